@@ -1,0 +1,21 @@
+"""Where the templates, word lists and language model are: beside the package in a checkout, inside it once installed."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+
+PACKAGE = Path(__file__).resolve().parent
+
+
+def path(room: str, *names: str) -> Path:
+    """``room`` is "models" or "templates"; setup.cfg maps both folders into the installed package."""
+    installed = PACKAGE / room
+    return (installed if installed.is_dir() else PACKAGE.parent / room).joinpath(*names)
+
+
+@cache
+def terms(name: str) -> tuple[str, ...]:
+    """The lines of word list ``models/<name>.txt``, without comments (from ``#``) and empty lines."""
+    lines = path("models", f"{name}.txt").read_text(encoding="utf-8").splitlines()
+    return tuple(term for line in lines if (term := line.partition("#")[0].strip()))
