@@ -1,0 +1,59 @@
+# Works with Python 3.11 or newer and make alone; everything else goes into .venv.
+PYTHON ?= $(shell command -v python3.11 || command -v python3 || command -v python)
+BIN := .venv/bin
+MAP := werkmap
+CORPUS := ../shared/corpus
+SCORE := ../shared/eval/score.py
+
+.PHONY: help run test lint types score model-eval clean
+
+help:
+	@echo "make run        verwerkt de voorbeeldstukken in de map $(MAP)/"
+	@echo "make test       zet alles klaar en draait de toetsen"
+	@echo "make score      vergelijkt met de geannoteerde verslagen, als die er zijn"
+	@echo "make model-eval meet het taalmodel"
+
+# Editable, so that a change in the code needs no new installation; the stamp follows setup.cfg.
+.venv/run: setup.cfg pyproject.toml
+	$(PYTHON) -m venv .venv
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@touch $@
+
+.venv/test: .venv/run
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@touch $@
+
+# The sample inbox is tracked, and a run moves what it reads: so it works on a copy.
+run: .venv/run
+	@$(BIN)/vervolg init $(MAP)
+	@cp inbox/*.* $(MAP)/inbox/
+	@$(BIN)/vervolg run --map $(MAP)
+	@echo
+	@echo "De stukken staan in $(MAP)/outbox, per vergadering een map. Open ze met Word of Excel:"
+	@find $(MAP)/outbox -type f ! -name '.*' | sort
+	@echo "Nog eens van voren af aan? Gooi de map $(MAP) weg en geef opnieuw: make run"
+
+lint: .venv/test
+	$(BIN)/ruff check .
+
+types: .venv/test
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/python -m pytest
+
+score: .venv/run
+	@if [ -d $(CORPUS)/docs ] && [ -f $(SCORE) ]; then \
+	  rm -rf score && \
+	  { $(BIN)/vervolg extract $(CORPUS)/docs/* --json score || echo "(niet alle bestanden zijn gelezen, zie hierboven)"; } && \
+	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score; \
+	else \
+	  echo "De geannoteerde verslagen ($(CORPUS)) staan niet op deze computer; er is niets gemeten."; \
+	fi
+
+model-eval: .venv/run
+	@if [ -f models/evaluate.py ]; then $(BIN)/python models/evaluate.py; \
+	else echo "models/evaluate.py ontbreekt; er is niets gemeten."; fi
+
+clean:
+	rm -rf .venv build *.egg-info .pytest_cache .ruff_cache .mypy_cache score $(MAP)
