@@ -1,0 +1,72 @@
+"""Plain text -> blocks: paragraphs by empty lines, list items by their printed markers, wrapped lines joined."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+
+from pipeline.document import Block, Document, Kind
+from pipeline.readers.markdown import read_markdown
+from pipeline.readers.text_lines import decode, split_marker, wrap_width, wrapped
+from pipeline.readers.text_runs import Run, flow, row
+
+__all__ = ["read_markdown", "read_text"]
+
+
+def read_text(data: bytes, name: str) -> Document:
+    """Raises OnleesbaarBestand for an empty, far too large or binary file."""
+    paragraphs = _paragraphs(decode(data, name))
+    width = wrap_width(paragraphs)
+    return Document(name=name, format="txt", sha256=hashlib.sha256(data).hexdigest(), blocks=tuple(_blocks(paragraphs, width)))
+
+
+def _paragraphs(text: str) -> list[list[str]]:
+    paragraphs: list[list[str]] = [[]]
+    for line in text.split("\n"):
+        if not line.strip():
+            paragraphs.append([])
+        elif set(line.strip()) - set("-=_*~ ") or line.strip() in "-*":  # a line of dashes is a rule, not text
+            paragraphs[-1].append(line.rstrip())
+    return [lines for lines in paragraphs if lines]
+
+
+def _blocks(paragraphs: list[list[str]], width: int) -> Iterator[Block]:
+    table = -1
+    for lines in paragraphs:
+        if _tabular(lines):
+            table += 1
+            yield from (row([[Run(text=cell)] for cell in line.strip().split("\t")], table) for line in lines)
+            continue
+        indents: list[int] = []
+        for piece in _pieces(lines, width):
+            yield _block(piece, indents)
+
+
+def _tabular(lines: list[str]) -> bool:
+    return len(lines) > 1 and min(line.strip().count("\t") for line in lines) > 0 and not any(split_marker(line.strip())[0] for line in lines)
+
+
+def _pieces(lines: list[str], width: int) -> Iterator[str]:
+    """A paragraph, cut before each printed marker; within a piece ``\\n`` stands only where the writer meant it."""
+    piece = lines[0]
+    for line, following in zip(lines, lines[1:], strict=False):
+        if split_marker(following.strip())[0]:
+            yield piece
+            piece = following
+        else:
+            piece += (" " if wrapped(line, following, width) else "\n") + following.strip()
+    yield piece
+
+
+def _block(piece: str, indents: list[int]) -> Block:
+    """``indents``: widths of the indentation of the list items that are open, outermost first; updated in place."""
+    marker, rest = split_marker(piece.strip())
+    text, _ = flow([Run(text=rest)])
+    if not marker:
+        indents.clear()
+        return Block(kind=Kind.PARAGRAPH, text=text)
+    indent = len(piece.expandtabs(4)) - len(piece.expandtabs(4).lstrip())
+    while indents and indents[-1] >= indent:
+        indents.pop()
+    indents.append(indent)
+    return Block(kind=Kind.LIST_ITEM, text=text, marker=marker, level=len(indents))

@@ -1,0 +1,77 @@
+"""Lines of a text file: bytes to text, printed list markers, and which line ends were only made by a wrapping editor."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.errors import OnleesbaarBestand
+
+MAX_BYTES = 8_000_000  # minutes are some tens of kilobytes; a text file of more than this is a log or a data set
+WRAP_LIMIT = 120  # editors wrap at 72-100 characters; longer lines mean that the writer does not wrap
+SHORTEST_WRAP = 65
+
+# What stands before a list item, as printed. An initial is no marker ("A. de Boer opent"), nor is a time ("10.30 Pauze").
+MARKER = re.compile(
+    r"""(?P<marker>
+        \d{1,2}(?:\.\d){1,3}\.?(?=\s+["'‘“(]?[A-Z])   # 2.1 Title
+      | \d{1,2}[.)]                                     # 4. or 4)
+      | [a-z][.)] | [A-Z]\) | \([a-z0-9]{1,2}\)         # a. a) A) (a) (1)
+      | (?:i{1,3}|iv|vi{0,3}|ix|x)[.)]                  # iv.
+      | [-–—*+•·●○▪■◦‣]                                 # bullets
+    )\s+(?=\S)""",
+    re.VERBOSE,
+)
+BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
+
+
+def decode(data: bytes, name: str) -> str:
+    """UTF-8, UTF-16 or Windows-1252, whichever the bytes are; line ends become ``\\n``.
+
+    Raises OnleesbaarBestand for an empty, far too large or binary file.
+    """
+    if len(data) > MAX_BYTES:
+        raise OnleesbaarBestand(f"{name} is te groot voor een verslag (meer dan 8 MB tekst). Bewaar alleen het verslag zelf in een eigen bestand.")
+    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+    if sum(c < " " and c not in "\n\t\x1b\x0b" for c in text) > len(text) / 100:
+        raise OnleesbaarBestand(f"{name} is geen tekstbestand. Open het in het programma waarmee het gemaakt is en sla het op als Word-bestand.")
+    if not text.strip("\ufeff \n\t"):
+        raise OnleesbaarBestand(f"{name} is leeg. Kijk of u het juiste bestand in de inbox hebt gezet.")
+    return text
+
+
+def _decoded(data: bytes) -> str:
+    for bom, encoding in BOMS:
+        if data.startswith(bom):
+            return data[len(bom) :].decode(encoding, errors="replace")
+    half = len(data[:4000]) // 2
+    if half > 3 and data[1:4000:2].count(0) > half * 0.7:  # Dutch in UTF-16 is every second byte zero
+        return data.decode("utf-16-le", errors="replace")
+    if half > 3 and data[:4000:2].count(0) > half * 0.7:
+        return data.decode("utf-16-be", errors="replace")
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("cp1252", errors="replace")
+
+
+def split_marker(line: str) -> tuple[str, str]:
+    """The printed marker and the rest of the line; no marker gives ("", line)."""
+    found = MARKER.match(line)
+    return (found["marker"], line[found.end() :]) if found else ("", line)
+
+
+def wrap_width(paragraphs: Sequence[Sequence[str]]) -> int:
+    """The width at which the writer's editor wrapped lines; 0 where the lines are too long to have been wrapped."""
+    longest = max((len(line.rstrip()) for lines in paragraphs for line in lines[:-1]), default=0)
+    return max(longest, SHORTEST_WRAP) if longest <= WRAP_LIMIT else 0
+
+
+def wrapped(line: str, following: str, width: int) -> bool:
+    """Whether the line end is only a wrap: the next word did not fit, or the sentence runs on in lower case."""
+    line, following = line.strip(), following.strip()
+    if not line or not following or split_marker(following)[0]:
+        return False
+    if following[0].islower() and line[-1] not in ".!?:;":
+        return True
+    return bool(width) and len(line) + 1 + len(following.split()[0]) > width
