@@ -353,6 +353,48 @@ class Dossier:
     meldingen: tuple[Melding, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kwartaalregel:
+    """What one quarter brought for one activity; ``activiteit`` is None for what belongs to no activity of the plan.
+
+    ``open`` and ``verlopen`` exclude each other: an overdue action stands in ``verlopen`` only.
+    """
+
+    activiteit: Activiteit | None
+    besluiten: tuple[Registerbesluit, ...] = ()
+    gereed: tuple[Registeractie, ...] = ()
+    open: tuple[Registeractie, ...] = ()
+    verlopen: tuple[Registeractie, ...] = ()
+
+    @property
+    def stil(self) -> bool:
+        """Nothing was heard of this activity in the quarter."""
+        return not (self.besluiten or self.gereed or self.open or self.verlopen)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Kwartaaloverzicht:
+    """The annual plan against the register: one ``Kwartaalregel`` an activity, in the order of the plan.
+
+    ``peildatum`` is the day against which actions are overdue. ``titel`` is the title of the annual plan.
+    """
+
+    jaar: int
+    kwartaal: Literal[1, 2, 3, 4]
+    peildatum: date
+    regels: tuple[Kwartaalregel, ...]
+    titel: str | None = None
+    meldingen: tuple[Melding, ...] = ()
+
+    @property
+    def mapnaam(self) -> str:
+        return f"kwartaaloverzicht-{self.jaar}-Q{self.kwartaal}"
+
+
+# The header row of the action list, in Word and in Excel: what is written is what is read back.
+ACTIELIJST_KOLOMMEN = ("Nr", "Datum", "Punt", "Wat", "Wie", "Wanneer", "Status", "Bron")
+
+
 def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, at most 60 characters: safe as a file name on every system."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
