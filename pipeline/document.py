@@ -62,6 +62,7 @@ class Block:
     ``level`` is the heading level (1 is highest), the depth of a list item (1 is outermost) or of a nested table (1).
     ``style`` is the name of the paragraph style in the file ("Agendapunt"), empty where a format has none.
     ``table`` counts tables from 0; ``page`` counts from 1, None where a format has no fixed pages.
+    ``header`` is true only where the file itself says that a row is the heading row of its table; most files do not say.
     """
 
     kind: Kind
@@ -73,6 +74,7 @@ class Block:
     table: int | None = None
     cells: tuple[Cell, ...] = ()
     page: int | None = None
+    header: bool = False
 
     def marked(self, style: Style) -> bool:
         """Whether all visible text of the block is in that style."""
