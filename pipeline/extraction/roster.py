@@ -1,0 +1,100 @@
+"""The people a set of minutes knows, and where a sentence names them.
+
+The document itself says who its people are (attendance, presenters, chair, secretary); the language model adds names the lists leave out.
+A lone first name or surname stands for a full name only when one person alone fits: otherwise the name stays as printed.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from dataclasses import dataclass, field
+
+from spacy.tokens import Doc, Span
+
+from pipeline.model import Verslag
+
+PARTICLES = frozenset({"van", "de", "den", "der", "het", "'t", "te", "ten", "ter", "v.d.", "vd", "vden", "vder", "v", "d", "la", "le", "du", "el"})
+WORD = re.compile(r"[\w'’.-]+")
+INITIAL = re.compile(r"^(?:[A-Z]\.?){1,4}$")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A person named in a text, ``text[start:end]``; ``name`` is the fullest name known for that person."""
+
+    start: int
+    end: int
+    name: str
+
+
+def forms(name: str) -> set[str]:
+    """The ways minutes write a full name: whole, first name, surname with and without particles, initials with surname."""
+    words = name.split()
+    if len(words) == 1:
+        return {name}
+    first = words[0]
+    cut = next((i for i, w in enumerate(words[1:], 1) if w.lower() not in PARTICLES), len(words) - 1)
+    last, bare = " ".join(words[1:]), " ".join(words[cut:])
+    found = {name, last, bare, f"{first[0]}. {last}", f"{first[0]}.{last}"}
+    if not INITIAL.match(first):
+        found.add(first)
+    if cut > 1:
+        found.add(last[0].upper() + last[1:])
+    initials = "".join(part[0] for w in words for part in w.split("-") if part and w.lower() not in PARTICLES).upper()
+    if len(initials) >= 3:
+        found.add(initials)
+    return {f for f in found if len(f) > 1}
+
+
+@dataclass(frozen=True, slots=True)
+class Roster:
+    """``known`` maps a written form to the full names it may stand for."""
+
+    known: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    pattern: re.Pattern[str] | None = None
+
+    def full(self, written: str) -> str:
+        """The one full name a written form stands for; the form itself where none or several fit."""
+        names = self.known.get(written) or self.known.get(re.sub(r"^(?:dhr|mevr|mw|de heer|mevrouw)\.?\s+", "", written, flags=re.I), ())
+        return names[0] if len(names) == 1 else written
+
+    def knows(self, written: str) -> bool:
+        return written in self.known
+
+    def mentions(self, span: Span | Doc) -> tuple[Mention, ...]:
+        """People named in the span, offsets relative to its start; a name inside a longer one is not counted twice."""
+        text = span.text
+        base = span.start_char if isinstance(span, Span) else 0
+        found: list[Mention] = []
+        if self.pattern:
+            found += [Mention(m.start(), m.end(), self.full(m[0])) for m in self.pattern.finditer(text)]
+        for ent in span.ents:
+            start, end = ent.start_char - base, ent.end_char - base
+            if ent.label_ == "PER" and not any(m.start < end and start < m.end for m in found):
+                found.append(Mention(start, end, self.full(ent.text)))
+        return tuple(sorted(found, key=lambda m: m.start))
+
+
+def roster(verslag: Verslag) -> Roster:
+    v = verslag.vergadering
+    names = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
+    names += [n for item in verslag.agenda for n in item.inleiders]
+    names += [n for n in (v.voorzitter, v.notulist) if n]
+    return build(names)
+
+
+def build(names: list[str]) -> Roster:
+    """A roster of full names; of two spellings of one name the first stays."""
+    known: dict[str, list[str]] = defaultdict(list)
+    fullest = [n for n in dict.fromkeys(names) if len(n.split()) > 1]
+    firsts = {n.split()[0] for n in fullest} | {f for n in fullest for f in forms(n)}
+    for name in (*fullest, *(n for n in dict.fromkeys(names) if len(n.split()) == 1 and n not in firsts)):
+        for form in forms(name):
+            if name not in known[form]:
+                known[form].append(name)
+    for name in fullest:  # somebody's whole name is never somebody else's part
+        known[name] = [name]
+    ways = sorted((re.escape(f) for f in known), key=len, reverse=True)
+    pattern = re.compile(rf"(?<![\w@./-])(?:{'|'.join(ways)})(?![\w@]|[-'’]\w)") if ways else None
+    return Roster({f: tuple(n) for f, n in known.items()}, pattern)
