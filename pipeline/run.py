@@ -1,0 +1,197 @@
+"""The whole road of a file: ``understand`` and ``process`` name every hop, ``batch`` walks it for a whole inbox."""
+
+from __future__ import annotations
+
+import logging
+import traceback
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from pathlib import Path
+from typing import Literal, TypeVar
+
+from spacy.language import Language
+
+from pipeline import extraction, followup, intake, language, outbox, readers, rendering, structure
+from pipeline.errors import GeenVerslag, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
+from pipeline.intake import Arrival
+from pipeline.model import Jaarplan, Melding, Verslag
+from pipeline.register import Register
+from pipeline.resources import PACKAGE
+
+log = logging.getLogger(__name__)
+T = TypeVar("T")
+Facts = Verslag | Jaarplan
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Settings:
+    """``folder`` is the working folder; ``templates`` the folder with the templates to use; ``again``: files processed before too."""
+
+    folder: Path
+    templates: Path
+    again: bool = False
+
+    @property
+    def inbox(self) -> Path:
+        return self.folder / "inbox"
+
+    @property
+    def outbox(self) -> Path:
+        return self.folder / "outbox"
+
+    @property
+    def register(self) -> Path:
+        return self.folder / "vervolg.sqlite"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Outcome:
+    """What became of one file in the inbox.
+
+    ``made`` are file names in ``folder``, ``kept`` the copies of files that somebody had edited, ``meldingen`` what a person must
+    look at. ``remark`` is a Dutch sentence, ``stays`` whether the original is still in the inbox.
+    """
+
+    name: str
+    state: Literal["verwerkt", "al verwerkt", "wacht", "mislukt"]
+    facts: Facts | None = None
+    folder: Path | None = None
+    made: tuple[str, ...] = ()
+    kept: tuple[Path, ...] = ()
+    meldingen: tuple[Melding, ...] = ()
+    remark: str = ""
+    exit_code: int = 0
+    stays: bool = False
+
+
+def understand(path: Path, nlp: Language) -> Facts:
+    """From a file to facts. Touches nothing but the file."""
+    document = readers.read(path)
+    outline = structure.outline(document)
+    if outline.kind not in ("verslag", "jaarplan"):
+        raise GeenVerslag(_no_minutes(outline.kind))
+    return extraction.extract(language.parse(outline, nlp))
+
+
+def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
+    """From facts to files in the outbox. The register commits last: a crash leaves files that the next run writes again."""
+    folder = settings.outbox / facts.mapnaam
+    with register.transaction():
+        subject = facts if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
+        files = rendering.render(subject, settings.templates)
+        kept = outbox.publish(files, folder)
+        register.remember(facts.sha256, facts.bestand, "verwerkt")
+    return Outcome(
+        name=facts.bestand, state="verwerkt", facts=facts, folder=folder, made=tuple(files), kept=kept, meldingen=subject.meldingen
+    )
+
+
+def batch(
+    settings: Settings, load: Callable[[], Language], watch: Callable[[Sequence[Arrival]], Iterable[Arrival]] = iter
+) -> tuple[Outcome, ...]:
+    """Everything new in the inbox, in order of meeting date.
+
+    ``load`` gives the language model and is called only when there is something to read; ``watch`` shows progress.
+    """
+    prepare(settings)
+    with Register(settings.register) as register:
+        arrivals = intake.scan(settings.inbox, readers.READERS)
+        new = _new(arrivals, (lambda _: False) if settings.again else register.seen)
+        nlp = load() if new else None
+        read = [(arrival, attempt(lambda a=arrival: understand(a.path, nlp))) for arrival in watch(new)]
+        outcomes = [_settle(arrival, facts, register, settings) for arrival, facts in sorted(read, key=lambda pair: _when(pair[1]))]
+        rest = [_set_aside(arrival, register) for arrival in arrivals if arrival not in new]
+    return (*outcomes, *rest)
+
+
+def prepare(settings: Settings) -> None:
+    """Check the working folder and put right what an interrupted run left. Raises WerkmapFout."""
+    if not settings.inbox.is_dir():
+        raise WerkmapFout(
+            f"In de map {settings.folder.resolve()} staat geen map inbox. Maak een werkmap met: vervolg init MAP. "
+            "Of zeg waar uw werkmap staat: vervolg run --map MAP."
+        )
+    try:
+        settings.outbox.mkdir(exist_ok=True)
+    except OSError as error:
+        raise WerkmapFout(f"De map {settings.outbox} is niet te maken. Kijk of u in de werkmap mag schrijven.") from error
+    for name in outbox.recover(settings.outbox):
+        log.warning("een eerdere keer is onderbroken; map %s is teruggezet zoals hij was", name)
+
+
+def attempt(step: Callable[[], T]) -> T | VervolgError:
+    """What the step returns, or what went wrong with it."""
+    try:
+        return step()
+    except VervolgError as error:
+        return error
+    except Exception as error:  # the one broad except: a mistake of ours in one file must not stop the folder
+        log.debug("onverwachte fout", exc_info=error)
+        return OnverwachteFout(_unexpected(error))
+
+
+def _new(arrivals: Iterable[Arrival], seen: Callable[[str], bool]) -> tuple[Arrival, ...]:
+    """The first of each content that can be read and was not processed before."""
+    first: dict[str, Arrival] = {}
+    for arrival in arrivals:
+        if not arrival.reason and not seen(arrival.sha256):
+            first.setdefault(arrival.sha256, arrival)
+    return tuple(first.values())
+
+
+def _when(facts: Facts | VervolgError) -> date:
+    """An annual plan teaches names of bodies, so it goes first; minutes without a date go last."""
+    if isinstance(facts, Verslag):
+        return facts.vergadering.datum or date.max
+    return date.min
+
+
+def _settle(arrival: Arrival, facts: Facts | VervolgError, register: Register, settings: Settings) -> Outcome:
+    """Process what was understood; move the original to where it then belongs."""
+    result = facts if isinstance(facts, VervolgError) else attempt(lambda: process(facts, register, settings))
+    if isinstance(result, VervolgError):
+        return _failed(arrival, str(result), result.exit_code, stays=not result.blames_file)
+    return _moved(arrival, replace(result, name=arrival.path.name))
+
+
+def _set_aside(arrival: Arrival, register: Register) -> Outcome:
+    """Files that were not read: busy, refused, or the same content as one processed before or just now."""
+    if arrival.busy:
+        return Outcome(name=arrival.path.name, state="wacht", remark=arrival.reason, stays=True)
+    if arrival.reason:
+        return _failed(arrival, arrival.reason, OnleesbaarBestand.exit_code, stays=False)
+    if register.seen(arrival.sha256):
+        return _moved(arrival, Outcome(name=arrival.path.name, state="al verwerkt"))
+    text = "Een ander bestand in de inbox is precies gelijk en kon niet verwerkt worden. Dit bestand is daarom nog niet geprobeerd."
+    return Outcome(name=arrival.path.name, state="wacht", remark=text, stays=True)
+
+
+def _moved(arrival: Arrival, outcome: Outcome) -> Outcome:
+    return replace(outcome, stays=intake.finish(arrival.path) is None)
+
+
+def _failed(arrival: Arrival, reason: str, exit_code: int, *, stays: bool) -> Outcome:
+    log.info("%s: mislukt met code %d", arrival.path.name, exit_code)
+    stays = stays or intake.reject(arrival.path, reason) is None
+    return Outcome(name=arrival.path.name, state="mislukt", remark=reason, exit_code=exit_code, stays=stays)
+
+
+def _no_minutes(kind: str) -> str:
+    if kind == "onbekend":
+        return (
+            "Dit lijkt geen verslag of jaarplan: vervolg vindt geen vergadering, aanwezigen, agendapunten of acties. "
+            "Is het wel een verslag? Zet er dan bovenaan een regel in met 'Verslag', het overleg en de datum, en geef de agendapunten "
+            "een nummer of de stijl Kop 1."
+        )
+    return f"Dit lijkt een {kind}. Die leest vervolg nog niet terug. Uit een verslag of jaarplan kan vervolg wel stukken maken."
+
+
+def _unexpected(error: Exception) -> str:
+    """Without the error's own text, which may quote the document: only its kind and where in our code it arose."""
+    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(PACKAGE)]
+    place = f"{Path(frames[-1].filename).relative_to(PACKAGE).as_posix()}, regel {frames[-1].lineno}" if frames else "onbekende plaats"
+    return (
+        f"Er ging iets mis in vervolg zelf ({type(error).__name__} in {place}). Dat ligt niet aan u. Geef deze regel en, als dat mag, het "
+        "bestand door aan de beheerder van vervolg. Lukt het niet op tijd? Sla het verslag dan eens op als .txt en probeer dat."
+    )
