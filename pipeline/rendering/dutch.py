@@ -1,0 +1,79 @@
+"""Dutch wording of dates, times and names: the filters that a template may use. No locale is needed."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable
+from datetime import date, time
+from typing import Any
+
+from pipeline.model import Registeractie
+
+UNKNOWN = "nog te bepalen"
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+
+
+def long_date(day: date | None) -> str:
+    """``donderdag 18 juni 2026``."""
+    return f"{WEEKDAYS[day.weekday()]} {day_month_year(day)}" if day else UNKNOWN
+
+
+def day_month_year(day: date | None) -> str:
+    """``18 juni 2026``."""
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else UNKNOWN
+
+
+def short_date(day: date | None) -> str:
+    """``18-06-2026``."""
+    return f"{day.day:02}-{day.month:02}-{day.year:04}" if day else UNKNOWN
+
+
+def clock(begin: time | None, end: time | None = None) -> str:
+    """``9.00 uur``, or ``9.00 tot 11.00 uur`` when the end is known."""
+    if begin is None:
+        return UNKNOWN
+    until = f" tot {end.hour}.{end.minute:02}" if end else ""
+    return f"{begin.hour}.{begin.minute:02}{until} uur"
+
+
+def names(people: Iterable[str] | None) -> str:
+    """``A, B en C``."""
+    *head, last = list(people or ()) or [UNKNOWN]
+    return f"{', '.join(head)} en {last}" if head else last
+
+
+def known(value: Any) -> Any:
+    return UNKNOWN if value is None or value == "" else value
+
+
+def deadline(action: Registeractie) -> str:
+    """``18-06-2026``; ``eind juni (30-06-2026)`` where the minutes do not name the day; a dash where there is no deadline."""
+    if action.deadline is None:
+        return action.wanneer or "–"
+    day = short_date(action.deadline)
+    return f"{action.wanneer} ({day})" if vague(action) else day
+
+
+def vague(action: Registeractie) -> bool:
+    """The printed deadline does not name the day that was computed from it, so both must be shown."""
+    if not action.wanneer or action.deadline is None:
+        return False
+    return action.deadline.day not in [int(number) for number in re.findall(r"\d{1,4}", action.wanneer)]
+
+
+def state(action: Registeractie) -> str:
+    """``open``, or ``open (2e keer uitgesteld)``."""
+    return f"{action.status} ({action.uitgesteld}e keer uitgesteld)" if action.uitgesteld else action.status
+
+
+FILTERS: dict[str, Callable[..., Any]] = {
+    "datum_lang": long_date,
+    "datum_zonder_dag": day_month_year,
+    "datum_kort": short_date,
+    "tijd": clock,
+    "namen": names,
+    "onbekend": known,
+    "termijn": deadline,
+    "stand": state,
+}
