@@ -282,13 +282,14 @@ class Jaarplan:
 class Registeractie:
     """An action as the register knows it: one action, however often the minutes repeat it.
 
-    ``nummer`` is permanent ("BBO-014"). ``datum`` is the meeting that first named it, ``laatst_genoemd`` the last one.
+    ``nummer`` is permanent ("BBO-014"). ``datum`` is the meeting that first named it (None: minutes without a date), ``laatst_genoemd``
+    the last one.
     ``bron`` is a line for a person: "verslag.docx, blz. 2, punt 3". ``wanneer`` is the deadline as printed, ``deadline`` its last day.
     """
 
     nummer: str
     overleg: str
-    datum: date
+    datum: date | None
     punt: str | None
     tekst: str
     citaat: str
@@ -308,7 +309,7 @@ class Registeractie:
 class Registerbesluit:
     nummer: str
     overleg: str
-    datum: date
+    datum: date | None
     punt: str | None
     tekst: str
     citaat: str

@@ -1,0 +1,161 @@
+"""What minutes send to a later meeting, of their own body or of another."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pipeline.followup.titles import title
+from pipeline.model import Actie, Agendapunt, Datumvermelding, Verslag
+from pipeline.register import matching
+from pipeline.register.bodies import Body, resolve
+from pipeline.register.wording import long_date, shortened
+
+STANDING = frozenset(["opening", "mededelingen", "welkom", "rondvraag", "sluiting", "afsluiting", "actielijst", "actiepunten", "wvttk"])
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Referral:
+    """A subject for the meeting of ``body`` on ``datum`` (None: its next one). ``keys``: (sha256, index) of the actions behind it."""
+
+    body: int
+    datum: date | None
+    titel: str
+    inleiders: tuple[str, ...] = ()
+    herkomst: tuple[str, ...] = ()
+    keys: tuple[tuple[str, int], ...] = ()
+    blocks: tuple[tuple[str, int], ...] = ()
+
+
+def referrals(verslag: Verslag, own: Body, bodies: Sequence[Body]) -> list[Referral]:
+    """In the order of the text, duplicates on one subject merged."""
+    sent = [r for i in range(len(verslag.acties)) if (r := by_action(verslag, i, own, bodies))]
+    covered = {b for r in sent for b in r.blocks}
+    sent += [r for d in verslag.datums if (verslag.sha256, d.vindplaats.blok) not in covered and (r := by_date(verslag, d, own, bodies))]
+    return merged(sorted(sent, key=lambda r: r.blocks[0][1]))
+
+
+def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -> Referral | None:
+    actie = verslag.acties[index]
+    if actie.status == "gereed":
+        return None
+    target = destination(actie, verslag, own, bodies)
+    if target is None:
+        return None
+    body, datum = target
+    item = item_of(verslag, actie.agendapunt)
+    before = preceding(verslag, index)
+    sentence = actie.terugkeer.tekst if actie.terugkeer and actie.terugkeer.tekst else actie.tekst
+    return Referral(
+        body=body.id,
+        datum=datum,
+        titel=title(sentence, item.titel if item else None, before.tekst if before else None),
+        inleiders=actie.eigenaren or (before.eigenaren if before else ()) or (item.inleiders if item else ()),
+        herkomst=(origin(verslag, own, body, actie.agendapunt, actie.citaat),),
+        keys=((verslag.sha256, index),),
+        blocks=((verslag.sha256, actie.vindplaats.blok),),
+    )
+
+
+def destination(actie: Actie, verslag: Verslag, own: Body, bodies: Sequence[Body]) -> tuple[Body, date | None] | None:
+    """The meeting that a sentence sends its subject to, if any; never one in the past."""
+    held = verslag.vergadering.datum
+    if actie.terugkeer:
+        named = actie.terugkeer.overleg
+        body = resolve(named, bodies) if named else own
+        when = actie.terugkeer.datum or (body and announced(verslag, body, bodies))
+        return (body, when) if body and (when is None or held is None or when > held) else None
+    deadline = actie.deadline
+    if deadline is None or deadline.tot is None or deadline.van != deadline.tot or (held and deadline.tot <= held):
+        return None
+    if deadline.overleg and (body := resolve(deadline.overleg, bodies)):
+        return body, deadline.tot
+    return (own, deadline.tot) if "agenda" in actie.citaat.lower() and deadline.tot == announced(verslag, own, bodies) else None
+
+
+def announced(verslag: Verslag, body: Body, bodies: Sequence[Body]) -> date | None:
+    """The date that these minutes give for the next meeting of a body: as announced, else the first day in the future that names it."""
+    held = verslag.vergadering.datum
+    following = verslag.volgende_vergadering
+    if following and following.datum and (not following.overleg or resolve(following.overleg, bodies) == body):
+        own = verslag.vergadering.overleg
+        if following.overleg or (own and resolve(own, bodies) == body):
+            return following.datum
+    named = [(d.overleg, d.van) for d in verslag.datums if d.overleg and d.van and d.van == d.tot]
+    named += [(a.terugkeer.overleg, a.terugkeer.datum) for a in verslag.acties if a.terugkeer and a.terugkeer.overleg and a.terugkeer.datum]
+    return min((when for name, when in named if (held is None or when > held) and resolve(name, bodies) == body), default=None)
+
+
+def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Sequence[Body]) -> Referral | None:
+    """A date under an agenda item that names a meeting: that item comes back there. Announcements of the meeting itself do not count."""
+    held = verslag.vergadering.datum
+    item = item_of(verslag, mention.agendapunt)
+    body = resolve(mention.overleg, bodies) if mention.overleg else None
+    if item is None or body is None or mention.van is None or mention.van != mention.tot or (held and mention.van <= held):
+        return None
+    following = verslag.volgende_vergadering
+    if (following and following.vindplaats.blok == mention.vindplaats.blok) or standing(item.titel):
+        return None
+    return Referral(
+        body=body.id,
+        datum=mention.van,
+        titel=title(item.titel, None),
+        inleiders=item.inleiders,
+        herkomst=(origin(verslag, own, body, mention.agendapunt, ""),),
+        blocks=((verslag.sha256, mention.vindplaats.blok),),
+    )
+
+
+def standing(titel: str) -> bool:
+    return any(w in STANDING for w in matching.tokens(titel))
+
+
+def item_of(verslag: Verslag, punt: str | None) -> Agendapunt | None:
+    """``punt`` is the number or, where items have none, the title of an agenda item."""
+    return next((a for a in verslag.agenda if punt is not None and punt in (a.nummer, a.titel)), None)
+
+
+def preceding(verslag: Verslag, index: int) -> Actie | None:
+    """The action just before, under the same item and in the same or the previous block."""
+    here = verslag.acties[index]
+    near = [
+        a
+        for a in verslag.acties
+        if a.agendapunt == here.agendapunt
+        and (a.vindplaats.blok, a.vindplaats.van) < (here.vindplaats.blok, here.vindplaats.van)
+        and here.vindplaats.blok - a.vindplaats.blok <= 1
+    ]
+    return max(near, key=lambda a: (a.vindplaats.blok, a.vindplaats.van), default=None)
+
+
+def origin(verslag: Verslag, own: Body, target: Body, punt: str | None, citaat: str) -> str:
+    where = [f"punt {punt}" if punt and punt[0].isdigit() else f"“{punt}”" if punt else "", own.naam if own.id != target.id else ""]
+    line = "Vervolg op " + ", ".join(filter(None, (*where, long_date(verslag.vergadering.datum))))
+    return f'{line}: "{shortened(citaat, 300)}"' if citaat else line
+
+
+def merged(sent: Iterable[Referral]) -> list[Referral]:
+    """One referral a subject and meeting: titles that share their words, or one that is part of the other."""
+    kept: list[Referral] = []
+    for referral in sent:
+        at = next((i for i, k in enumerate(kept) if alike(k, referral)), None)
+        if at is None:
+            kept.append(referral)
+            continue
+        first = kept[at]
+        kept[at] = replace(
+            first,
+            inleiders=first.inleiders or referral.inleiders,
+            herkomst=tuple(dict.fromkeys((*first.herkomst, *referral.herkomst))),
+            keys=(*first.keys, *referral.keys),
+            blocks=(*first.blocks, *referral.blocks),
+        )
+    return kept
+
+
+def alike(a: Referral, b: Referral) -> bool:
+    if (a.body, a.datum) != (b.body, b.datum):
+        return False
+    left, right = set(matching.tokens(a.titel)), set(matching.tokens(b.titel))
+    return left <= right or right <= left or matching.score(a.titel, b.titel) >= 0.75

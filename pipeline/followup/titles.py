@@ -1,0 +1,123 @@
+"""Short titles for a draft agenda: the subject of a sentence that sends something to a meeting. Word order, no parser."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from typing import NamedTuple
+
+from pipeline import resources
+from pipeline.register.wording import MONTHS
+
+LONGEST = 90
+_ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
+_LABEL = re.compile(r"^\s*(?:[^\s:]+\s+){0,3}[^\s:]+:\s+")
+_AGAIN = r"(?:verder|opnieuw|weer|nogmaals|nader)"
+_ABOUT = re.compile(r"\b(?:over|aangaande|inzake)\s+(?P<subject>.+)", re.IGNORECASE)
+_NAMED = re.compile(r"\b(?:onderwerp|thema|dossier)\s+(?P<subject>.+)", re.IGNORECASE)
+_POINTING = re.compile(
+    r"^(?:het|dit|dat|deze|die)(?:\s+(?:onderwerp|punt|thema|agendapunt|dossier|stuk|discussie|bespreking))?\s+"
+    r"(?:komt|wordt|zal|staat|keert|gaat|is|blijft|kan)\b|^(?:hier|daar|ze|zij|er)\w*\b|^(?:komt|terug\w*)\b",
+    re.IGNORECASE,
+)
+_FINITE = r"(?:komt|komen|wordt|worden|zal|zullen|staat|staan|keert|keren|moet|moeten|gaat|gaan|kan|kunnen)"
+_TASK = re.compile(
+    r"^(?!.*\b(?:dat|omdat|of)\b).{0,60}?\b(?:zorgt|zorgen)\s+voor\s+(?P<subject>.+)$|^.{0,60}?\b(?:komt|komen)\s+met\s+(?P<other>.+)$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(r"^(?:we|wij|ik|men)\s+", re.IGNORECASE)
+_EMPTY = re.compile(r"^(?:er|worden|verder|nog|we|wij|ik|men)\b", re.IGNORECASE)
+_BACK = re.compile(
+    r"\b(?:hier|daar|er)\b.{0,40}\b(?:op|over|bij)\b.{0,20}\bterug\b|\b(?:hierop|daarop|erop)\b.{0,20}\bterug\b", re.IGNORECASE
+)
+
+
+class Grammar(NamedTuple):
+    when: re.Pattern[str]  # when and at which meeting
+    plain: re.Pattern[str]  # X komt terug
+    inverted: re.Pattern[str]  # (Op die dag) wordt X besproken
+    tail: re.Pattern[str]  # X agenderen
+
+
+@cache
+def grammar() -> Grammar:
+    """The patterns, with the word lists filled in."""
+    returning = "|".join(resources.terms("returning"))
+    nouns = "|".join(resources.terms("meeting_words"))
+    weekday = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
+    day = rf"{weekday}\d{{1,2}}(?:\s+(?:{'|'.join(MONTHS)})|[-/.]\d{{1,2}})(?:[-/.\s]+\d{{4}}|[-/.]\d{{2}})?"
+    meeting = rf"(?:(?i:het|de|een)\s+)?(?:(?i:eerst)?(?i:volgende|komende)\s+)?(?:[A-Z][A-Z0-9]+|(?i:\w*(?:{nouns})))\b"
+    agenda = r"(?:(?i:de)\s+agenda\s+(?:van|voor)\s+)?"
+    prep = r"(?i:op|in|bij|voor|tijdens|van)\s+"
+    return Grammar(
+        when=re.compile(
+            rf"\s*\b(?:{prep})?{agenda}(?:{meeting}\s+)?(?:(?:op|van|d\.d\.)\s+)?{day}|\s*\b{prep}{agenda}{meeting}"
+            rf"|\s*\b(?:(?i:de)\s+)?(?i:volgende|komende)\s+keer\b|\s*\bop\s+de\s+agenda\b"
+        ),
+        plain=re.compile(rf"^(?P<subject>.+?)\s+{_FINITE}\b.*\b(?:{returning}|agenda)\b", re.IGNORECASE),
+        inverted=re.compile(
+            rf"^\s*{_FINITE}\s+(?:er\s+)?(?:{_AGAIN}\s+)?(?:worden\s+)?(?P<subject>.+?)\s+(?:{_AGAIN}\s+)?(?:{returning})\b", re.IGNORECASE
+        ),
+        tail=re.compile(rf"\s+(?:{_AGAIN}\s+)?(?:ter\s+\w+\s+)?(?:te\s+)?(?:laten\s+)?(?:{returning})\s*$", re.IGNORECASE),
+    )
+
+
+def title(text: str, item: str | None, before: str | None = None) -> str:
+    """A title for what ``text`` sends on. ``item``: the title of its agenda item; ``before``: the action that precedes it there.
+
+    A sentence that only points back ("Het onderwerp komt terug") takes the subject of what precedes it. What is too long or
+    too bare to stand alone ("Update") is put behind the title of its item.
+    """
+    bare = cleaned(text)
+    if not bare or _POINTING.match(bare) or _BACK.search(bare):
+        named = _ABOUT.search(bare) or _NAMED.search(bare) if not re.match(r"(?i)^(?:het|dit|dat)\s+onderwerp\b", bare) else None
+        if named and bare:
+            return capital(article_off(subject_of(bare)))
+        return title(before, item) if before and not _POINTING.match(cleaned(before)) else capital(item or bare)
+    subject = article_off(subject_of(bare))
+    if item and generic(subject):
+        return f"{capital(item)}: {subject[:1].lower()}{subject[1:]}" if len(item) + len(subject) <= LONGEST else capital(item)
+    return capital(subject) if len(subject) <= LONGEST else capital(item or subject)
+
+
+def subject_of(bare: str) -> str:
+    """The subject of one sentence: what it is about, what is done, else all of it."""
+    sentence = _PRONOUN.sub("", bare)
+    if (spoken := _ABOUT.search(sentence)) and re.search(r"\b(?:gesproken|spreken|stilgestaan|stilstaan|doorgepraat)\b", sentence):
+        return about(grammar().tail.sub("", spoken["subject"]))
+    for pattern in (grammar().inverted, grammar().plain):
+        found = pattern.match(sentence)
+        if found and not _EMPTY.match(found["subject"]):
+            return about(found["subject"])
+    if grammar().tail.search(sentence):
+        return about(grammar().tail.sub("", sentence))
+    task = _TASK.match(bare)
+    return about(task["subject"] or task["other"]) if task else bare
+
+
+def about(subject: str) -> str:
+    for pattern in (_ABOUT, _NAMED):
+        found = pattern.search(subject)
+        subject = found["subject"] if found else subject
+    return subject
+
+
+def cleaned(text: str) -> str:
+    """Without label ("Vervolg:"), without when and at which meeting, without closing punctuation and what follows a comma."""
+    bare = _LABEL.sub("", " ".join(text.split()))
+    bare = grammar().when.sub("", bare)
+    bare = re.split(r",\s+(?:met|waarbij|zodat|inclusief|en)\b", bare)[0]
+    return bare.strip(" ,.;:-–\"'“”‘’")
+
+
+def article_off(subject: str) -> str:
+    return _ARTICLE.sub("", subject.strip(" ,.;:-–\"'“”‘’"))
+
+
+def generic(subject: str) -> bool:
+    """Whether the subject says nothing without its item: "update aan het netwerk", "terugkoppeling"."""
+    return not subject or subject.lower().split()[0] in resources.terms("generic_subjects")
+
+
+def capital(text: str) -> str:
+    return text[:1].upper() + text[1:]

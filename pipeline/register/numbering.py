@@ -1,0 +1,84 @@
+"""Numbers such as BBO-014: issued once, kept for good, never used again."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from pipeline.model import Registeractie, Registerbesluit, Verslag
+from pipeline.register.bodies import Body
+from pipeline.register.replay import Key, Thread, source
+
+Issued = Mapping[str, Mapping[int, str]]
+
+
+def issue(db: sqlite3.Connection, body: Body, threads: Sequence[Thread]) -> None:
+    """A number for every thread. One that turns out to be two numbered ones keeps the oldest number; the other points to it."""
+    for thread in threads:
+        held = sorted(set(thread.nummers), key=sequence)
+        nummer = held[0] if held else draw(db, body, "actie")
+        for old in held[1:]:
+            db.execute("UPDATE nummer SET vervangen_door = ? WHERE nummer = ?", (nummer, old))
+        for sha256, index in thread.keys:
+            db.execute("INSERT OR REPLACE INTO uitspraak VALUES (?, 'actie', ?, ?)", (sha256, index, nummer))
+
+
+def issue_decisions(db: sqlite3.Connection, body: Body, verslagen: Sequence[Verslag]) -> None:
+    known = {(r["sha256"], r["volgorde"]) for r in db.execute("SELECT sha256, volgorde FROM uitspraak WHERE soort = 'besluit'")}
+    for verslag in sorted(verslagen, key=lambda v: (v.vergadering.datum is None, v.vergadering.datum or date.max)):
+        for index in range(len(verslag.besluiten)):
+            if (verslag.sha256, index) not in known:
+                db.execute("INSERT INTO uitspraak VALUES (?, 'besluit', ?, ?)", (verslag.sha256, index, draw(db, body, "besluit")))
+
+
+def draw(db: sqlite3.Connection, body: Body, soort: str) -> str:
+    """The next number of a body: ``BBO-014``; of a decision ``BBO-B014``."""
+    query = "SELECT coalesce(max(volgnummer), 0) + 1 FROM nummer WHERE gremium = ? AND soort = ?"
+    volgnummer = db.execute(query, (body.id, soort)).fetchone()[0]
+    nummer = f"{body.prefix}-{'B' if soort == 'besluit' else ''}{volgnummer:03d}"
+    db.execute("INSERT INTO nummer (nummer, gremium, soort, volgnummer) VALUES (?, ?, ?, ?)", (nummer, body.id, soort, volgnummer))
+    return nummer
+
+
+def sequence(nummer: str) -> int:
+    return int(nummer.rpartition("-")[2].lstrip("B"))
+
+
+def number(keys: Sequence[Key], issued: Issued) -> str:
+    return min((issued[sha][i] for sha, i in keys if i in issued.get(sha, {})), key=sequence)
+
+
+def row(thread: Thread, body: Body, issued: Issued) -> Registeractie:
+    return Registeractie(
+        nummer=number(thread.keys, issued),
+        overleg=body.naam,
+        datum=thread.datum,
+        punt=thread.punt,
+        tekst=thread.tekst,
+        citaat=thread.citaat,
+        bron=thread.bron,
+        eigenaren=thread.eigenaren,
+        wanneer=thread.wanneer,
+        deadline=thread.deadline,
+        status=thread.status,
+        te_bevestigen=thread.te_bevestigen,
+        reden=thread.reden,
+        uitgesteld=thread.uitgesteld,
+        laatst_genoemd=thread.laatst_genoemd,
+        terugkeer=thread.terugkeer,
+    )
+
+
+def decision(verslag: Verslag, index: int, body: Body, issued: Issued) -> Registerbesluit:
+    besluit = verslag.besluiten[index]
+    return Registerbesluit(
+        nummer=issued[verslag.sha256][index],
+        overleg=body.naam,
+        datum=verslag.vergadering.datum,
+        punt=besluit.agendapunt,
+        tekst=besluit.tekst,
+        citaat=besluit.citaat,
+        bron=source(verslag, besluit),
+        te_bevestigen=besluit.te_bevestigen,
+    )
