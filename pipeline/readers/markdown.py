@@ -23,6 +23,7 @@ FRONT_MATTER = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(
 FIELD = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(.*)$")
 COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)  # "##Opening", which older programs accept
+ADDRESS = re.compile(r"\]\([^)\s]*\)")
 FOOTNOTE_SIGN = re.compile(r"\[\^([^\]\s]+)\]")
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 SPANS = {"em": Style.ITALIC, "strong": Style.BOLD, "s": Style.STRUCK, "link": Style.LINK}
@@ -87,7 +88,7 @@ class _Walk:
     def __init__(self, text: str) -> None:
         self.md = parser()
         self.tokens = self.md.parse(text)
-        self.width = wrap_width([t.content.split("\n") for t in self.tokens if t.type == "inline"])
+        self.width = wrap_width([_source_lines(t) for t in self.tokens if t.type == "inline"])
         self.notes = {t.meta["label"] for t in self.tokens if t.type == "footnote_text"}
         self.table = -1
         self.lists: list[tuple[int, bool]] = []  # of each open list: items so far, whether it prints the same number each time
@@ -204,9 +205,14 @@ def _accidental(content: str) -> bool:
     return "\n" in content or len(content) > 120 or content.rstrip().endswith((".", ";", ","))
 
 
+def _source_lines(token: Token) -> list[str]:
+    """The lines as typed, without the addresses of links: those are too long to say anything about the width."""
+    return ADDRESS.sub("]", token.content).split("\n")
+
+
 def _line_ends(token: Token, width: int) -> list[str]:
     """For each line end of the source, in order: a space where it is only a wrap, otherwise a line break."""
-    lines = token.content.split("\n")
+    lines = _source_lines(token)
     return [" " if wrapped(a, b, width) else "\n" for a, b in zip(lines, lines[1:], strict=False)]
 
 

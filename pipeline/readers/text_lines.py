@@ -62,16 +62,17 @@ def split_marker(line: str) -> tuple[str, str]:
 
 
 def wrap_width(paragraphs: Sequence[Sequence[str]]) -> int:
-    """The width at which the writer's editor wrapped lines; 0 where the lines are too long to have been wrapped."""
-    longest = max((len(line.rstrip()) for lines in paragraphs for line in lines[:-1]), default=0)
-    return max(longest, SHORTEST_WRAP) if longest <= WRAP_LIMIT else 0
+    """The width at which the writer's editor wrapped lines; 0 where too many lines are too long to have been wrapped."""
+    lengths = [len(line.rstrip()) for lines in paragraphs for line in lines[:-1]]
+    short = [length for length in lengths if length <= WRAP_LIMIT]
+    return max(short, default=SHORTEST_WRAP) if len(short) >= 0.8 * len(lengths) else 0
 
 
 def wrapped(line: str, following: str, width: int) -> bool:
-    """Whether the line end is only a wrap: the next word did not fit, or the sentence runs on in lower case."""
+    """Whether the line end is only a wrap: the sentence runs on, or the next word did not fit in ``width`` (0: unknown)."""
     line, following = line.strip(), following.strip()
     if not line or not following or split_marker(following)[0]:
         return False
-    if following[0].islower() and line[-1] not in ".!?:;":
+    if line[-1] == "," or (following[0].islower() and line[-1] not in ".!?:;"):
         return True
-    return bool(width) and len(line) + 1 + len(following.split()[0]) > width
+    return bool(width) and len(line) + 1 + len(following.split()[0]) > max(width, SHORTEST_WRAP)
