@@ -71,7 +71,8 @@ def _body(package: Package) -> etree._Element:
 def _blocks(parent: etree._Element, reading: Reading) -> Iterator[Block]:
     for piece in contents(parent, reading):
         if isinstance(piece, Paragraph):
-            yield piece.block()
+            if piece.ink.visible():
+                yield piece.block()
         else:
             yield from rows(piece, reading)
 
@@ -147,5 +148,5 @@ def _meldingen(package: Package, reading: Reading) -> Iterator[Melding]:
     if reading.foreign:
         yield Melding(
             code="ingevoegd_bestand",
-            tekst="In dit document zit een ander bestand dat niet gelezen is. Open het document in Word, bewaar het en bied het opnieuw aan.",
+            tekst="In dit document zit een ander bestand dat niet gelezen is. Open het in Word, bewaar het en bied het opnieuw aan.",
         )

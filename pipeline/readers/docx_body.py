@@ -36,7 +36,10 @@ class Paragraph:
 
 
 def contents(parent: etree._Element, reading: Reading) -> Iterator[Paragraph | etree._Element]:
-    """Visible paragraphs, read, and w:tbl elements, not yet read, in order. Text boxes follow the paragraph they hang on."""
+    """Paragraphs, read, and w:tbl elements, not yet read, in order. Text boxes follow the paragraph they hang on.
+
+    A paragraph without text is left out unless Word prints a number there, as in the first column of many action tables.
+    """
     carried = Ink()  # of paragraphs whose end was deleted: it runs on into the next
     for element in pieces(parent, reading):
         if element.tag == W + "tbl":
@@ -97,14 +100,14 @@ def _inline(element: etree._Element, reading: Reading) -> Inline:
 
 
 def _paragraph(element: etree._Element, ink: Ink, inline: Inline, reading: Reading) -> Paragraph | None:
-    """None where nothing shows. An empty paragraph in a list still counts, as in Word; a hidden one does not."""
+    """None where nothing shows. An empty paragraph in a list counts and shows its number, as in Word; a hidden one does neither."""
     ppr = element.find(W + "pPr")
     if not ink.visible() and toggles(ppr.find(W + "rPr") if ppr is not None else None).get("vanish"):
         return None
     style = style_of(element, reading)
     place = reading.numbering.place(ppr, style)
     marker = reading.numbering.next_marker(*place) if place else ""
-    if not ink.visible():
+    if not ink.visible() and not any(c.isalnum() for c in marker):
         return None
     heading = heading_level(ppr, style, reading)
     kind = Kind.HEADING if heading else Kind.LIST_ITEM if marker else Kind.PARAGRAPH

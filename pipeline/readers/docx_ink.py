@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from unicodedata import normalize
 
 from pipeline.document import Mark, Style
 
@@ -14,6 +15,7 @@ _STYLES = ((STRUCK, Style.STRUCK), (BOLD, Style.BOLD), (ITALIC, Style.ITALIC), (
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 _CHARACTERS = str.maketrans({"\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\r": "\n"})
 _TYPED_NUMBER = re.compile(r"[-–•*o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):]{0,2}")
+_LONGEST_NUMBER = 16
 
 
 @dataclass(slots=True)
@@ -22,7 +24,7 @@ class Ink:
     flags: list[int] = field(default_factory=list)
 
     def add(self, text: str, flags: int = 0) -> None:
-        clean = text.translate(_INVISIBLE).translate(_CHARACTERS)
+        clean = normalize("NFC", text).translate(_INVISIBLE).translate(_CHARACTERS)
         self.chars.extend(clean)
         self.flags.extend([flags] * len(clean))
 
@@ -78,5 +80,5 @@ def _blank(gap: str, before: Ink, after: str, keep_tabs: bool) -> str:
         return "\n"
     if "\t" not in gap or not keep_tabs or before.chars[-1] == ":" or after == ":":
         return " "
-    line = before.text().rpartition("\n")[2]
+    line = "".join(before.chars[-_LONGEST_NUMBER:]).rpartition("\n")[2]
     return " " if _TYPED_NUMBER.fullmatch(line) else "\t"

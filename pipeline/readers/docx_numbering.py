@@ -15,6 +15,9 @@ from pipeline.readers.docx_package import W
 from pipeline.readers.docx_styles import Styles, number, on, value
 from pipeline.readers.docx_symbols import bullet
 
+DEEPEST = 8  # Word knows nine levels, counted from 0
+_MOST_LETTERS = 26 * 30  # Word goes back to "a" after thirty letters; such a list is never meant
+
 
 @dataclass(frozen=True, slots=True)
 class Level:
@@ -55,6 +58,7 @@ class Numbering:
         direct = ppr.find(f"{W}numPr") if ppr is not None else None
         num_id = value(direct, f"{W}numId")
         ilvl = number(direct.find(f"{W}ilvl")) if direct is not None else None
+        ilvl = None if ilvl is None else min(max(ilvl, 0), DEEPEST)
         if num_id:
             return (num_id, ilvl or 0) if num_id in self.lists else None
         num_id = next((s.num_id for s in self.styles.chain(style_id) if s.num_id is not None), None)
@@ -68,7 +72,7 @@ class Numbering:
             if style.id in linked:
                 return linked[style.id]
             if style.ilvl is not None:
-                return style.ilvl
+                return min(max(style.ilvl, 0), DEEPEST)
         return 0
 
     def next_marker(self, num_id: str, ilvl: int) -> str:
@@ -112,7 +116,7 @@ def shown(n: int, shape: str) -> str:
     """A count in a Word number format; formats no Dutch document uses fall back on digits."""
     if shape == "none":
         return ""
-    if shape in {"lowerLetter", "upperLetter"} and n > 0:
+    if shape in {"lowerLetter", "upperLetter"} and 0 < n <= _MOST_LETTERS:
         letters = chr(ord("a") + (n - 1) % 26) * ((n - 1) // 26 + 1)
         return letters if shape == "lowerLetter" else letters.upper()
     if shape in {"lowerRoman", "upperRoman"} and 0 < n < 4000:
@@ -163,7 +167,7 @@ def _follow_link(target: str, elements: dict[str, etree._Element], numbers: dict
 
 def _ilvl(element: etree._Element) -> int:
     raw = element.get(f"{W}ilvl", "0")
-    return int(raw) if raw.isdigit() else 0
+    return min(int(raw), DEEPEST) if raw.isdecimal() and len(raw) < 9 else 0
 
 
 def _levels(parent: etree._Element) -> dict[int, Level]:
@@ -172,10 +176,11 @@ def _levels(parent: etree._Element) -> dict[int, Level]:
 
 def _level(element: etree._Element) -> Level:
     start, legal = number(element.find(f"{W}start")), element.find(f"{W}isLgl")
+    picture = element.find(f"{W}lvlPicBulletId") is not None
     return Level(
         start=0 if start is None else start,  # 17.9.25: without w:start the list starts at 0
         format=value(element, f"{W}numFmt", "decimal"),
-        text=value(element, f"{W}lvlText"),
+        text=value(element, f"{W}lvlText") or ("•" if picture else ""),
         style=value(element, f"{W}pStyle"),
         restart=number(element.find(f"{W}lvlRestart")),
         legal=legal is not None and on(legal.get(f"{W}val")),

@@ -26,7 +26,7 @@ _STRICT = (
     (b"http://purl.oclc.org/ooxml/officeDocument/math", M[1:-1].encode()),
 )
 
-MAX_PART = 50 * 1024 * 1024  # a minute of 100 pages has a main part of about 3 MB
+MAX_PART = 32 * 1024 * 1024  # a minute of 100 pages has a main part of about 3 MB
 MAX_TOTAL = 1024 * 1024 * 1024
 MAX_ENTRIES = 20_000
 MAX_DEPTH = 200  # elements within elements; Word itself stays under 60

@@ -11,6 +11,7 @@ from pipeline.readers.docx_numbering import Numbering, shown
 from pipeline.readers.docx_package import W
 from pipeline.readers.docx_styles import Styles, on
 
+_MAX_OPEN = 50  # fields within fields; more only in a hostile file
 _PAGE_FIELDS = {"PAGE", "NUMPAGES", "SECTIONPAGES", "PAGEREF", "SECTION"}
 
 
@@ -31,7 +32,8 @@ class Fields:
     open: list[Field] = field(default_factory=list)
 
     def begin(self) -> None:
-        self.open.append(Field())
+        if len(self.open) < _MAX_OPEN:
+            self.open.append(Field())
 
     def instruct(self, text: str) -> None:
         if self.open and not self.open[-1].in_result:
@@ -48,12 +50,13 @@ class Fields:
     def inside(self, name: str) -> bool:
         return any(f.name == name and f.in_result for f in self.open)
 
-    def drops_result(self) -> bool:
-        return any(f.name in _PAGE_FIELDS for f in self.open)
+    def hides(self) -> bool:
+        """Page numbers do not count as text; what stands before the result is an instruction that Word does not show."""
+        return any(f.name in _PAGE_FIELDS or not f.in_result for f in self.open)
 
     def end_paragraph(self) -> None:
-        """Page numbers never run over paragraphs: one left open in a damaged file may not swallow the rest."""
-        self.open = [f for f in self.open if f.name not in _PAGE_FIELDS]
+        """A field left open in a damaged file may not swallow the rest; only long ones (a table of contents) run on."""
+        self.open = [f for f in self.open if f.in_result and f.name not in _PAGE_FIELDS]
 
 
 @dataclass(slots=True)
@@ -90,11 +93,12 @@ class Notes:
     """Notes in the order of their references; the number is what Word prints by default (1, 2 and i, ii)."""
 
     found: list[Note] = field(default_factory=list)
+    counts: dict[str, int] = field(default_factory=dict)
 
     def refer(self, reference: etree._Element, page: int) -> None:
         kind = "footnote" if reference.tag == W + "footnoteReference" else "endnote"
         own = on(reference.get(W + "customMarkFollows"), False)
-        n = sum(1 for note in self.found if note.kind == kind and note.marker) + 1
+        n = self.counts[kind] = self.counts.get(kind, 0) + (not own)
         marker = "" if own else shown(n, "decimal" if kind == "footnote" else "lowerRoman")
         self.found.append(Note(kind, reference.get(W + "id", ""), marker, page))
 

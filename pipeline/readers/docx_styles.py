@@ -13,6 +13,7 @@ from pipeline.readers.docx_package import W
 
 # Word stores its own heading styles under their English name in every language; other programs store what they show.
 _HEADING = re.compile(r"(?:heading|kop|kopje|überschrift|titre|rubrik|overskrift|otsikko|título|titolo)\s*([1-9])", re.I)
+_LONGEST_CHAIN = 50
 TOGGLES = ("b", "i", "strike", "dstrike", "vanish")
 
 
@@ -49,7 +50,7 @@ class Styles:
     def chain(self, style_id: str) -> Iterator[ParagraphStyle]:
         """The style and what it is based on, nearest first; a circle ends it."""
         seen: set[str] = set()
-        while style_id and style_id not in seen:
+        while style_id and style_id not in seen and len(seen) < _LONGEST_CHAIN:
             seen.add(style_id)
             style = self.by_id.get(style_id)
             if style is None:

@@ -25,11 +25,12 @@ class RawCell:
     width: int
     continued: bool
     page: int | None = None
+    filled: bool = False  # more than automatic numbers
     nested: list[Block] = field(default_factory=list)
 
 
 def rows(table: etree._Element, reading: Reading, depth: int = 0) -> Iterator[Block]:
-    """The rows of a table, numbered as a table of its own; rows without any text are left out."""
+    """The rows of a table, numbered as a table of its own; rows with nothing but automatic numbers are left out."""
     this = next(reading.tables)
     for element in unwrapped(table, "tr"):
         trpr = element.find(W + "trPr")
@@ -85,7 +86,7 @@ def _cell(element: etree._Element, column: int, width: int, continued: bool, rea
         else:
             cell.nested.extend(rows(piece, reading, depth + 1))
     if continued:  # Word shows nothing of a cell merged into the one above
-        cell.ink, cell.nested = Ink(), []
+        cell.ink, cell.nested, cell.filled = Ink(), [], False
     return cell
 
 
@@ -96,12 +97,13 @@ def _add_line(cell: RawCell, paragraph: Paragraph) -> None:
     if cell.ink.chars:
         cell.ink.add("\n")
     if paragraph.marker:
-        cell.ink.add(f"{paragraph.marker} ", line.flags[0])
+        cell.ink.add(paragraph.marker + (" " if line.chars else ""), line.flags[0] if line.chars else 0)
     cell.ink.append(line)
+    cell.filled |= bool(line.chars)
 
 
 def _row(cells: list[RawCell], table: int, depth: int, page: int, header: bool) -> Iterator[Block]:
-    if not any(cell.ink.visible() for cell in cells):
+    if not any(cell.filled for cell in cells):
         return
     text, placed = Ink(), []
     for i, cell in enumerate(cells):

@@ -103,12 +103,15 @@ class Inline:
         elif tag == W + "ruby":
             for base in child.findall(W + "rubyBase"):
                 self.read(base, flags)
+        elif tag == MC + "AlternateContent":
+            for part in alternative(child):
+                self.content(part, flags, font)
         elif tag in _DRAWINGS:
             self.boxes.extend(text_boxes(child))
 
     def add(self, text: str, flags: int) -> None:
         fields = self.reading.fields
-        if fields.drops_result() or (self.in_toc_style and fields.inside("TOC")):
+        if fields.hides() or (self.in_toc_style and fields.inside("TOC")):
             return
         if self.page is None and text.strip():
             self.page = self.reading.pages.text()
@@ -117,8 +120,8 @@ class Inline:
     def field_char(self, child: etree._Element, flags: int) -> None:
         kind = child.get(W + "fldCharType")
         if kind == "begin":
-            self.reading.fields.begin()
             self.add(_form_field(child), flags)
+            self.reading.fields.begin()
         elif kind == "separate":
             self.reading.fields.separate()
         elif kind == "end":
@@ -139,7 +142,7 @@ class Inline:
 _PASSED = {W + n for n in ("ins", "moveTo", "smartTag", "customXml", "dir", "bdo", "sdtContent")}
 _TRACKED = {W + "ins", W + "moveTo"}
 _DROPPED = {W + "del", W + "moveFrom"}
-_DRAWINGS = {W + "drawing", W + "pict", W + "object", MC + "AlternateContent"}
+_DRAWINGS = {W + "drawing", W + "pict", W + "object"}
 _CHARACTER = {W + "tab": "\t", W + "ptab": "\t", W + "cr": "\n", W + "noBreakHyphen": "-", W + "softHyphen": ""}
 _RUN: dict[str, Callable[[Inline, etree._Element, int], None]] = {
     W + "fldChar": Inline.field_char,
