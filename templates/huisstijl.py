@@ -13,7 +13,7 @@ from docx.enum.text import WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import parse_xml
 from docx.oxml.ns import nsdecls, qn
-from docx.shared import Cm, Pt, RGBColor
+from docx.shared import Cm, Pt, RGBColor, Twips
 from docx.text.paragraph import Paragraph
 from PIL import Image, ImageDraw, ImageFont
 
@@ -25,21 +25,25 @@ Run = str | tuple[str, str]
 # name: (font size, colour, bold, italic, space before, space after, keep with next, based on)
 PARAGRAPHS = {
     "Normal": (10.5, None, False, False, 0, 6, False, None),
-    "Title": (22, ACCENT, True, False, 0, 0, True, "Normal"),
-    "Subtitle": (13, GREY, False, False, 0, 14, True, "Normal"),
+    "Title": (22, ACCENT, True, False, 0, 10, True, "Normal"),
+    "Subtitle": (13, GREY, False, False, 0, 12, True, "Normal"),
     "Heading 1": (14, ACCENT, True, False, 20, 6, True, "Normal"),
     "Heading 2": (12, ACCENT, True, False, 14, 4, True, "Normal"),
     "Heading 3": (10.5, ACCENT, True, False, 10, 2, True, "Normal"),
     "Header": (9, GREY, False, False, 0, 0, False, "Normal"),
     "Footer": (9, GREY, False, False, 0, 0, False, "Normal"),
     "Toelichting": (10, GREY, False, False, 0, 8, True, "Normal"),
+    "Waarschuwing": (10.5, ACCENT, True, False, 0, 10, True, "Normal"),
+    "Tussenruimte": (4, None, False, False, 0, 4, False, "Normal"),
     "Kenmerk": (10, GREY, False, False, 1, 1, False, "Normal"),
     "Kenmerk waarde": (10.5, None, False, False, 1, 1, False, "Normal"),
     "Tabelkop": (9.5, ACCENT, True, False, 2, 2, True, "Normal"),
     "Tabeltekst": (9.5, None, False, False, 2, 2, False, "Normal"),
     "Tabeltekst gereed": (9.5, DONE, False, False, 2, 2, False, "Tabeltekst"),
+    "Tabeltekst nadruk": (9.5, ACCENT, True, False, 2, 2, False, "Tabeltekst"),
     "Tabelbron": (8.5, GREY, False, False, 2, 2, False, "Tabeltekst"),
-    "Agendapunt": (11, None, True, False, 10, 1, False, "Normal"),
+    "Opsomming": (10.5, None, False, False, 0, 2, False, "Normal"),
+    "Agendapunt": (11, None, True, False, 10, 1, True, "Normal"),
     "Herkomst": (9.5, GREY, False, False, 0, 1, False, "Normal"),
 }
 KEPT = {"Default Paragraph Font", "Normal Table", "Table Grid", "No List", *PARAGRAPHS}
@@ -56,11 +60,13 @@ class Sheet:
     """A template in the making; ``when``, ``each`` and ``end`` write the tags that stand in a paragraph of their own."""
 
     def __init__(self, landscape: bool) -> None:
-        self.document = Document()
+        self.document, self.landscape = Document(), landscape
         self.blocks: list[str] = []
         set_page(self.document, landscape)
         set_styles(self.document)
         set_numbering(self.document)
+        set_settings(self.document)
+        drop_leftovers(self.document)
 
     def paragraph(self, style: str, *runs: Run) -> Paragraph:
         return write(self.document.add_paragraph(style=style), runs)
@@ -68,8 +74,8 @@ class Sheet:
     def heading(self, text: str, level: int = 1, new_page: bool = False) -> None:
         self.paragraph(f"Heading {level}", text).paragraph_format.page_break_before = new_page or None
 
-    def note(self, text: str) -> None:
-        self.paragraph("Toelichting", text)
+    def note(self, text: str, style: str = "Toelichting") -> None:
+        self.paragraph(style, text)
 
     def when(self, condition: str) -> None:
         self._open("if", condition)
@@ -91,11 +97,15 @@ class Sheet:
         self.end()
 
     def facts(self, *rows: tuple[str, str]) -> None:
-        """The table of facts at the top: label and value."""
-        table = self._table("Kenmerken van het overleg", (3.2, self._width() - 3.2), "Vervolg kenmerken", header=False)
-        for label, value in rows:
-            fill_row(table, [Cell("Kenmerk", label), Cell("Kenmerk waarde", value)])
-        self.paragraph("Normal").paragraph_format.space_after = Pt(4)
+        """The table of facts at the top: label and value, two pairs beside each other on a wide page."""
+        pairs = 2 if self.landscape else 1
+        widths = (2.6, self._width() / pairs - 2.6) * pairs
+        table = self._table("Kenmerken van het overleg", widths, "Vervolg kenmerken", header=False)
+        rows += (("", ""),) * (-len(rows) % pairs)
+        for start in range(0, len(rows), pairs):
+            chosen = rows[start : start + pairs]
+            fill_row(table, [cell for label, value in chosen for cell in (Cell("Kenmerk", label), Cell("Kenmerk waarde", value))])
+        self.paragraph("Tussenruimte")
 
     def table(self, description: str, columns: Sequence[str], widths: Sequence[float], loops: Sequence[tuple[str, list[Cell]]]) -> None:
         """``loops``: what to repeat ("actie in acties") and the row to repeat."""
@@ -106,6 +116,13 @@ class Sheet:
             fill_row(table, [Cell("Tabeltekst", f"{{%tr for {loop} %}}"), *empty])
             fill_row(table, cells)
             fill_row(table, [Cell("Tabeltekst", "{%tr endfor %}"), *empty])
+
+    def section(self, title: str, items: str, item: str, columns: Sequence[str], widths: Sequence[float], row: list[Cell]) -> None:
+        """A heading and a table, left out when there is nothing to list."""
+        self.when(items)
+        self.heading(title)
+        self.table(title, columns, widths, [(f"{item} in {items}", row)])
+        self.end()
 
     def _width(self) -> float:
         section = self.document.sections[0]
@@ -143,7 +160,6 @@ def new_document(kind: str, subject: str, when: str, landscape: bool = False) ->
     for footer in (section.first_page_footer, section.footer):
         page_numbers(tabbed(footer.paragraphs[0], width), f"{kind} {when}")
     sheet.paragraph("Title", kind)
-    sheet.paragraph("Subtitle", f"{subject}, {when}")
     core = sheet.document.core_properties
     core.author, core.title, core.language, core.comments, core.subject = "vervolg", kind, "nl-NL", "", ""
     return sheet
@@ -220,12 +236,36 @@ def set_page(document: Document, landscape: bool) -> None:
     section.top_margin, section.header_distance, section.footer_distance = Cm(2.2), Cm(1.1), Cm(1.0)
 
 
+def set_settings(document: Document) -> None:
+    """Dutch conventions, and the mode of Word 2013 and later: without it Word shows "compatibiliteitsmodus" and hangs tables in the margin."""
+    settings = document.settings.element
+    for child in list(settings):
+        settings.remove(child)
+    mode = '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
+    for child in (
+        '<w:zoom {0} w:percent="100"/>', '<w:defaultTabStop {0} w:val="709"/>', f"<w:compat {{0}}>{mode}</w:compat>",
+        '<w:themeFontLang {0} w:val="nl-NL"/>', '<w:decimalSymbol {0} w:val=","/>', '<w:listSeparator {0} w:val=";"/>',
+    ):
+        settings.append(parse_xml(child.format(nsdecls("w"))))
+
+
+def drop_leftovers(document: Document) -> None:
+    """What python-docx's own template brings along: a picture of its first page, and fonts that are not used."""
+    package = document.part.package
+    for key in [key for key, rel in package.rels.items() if "thumbnail" in rel.reltype]:
+        del package.rels[key]
+    for rel in document.part.rels.values():
+        if rel.reltype == RELATIONSHIP_TYPE.FONT_TABLE:
+            font = f'<w:font w:name="{FONT}"><w:altName w:val="{FALLBACK}"/><w:family w:val="swiss"/><w:pitch w:val="variable"/></w:font>'
+            rel.target_part._blob = f'<?xml version="1.0" encoding="UTF-8"?><w:fonts {nsdecls("w")}>{font}</w:fonts>'.encode()
+
+
 def set_styles(document: Document) -> None:
     styles = document.styles
     for style in list(styles):
         if style.name not in KEPT:
             style.delete()
-    drop_latent(styles)
+    set_defaults(styles)
     for name in PARAGRAPHS:
         if name not in styles:
             styles.add_style(name, WD_STYLE_TYPE.PARAGRAPH).quick_style = True
@@ -237,7 +277,7 @@ def set_styles(document: Document) -> None:
     styles.element.append(list_style("Vervolg kenmerken", header=False))
 
 
-def drop_latent(styles) -> None:
+def set_defaults(styles) -> None:
     """Defaults of the whole document: font, Dutch spelling, widow control."""
     defaults = styles.element.find(qn("w:docDefaults"))
     fonts = f'<w:rFonts w:ascii="{FONT}" w:hAnsi="{FONT}" w:cs="{FONT}" w:eastAsia="{FONT}"/>'
@@ -272,9 +312,10 @@ def list_style(name: str, header: bool):
     first = f"""<w:tblStylePr w:type="firstRow"><w:tblPr/><w:tcPr><w:tcBorders><w:bottom w:val="single" w:sz="8" w:color="{ACCENT}"/></w:tcBorders>
       <w:shd w:val="clear" w:color="auto" w:fill="{TINT}"/></w:tcPr></w:tblStylePr>"""
     borders = f"<w:tblBorders>{bottom}{inner}</w:tblBorders>" if header else ""
+    side = 85 if header else 0
     return parse_xml(f"""<w:style {nsdecls("w")} w:type="table" w:customStyle="1" w:styleId="{name.replace(" ", "")}"><w:name w:val="{name}"/>
       <w:basedOn w:val="TableNormal"/><w:uiPriority w:val="99"/><w:pPr><w:spacing w:after="0"/></w:pPr><w:tblPr>{borders}
-      <w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="85" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
+      <w:tblCellMar><w:top w:w="28" w:type="dxa"/><w:left w:w="{side}" w:type="dxa"/><w:bottom w:w="28" w:type="dxa"/><w:right w:w="85" w:type="dxa"/>
       </w:tblCellMar></w:tblPr>{first if header else ""}</w:style>""")
 
 
@@ -283,13 +324,15 @@ def set_numbering(document: Document) -> None:
     numbering = document.part.numbering_part.element
     for child in list(numbering):
         numbering.remove(child)
-    numbering.append(parse_xml(f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="1"><w:multiLevelType w:val="singleLevel"/>
-      <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="decimal"/><w:pStyle w:val="Agendapunt"/><w:lvlText w:val="%1."/><w:lvlJc w:val="left"/>
-      <w:pPr><w:tabs><w:tab w:val="num" w:pos="567"/></w:tabs><w:ind w:left="567" w:hanging="567"/></w:pPr>
-      <w:rPr><w:b/><w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>"""))
-    numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="1"><w:abstractNumId w:val="1"/></w:num>'))
-    properties = document.styles["Agendapunt"].element.get_or_add_pPr()
-    properties._insert_numPr(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="1"/></w:numPr>'))
+    levels = (("1", "Agendapunt", "decimal", "%1.", 567), ("2", "Opsomming", "bullet", "•", 284))
+    for number, style, kind, text, indent in levels:
+        numbering.append(parse_xml(f"""<w:abstractNum {nsdecls("w")} w:abstractNumId="{number}"><w:multiLevelType w:val="singleLevel"/>
+          <w:lvl w:ilvl="0"><w:start w:val="1"/><w:numFmt w:val="{kind}"/><w:pStyle w:val="{style}"/><w:lvlText w:val="{text}"/><w:lvlJc w:val="left"/>
+          <w:pPr><w:ind w:left="{indent}" w:hanging="{indent}"/></w:pPr><w:rPr><w:color w:val="{ACCENT}"/></w:rPr></w:lvl></w:abstractNum>"""))
+    for number, style, *_ in levels:
+        numbering.append(parse_xml(f'<w:num {nsdecls("w")} w:numId="{number}"><w:abstractNumId w:val="{number}"/></w:num>'))
+        properties = document.styles[style].element.get_or_add_pPr()
+        properties._insert_numPr(parse_xml(f'<w:numPr {nsdecls("w")}><w:numId w:val="{number}"/></w:numPr>'))
     document.styles["Agendapunt"].paragraph_format.keep_together = True
-    document.styles["Herkomst"].paragraph_format.left_indent = Cm(1)
-    properties.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="1"/>'))
+    document.styles["Agendapunt"].element.pPr.append(parse_xml(f'<w:outlineLvl {nsdecls("w")} w:val="1"/>'))
+    document.styles["Herkomst"].paragraph_format.left_indent = Twips(567)

@@ -48,11 +48,10 @@ def known(value: Any) -> Any:
 
 
 def deadline(action: Registeractie) -> str:
-    """``18-06-2026``; ``eind juni (30-06-2026)`` where the minutes do not name the day; a dash where there is no deadline."""
-    if action.deadline is None:
+    """``18-06-2026``; ``eind juni`` where the minutes do not name the day; a dash where there is no deadline."""
+    if action.deadline is None or vague(action):
         return action.wanneer or "–"
-    day = short_date(action.deadline)
-    return f"{action.wanneer} ({day})" if vague(action) else day
+    return short_date(action.deadline)
 
 
 def vague(action: Registeractie) -> bool:
@@ -75,5 +74,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "namen": names,
     "onbekend": known,
     "termijn": deadline,
+    "vaag": vague,
     "stand": state,
 }

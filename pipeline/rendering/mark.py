@@ -9,7 +9,7 @@ Aangepast). They are text, and survive editing, saving under another name and a 
 
 Where a program drops them, the shape is the second mark: ``model.ACTIELIJST_KOLOMMEN`` is the header row of the action list in
 Word and in Excel, and column Nr holds the permanent number. In an action list "nog te bepalen" (Wie) and "–" (Wanneer) mean
-nothing was filled in; Wanneer may read "eind juni (30-06-2026)" and Status "open (2e keer uitgesteld)". In a draft agenda an item
+nothing was filled in; Wanneer may read "eind juni" with "30-06-2026" on a line under it, and Status "open (2e keer uitgesteld)". In a draft agenda an item
 is a paragraph in style ``Agendapunt``: title, then " – " and the presenters in italics; ``Herkomst`` is the line under it.
 """
 

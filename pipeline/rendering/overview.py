@@ -6,12 +6,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 from typing import Any
 
-from pipeline.model import Jaarplan, Kwartaaloverzicht, Kwartaalregel
+from pipeline.model import Jaarplan, Kwartaaloverzicht
 from pipeline.rendering.mark import Mark
 from pipeline.rendering.word import fill
 
 NO_THEME = "Overige activiteiten"
-NO_ACTIVITY = "Niet aan een activiteit gekoppeld"
 
 
 def annual_plan(plan: Jaarplan, templates: Path) -> dict[str, bytes]:
@@ -26,27 +25,14 @@ def quarter(overview: Kwartaaloverzicht, templates: Path) -> dict[str, bytes]:
     themes = by_theme([line for line in linked if not line.stil], lambda line: line.activiteit.thema)
     context = {
         "overzicht": overview,
-        "themas": [{"naam": theme, "regels": [as_block(line) for line in lines]} for theme, lines in themes.items()],
-        "zonder_activiteit": [as_block(line) for line in overview.regels if not line.activiteit and not line.stil],
+        "themas": [{"naam": theme, "regels": lines} for theme, lines in themes.items()],
+        "zonder_activiteit": [line for line in overview.regels if not line.activiteit and not line.stil],
         "stil": [line.activiteit for line in linked if line.stil],
         "telling": {name: sum(len(getattr(line, name)) for line in overview.regels) for name in ("besluiten", "gereed", "open", "verlopen")},
     }
     titel = f"Kwartaaloverzicht {overview.jaar}, kwartaal {overview.kwartaal}"
     mark = Mark(soort="kwartaaloverzicht", titel=titel, datum=overview.peildatum)
     return {f"{overview.mapnaam}.docx": fill(templates / "kwartaaloverzicht.docx", context, mark)}
-
-
-def as_block(line: Kwartaalregel) -> dict[str, Any]:
-    """One table in the overview: its actions in the order in which they ask for attention."""
-    activity = line.activiteit
-    groups = (("verlopen", line.verlopen), ("open", line.open), ("gereed", line.gereed))
-    return {
-        "titel": activity.titel if activity else NO_ACTIVITY,
-        "rol": activity.rol if activity else None,
-        "resultaat": activity.resultaat if activity else None,
-        "besluiten": line.besluiten,
-        "acties": [{"actie": action, "stand": name} for name, actions in groups for action in actions],
-    }
 
 
 def by_theme(items: Iterable[Any], theme: Callable[[Any], str | None]) -> dict[str, list[Any]]:
