@@ -1,0 +1,184 @@
+"""Stretches of text that name who was there and who was not: labels, headings, lists, tables of names, presence marks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+
+from pipeline.document import Block, Document, Kind
+from pipeline.model import Vindplaats
+from pipeline.structure import labelled
+from pipeline.structure.labelled import PEOPLE, Labelled, Piece
+from pipeline.structure.outline import Attendance, Table
+from pipeline.structure.tables import title_above
+from pipeline.structure.words import mapping, normal, wordset
+
+PRESENT, ABSENT = "aanwezig", "afwezig"
+LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
+ASSEMBLED = re.compile(
+    r"\b(?:bijeengekomen|bijeen|vergader(?:d|de|t|den)|aanwezig|samengekomen)\b",
+    re.IGNORECASE,
+)
+IN_BRACKETS = re.compile(r"\(([^()]{5,600})\)")
+
+
+def looks_like_names(text: str) -> bool:
+    """Mostly capitals, tussenvoegsels and "en" outside brackets: a line of names rather than a sentence."""
+    text = re.sub(r"\([^)]*\)?", " ", text)
+    text = text.rpartition(":")[2] if ":" in text[:90] else text
+    words = LETTERS.findall(text)
+    if not words:
+        return bool(text.strip(" -–.")) is False
+    small = wordset("name_particles") | wordset("name_titles") | wordset("role_words") | {"en", "namens"}
+    named = sum(w[0].isupper() or w.lower().strip(".") in small for w in words)
+    return named / len(words) >= 0.75 and any(w[0].isupper() for w in words)
+
+
+def find(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> tuple[Attendance, ...]:
+    """``body`` is the first block of the first agenda item, ``stops`` the headings at which a list of names ends."""
+    found = [*_from_tables(document, tables, body)]
+    for presence, pieces in _labelled(document, tables, body, stops):
+        found += [_entry(document, presence, p) for p in pieces if p.text.strip(" -–.:")]
+    if not any(a.presence == PRESENT for a in found):
+        found += [_entry(document, PRESENT, p) for p in _prose(document.blocks[:body])]
+    return tuple(sorted(found, key=lambda a: (a.place.blok, a.place.van)))
+
+
+def _entry(document: Document, presence: str, piece: Piece, organisation: str | None = None, role: str | None = None) -> Attendance:
+    place = Vindplaats(blok=piece.block, van=piece.start, tot=piece.end, bladzijde=document.blocks[piece.block].page)
+    kind = ABSENT if presence == ABSENT else PRESENT
+    return Attendance(text=piece.text, presence=kind, place=place, organisation=organisation, role=role)  # type: ignore[arg-type]
+
+
+def _labelled(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> list[tuple[str, list[Piece]]]:
+    """Labels with the blocks that belong to them. "Deelnemers" and "Leden" count only where nobody is called present."""
+    blocks = document.blocks
+    found: list[tuple[str, list[Piece]]] = []
+    taken: set[int] = set()
+    in_header_table = {i: t for t in tables if t.kind in {"kop", "overig"} for i in t.rows}
+    for i, block in enumerate(blocks[:body]):
+        if i in taken:
+            continue
+        if block.kind is Kind.TABLE_ROW:
+            table = in_header_table.get(i)
+            if table and i == table.rows[0]:
+                found += [(x.labels[0], [x.value]) for x in labelled.in_table(blocks, table.rows) if _people_label(x)]
+            continue
+        labels = labelled.in_text(i, block.text)
+        for position, item in enumerate(labels):
+            if not _people_label(item):
+                continue
+            last = position == len(labels) - 1
+            more = _following(blocks, i, body, stops, item) if last else []
+            taken.update(p.block for p in more)
+            if item.labels[0] == "afwezig" and not more and not item.value.text:
+                continue
+            found.append((item.labels[0], [item.value, *more]))
+    strict = {label for label, pieces in found if any(p.text.strip() for p in pieces)}
+    drop = {"genodigden"} | ({"deelnemers"} if "aanwezig" in strict else set())
+    return [(label, pieces) for label, pieces in found if label not in drop]
+
+
+def _people_label(item: Labelled) -> bool:
+    return item.labels[0] in PEOPLE
+
+
+def _following(blocks: Sequence[Block], i: int, body: int, stops: frozenset[int], item: Labelled) -> list[Piece]:
+    """Blocks after a label that still name people: all of them under a heading, else as long as they look like names."""
+    heading = blocks[i].kind is Kind.HEADING
+    pieces: list[Piece] = []
+    for j in range(i + 1, body):
+        block = blocks[j]
+        if block.kind in (Kind.HEADING, Kind.TABLE_ROW) or j in stops or labelled.is_label_line(block):
+            break
+        listed = block.kind is Kind.LIST_ITEM
+        if not (heading or listed and not item.value.text) and not looks_like_names(block.text):
+            break
+        pieces.append(Piece(block=j, start=0, end=len(block.text), text=block.text))
+    return pieces
+
+
+def _prose(blocks: Sequence[Block]) -> Iterable[Piece]:
+    """ "... is het voltallige bestuur (Jan Aan, Piet Bakker en Els Cees) bijeengekomen": the bracketed list of an opening sentence."""
+    for i, block in enumerate(blocks):
+        if block.kind is not Kind.PARAGRAPH or not ASSEMBLED.search(block.text):
+            continue
+        for match in IN_BRACKETS.finditer(block.text):
+            if re.search(r",| en ", match[1]) and looks_like_names(match[1]):
+                yield Piece(block=i, start=match.start(1), end=match.end(1), text=match[1])
+
+
+def _from_tables(document: Document, tables: Sequence[Table], body: int) -> Iterable[Attendance]:
+    for table in tables:
+        if table.kind != "aanwezigen" or not table.rows or table.rows[0] >= body:
+            continue
+        above = normal(title_above(document.blocks, table.header if table.header is not None else table.rows[0]))
+        label = labelled.canonical(above)
+        default = ABSENT if label and label[0] == "afwezig" else PRESENT
+        if label and label[0] == "genodigden":
+            continue
+        for row in table.rows:
+            yield from _row(document, table, row, default)
+
+
+def _row(document: Document, table: Table, row: int, default: str) -> Iterable[Attendance]:
+    """One person, or more where a table prints names and organisations in several pairs of columns."""
+    block = document.blocks[row]
+    by_role: list[tuple[str, str, int, int]] = []
+    for cell in block.cells:
+        role = table.roles[cell.column] if cell.column < len(table.roles) else None
+        if role and not cell.continued:
+            by_role.append((role, block.cell_text(cell).strip(), cell.start, cell.end))
+    presence = _presence(by_role, default)
+    if presence is None:
+        return
+    starts = [i for i, r in enumerate(by_role) if r[0] in {"naam", "achternaam", "voornaam"}]
+    groups = _groups(by_role, starts)
+    for group in groups:
+        text = _name(group)
+        if text:
+            values = {role: value for role, value, _, _ in group}
+            piece = Piece(block=row, start=min(g[2] for g in group), end=max(g[3] for g in group), text=text)
+            organisation, role = values.get("organisatie") or None, values.get("rol") or None
+            yield _entry(document, presence, piece, organisation, role)
+
+
+def _groups(cells: list[tuple[str, str, int, int]], starts: list[int]) -> list[list[tuple[str, str, int, int]]]:
+    """Cells a person: a second "naam" column begins a second person; first name and surname belong together."""
+    if sum(cells[i][0] == "naam" for i in starts) < 2:
+        return [cells]
+    bounds = [i for i in starts if cells[i][0] == "naam"]
+    return [cells[a:b] for a, b in zip(bounds, [*bounds[1:], len(cells)], strict=True)]
+
+
+def _name(cells: list[tuple[str, str, int, int]]) -> str:
+    values = {role: value for role, value, _, _ in cells if value}
+    if "achternaam" in values and "voornaam" in values:
+        last = values["achternaam"]
+        head, _, rest = last.partition(",")  # "Berg, van den"
+        last = f"{rest.strip()} {head}" if rest else last
+        return " ".join(filter(None, (values["voornaam"], values.get("tussenvoegsel"), _lower_particles(last))))
+    return values.get("naam") or values.get("achternaam") or values.get("voornaam") or ""
+
+
+def _lower_particles(surname: str) -> str:
+    words = surname.split()
+    for i, word in enumerate(words[:-1]):
+        if word.lower() not in wordset("name_particles"):
+            break
+        words[i] = word.lower()
+    return " ".join(words)
+
+
+def _presence(cells: list[tuple[str, str, int, int]], default: str) -> str | None:
+    """What the marks in a presence column say; None when a column of marks leaves this row open in both directions."""
+    marks = mapping("attendance_marks")
+    for role, value, _, _ in cells:
+        if role == "aanwezigheid" and value:
+            return ABSENT if marks.get(normal(value), PRESENT) == ABSENT else PRESENT
+        if role == "afwezigheid" and value and marks.get(normal(value)) != ABSENT or role == "afwezigheid" and normal(value) in {"m.k", "mk"}:
+            return ABSENT
+    roles = {role for role, *_ in cells}
+    if "aanwezigheid" in roles:
+        return ABSENT
+    return default

@@ -1,0 +1,162 @@
+"""Blocks that could be the heading of an agenda item, with what speaks for and against each."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from pipeline.document import Block, Document, Kind, Style
+from pipeline.structure import labelled, numbers
+from pipeline.structure.numbers import Number
+from pipeline.structure.words import is_frame, is_standing, normal
+
+LONGEST = 170  # characters of a title
+ITEM_STYLE = re.compile(r"agenda\s?-?(?:punt|item|onderwerp)", re.I)
+SUB_STYLE = re.compile(r"paragraaftitel|tussenkop|subkop|sub-?(?:heading|titel)|kopje", re.I)
+FUNCTION_WORD = re.compile(
+    r"\b(?:en|of|van|de|het|een|der|den|in|op|aan|met|voor|over|bij|naar|uit|om|te|ten|ter|tot|per|door|richting|tussen|rond|rondom|inzake|m\.b\.t\.)$|[,&/–-]$",
+    re.I,
+)
+DASHED_NAME = re.compile(r"\s[–—-]\s*[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,5}(?:\s*\([^)]*\))?$")
+PRESENTER_TAIL = re.compile(r"\s*(?:\([^()]*\)|\s[–—-]\s.{0,60})\s*:?$")
+WRAP = 50  # characters; a heading broken over two lines is at least this long before the break
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Candidate:
+    """``title`` is the heading without its number; ``runs_in`` says that text of the item follows in the same block.
+
+    ``ink`` is how the line is printed: "heading1", "style", "bold", "italic", "upper" or "" for plain.
+    """
+
+    block: int
+    title: str
+    number: Number | None
+    ink: str
+    depth: int
+    runs_in: bool = False
+    adjacent: bool = False
+
+    @property
+    def plain(self) -> str:
+        return normal(self.title)
+
+
+def find(document: Document) -> list[Candidate]:
+    blocks = document.blocks
+    found = []
+    for i, block in enumerate(blocks):
+        if block.kind in (Kind.TABLE_ROW, Kind.FOOTNOTE) or not block.text.strip():
+            continue
+        candidate = _candidate(blocks, i)
+        if candidate:
+            found.append(candidate)
+    return found
+
+
+def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
+    block = blocks[i]
+    number = numbers.of(block)
+    title, runs_in = title_of(block, number)
+    if not title or len(title) > LONGEST or not re.search(r"[^\W\d_]{2}", title):
+        return None
+    ink = ink_of(block, title, number)
+    bullet = block.kind is Kind.LIST_ITEM and number is None
+    if bullet and ink in {"", "upper"}:
+        return None
+    depth = block.level if block.kind in (Kind.HEADING, Kind.LIST_ITEM) else 1
+    if number and len(number.path) > 1:
+        depth = len(number.path)
+    return Candidate(block=i, title=title, number=number, ink=ink, depth=max(depth, 1), runs_in=runs_in, adjacent=_adjacent(blocks, i))
+
+
+def title_of(block: Block, number: Number | None) -> tuple[str, bool]:
+    """The title in a block and whether the item's text follows in the same block (after a line break, bold title or colon)."""
+    start = number.end if number else 0
+    text = block.text
+    line_end = text.find("\n", start)
+    bold_end = max((m.end for m in block.marks if m.style in (Style.BOLD, Style.ITALIC) and m.start <= start + 1), default=0)
+    if number and start < bold_end < len(text.rstrip()) and _bold_title(text, start, bold_end, line_end):
+        return text[start:bold_end].strip(" \t\n:"), True
+    if line_end > start:
+        first, rest = text[start:line_end].strip(), text[line_end:].strip()
+        if block.kind is Kind.HEADING or (first and len(rest) < 60 and not re.search(r"[.;]$", rest) and len(first) > WRAP):
+            return re.sub(r"\s*\n\s*", " ", text[start:]).strip(), False  # a title wrapped by hand
+        return first, bool(rest)
+    return text[start:].strip(), False
+
+
+def _bold_title(text: str, start: int, bold_end: int, line_end: int) -> bool:
+    """A bold lead that is the title of what follows, not an item with its presenter in another type ("Opening - *Jan*")."""
+    rest = text[bold_end:].strip(" :")
+    return 3 < bold_end - start < 100 and len(rest) > 60 and (line_end < 0 or bold_end <= line_end + 1)
+
+
+def ink_of(block: Block, title: str, number: Number | None) -> str:
+    if block.kind is Kind.HEADING:
+        return f"heading{block.level}"
+    if ITEM_STYLE.search(block.style):
+        return "style"
+    if SUB_STYLE.search(block.style):
+        return "substyle"
+    for style in (Style.BOLD, Style.ITALIC):
+        covered = {i for m in block.marks if m.style == style for i in range(m.start, m.end)}
+        core = PRESENTER_TAIL.sub("", title) or title
+        where = block.text.find(core)
+        letters = [i for i in range(where, where + len(core)) if where >= 0 and block.text[i].isalnum()]
+        if letters and sum(i in covered for i in letters) >= 0.8 * len(letters):
+            return str(style.value)
+    letters_only = re.sub(r"[^\W\d_]", "", title) != title and re.sub(r"[\W\d_]", "", title)
+    if letters_only and len(letters_only) > 4 and letters_only.isupper():
+        return "upper"
+    return ""
+
+
+def _adjacent(blocks: Sequence[Block], i: int) -> bool:
+    """Whether the next block is an item of the same list: the candidate has no text of its own."""
+    following = next((b for b in blocks[i + 1 : i + 3] if b.text.strip()), None)
+    if following is None or following.kind is not blocks[i].kind or following.kind is Kind.HEADING:
+        return False
+    mine, theirs = numbers.of(blocks[i]), numbers.of(following)
+    return bool(mine and theirs and len(mine.path) == len(theirs.path) and mine.style == theirs.style and theirs.path[-1] == mine.path[-1] + 1)
+
+
+def score(candidate: Candidate, printed: frozenset[str]) -> float:
+    """How much a numbered line reads as the title of an item; ``printed`` are the titles of a printed agenda."""
+    text = candidate.title
+    points = 1.0
+    points += 1.5 * is_standing(text)
+    points += 1.0 * (candidate.plain in printed)
+    points += {"style": 2.0, "bold": 0.8, "italic": 0.4, "upper": 0.8, "": 0.0, "substyle": -0.5}.get(candidate.ink, 1.2)
+    points += 0.8 * (not candidate.adjacent)
+    points -= 0.9 * bool(re.search(r"[;,]$", text)) + 0.5 * bool(re.search(r"[.]$", text))
+    points -= 1.0 * (len(text) > 110) + 1.0 * bool(re.search(r"[.?!]\s+[A-Z].{15}", text))
+    points -= 1.0 * text[0].islower() + 0.7 * (candidate.depth - 1)
+    points -= 0.6 * (candidate.number is not None and candidate.number.style.endswith(")") and not is_standing(text))
+    points -= 1.0 * bool(candidate.number and candidate.number.style[0] in "aAi")
+    return points
+
+
+def is_frame_line(block: Block) -> bool:
+    """A heading that frames ("Agenda", "Aanwezig:") or a label with its value."""
+    text = block.text.strip()
+    number = numbers.of(block)
+    if number:
+        text = text[number.end :]
+    return is_frame(text, bool(number)) or block.kind is not Kind.HEADING and labelled.is_label_line(block)
+
+
+def broken(blocks: Sequence[Block], i: int, title: str, taken: frozenset[int]) -> int | None:
+    """The block with the second line of a title broken over two: the first line is long or stops mid-phrase, the second is short."""
+    j = i + 1
+    if j >= len(blocks) or j in taken or blocks[j].kind is not Kind.PARAGRAPH or numbers.of(blocks[j]):
+        return None
+    rest = blocks[j].text.strip()
+    if not rest or len(rest) > 90 or "\n" in rest or re.search(r"[.;:!?]$", rest) or labelled.is_label_line(blocks[j]):
+        return None
+    if re.search(r"[.:;!?]$", title) or DASHED_NAME.search(title):
+        return None
+    unfinished = bool(FUNCTION_WORD.search(title)) or title.count("(") > title.count(")")
+    wrapped = len(title) >= WRAP and (bool(DASHED_NAME.search(rest)) or rest[0].islower() and len(rest) < 60)
+    return j if unfinished or wrapped else None

@@ -1,0 +1,72 @@
+"""The header of the minutes as labelled values, its title lines included. Values stay text: dates are read in extraction."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Document, Kind
+from pipeline.model import Vindplaats
+from pipeline.structure import labelled
+from pipeline.structure.labelled import PEOPLE, Labelled
+from pipeline.structure.outline import Field, Table
+from pipeline.structure.words import normal, wordset
+
+TITLE_LINES = 6  # title lines are sought in the first blocks of a document
+TITLE_LENGTH = 160
+
+
+def find(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> tuple[Field, ...]:
+    """Fields in reading order: "titel" for title lines, then what the labels say. Attendance is not among them."""
+    blocks = document.blocks
+    found: list[Field] = [*_titles(document, body, stops)]
+    for i, block in enumerate(blocks[:body]):
+        if i in stops and block.kind is Kind.LIST_ITEM:
+            continue
+        if block.kind is Kind.TABLE_ROW:
+            table = next((t for t in tables if t.rows and i == t.rows[0]), None)
+            if table and table.kind in {"kop", "overig"}:
+                found += [f for x in labelled.in_table(blocks, table.rows) for f in _fields(document, x)]
+            continue
+        for item in labelled.in_text(i, block.text):
+            if item.value.text:
+                found += _fields(document, item)
+            elif i + 1 < body and _takes_next(document, i, item):
+                text = blocks[i + 1].text
+                value = labelled.Piece(block=i + 1, start=0, end=len(text), text=text)
+                found += _fields(document, Labelled(labels=item.labels, wording=item.wording, value=value))
+    return tuple(found)
+
+
+def _takes_next(document: Document, i: int, item: Labelled) -> bool:
+    following = document.blocks[i + 1]
+    return following.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM) and len(following.text) < TITLE_LENGTH and not labelled.is_label_line(following)
+
+
+def _fields(document: Document, item: Labelled) -> list[Field]:
+    piece = item.value
+    place = Vindplaats(blok=piece.block, van=piece.start, tot=piece.end, bladzijde=document.blocks[piece.block].page)
+    return [Field(label=label, value=piece.text, place=place) for label in item.labels if label not in PEOPLE and piece.text]
+
+
+def _titles(document: Document, body: int, stops: frozenset[int]) -> list[Field]:
+    """The first lines that are no label, no table and no prose: "Verslag", "Stuurgroep Wonen", "Notulen ALV 3 mei 2024"."""
+    found: list[Field] = []
+    seen = 0
+    for i, block in enumerate(document.blocks[:body]):
+        text = block.text.strip()
+        if not text:
+            continue
+        seen += 1
+        framing = i in stops and normal(text) not in wordset("minutes_words")
+        if seen > TITLE_LINES or block.kind is Kind.LIST_ITEM or framing:
+            break
+        if block.kind is Kind.TABLE_ROW:
+            continue
+        labels = labelled.in_text(i, block.text)
+        end = len(block.text) if not labels else block.text.find(labels[0].wording)
+        if end < 3 or block.kind is Kind.PARAGRAPH and found and (len(text) > TITLE_LENGTH or re.search(r"[.!?]\s+[A-Z]", text)):
+            continue
+        value = block.text[:end].strip()
+        found.append(Field(label="titel", value=value, place=Vindplaats(blok=i, van=0, tot=end, bladzijde=block.page)))
+    return found

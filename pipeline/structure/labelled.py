@@ -1,0 +1,152 @@
+"""Labels and their values, wherever a header prints them: "Datum: 3 mei", a table of two columns or two rows, a label on its own line."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline.document import Block, Kind
+from pipeline.structure.words import mapping, normal
+
+# Labels short and certain enough to stand before their value without a colon ("Datum 14-06-2024").
+BARE = frozenset(
+    "datum vergaderdatum tijd tijdstip locatie plaats vergaderplaats voorzitter notulist notuliste verslaglegger "
+    "aanwezig aanwezigen afwezig afwezigen afgemeld verhinderd".split()
+)
+# Words that are a label only with a colon or as a cell: alone on a line they are a title or an item.
+WEAK = frozenset("verslag notulen vergadering bijeenkomst overleg van aan leden status start begin project commissie werkgroep titel".split())
+PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Piece:
+    """``text`` is ``blocks[block].text[start:end]``."""
+
+    block: int
+    start: int
+    end: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Labelled:
+    """A label with its value; ``labels`` are canonical, two for "Datum en tijd". ``wording`` is the label as printed."""
+
+    labels: tuple[str, ...]
+    wording: str
+    value: Piece
+
+
+@cache
+def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+    """A label at the start of a line, and one inside a line: there it needs a border before it and a colon behind it."""
+    words = sorted(mapping("header_labels"), key=len, reverse=True)
+    one = "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w else "") for w in words)
+    combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
+    tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
+    first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
+    inner = re.compile(rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}}))(?P<label>{combined}{tail})\s*(?P<sep>:)", re.IGNORECASE)
+    return first, inner
+
+
+@cache
+def canonical(wording: str) -> tuple[str, ...]:
+    """The canonical labels of a wording: one, or those of its parts ("Datum en tijd"); empty when it is no label."""
+    labels = mapping("header_labels")
+    plain = normal(wording)
+    bare = normal(re.sub(r"\([^)]*\)", "", plain))
+    for form in (plain, bare):
+        if form in labels:
+            return (labels[form],)
+    parts = [normal(p) for p in re.split(r"\s*(?:/|&|,|\+|\ben\b)\s*", bare)]
+    if parts and all(p in labels for p in parts):
+        return tuple(dict.fromkeys(labels[p] for p in parts))
+    head = re.match(r"(?:\S+\s+){0,2}?\S+(?=\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b)", bare)
+    if head and normal(head[0]) in labels:
+        return (labels[normal(head[0])],)
+    return ()
+
+
+def in_text(block: int, text: str, offset: int = 0) -> list[Labelled]:
+    """All labels of a paragraph or cell. A line without a label belongs to the label before it."""
+    spots = list(_spots(text))
+    found = []
+    for i, (labels, wording, start, _) in enumerate(spots):
+        end = spots[i + 1][3] if i + 1 < len(spots) else len(text)
+        found.append(Labelled(labels=labels, wording=wording, value=_piece(block, text, start, end, offset)))
+    return found
+
+
+def _piece(block: int, text: str, start: int, end: int, offset: int) -> Piece:
+    while start < end and text[start] in " \t\n:":
+        start += 1
+    while end > start and text[end - 1] in " \t\n":
+        end -= 1
+    return Piece(block=block, start=offset + start, end=offset + end, text=text[start:end])
+
+
+def _spots(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
+    """(canonical labels, wording, start of the value, start of the label) in order."""
+    first, inner = patterns()
+    position = 0
+    for line in text.split("\n"):
+        at = first.match(line)
+        if at and _accept(at, line):
+            yield canonical(at["label"]), at["label"].strip(), position + at.end(), position + at.start("label")
+        for match in inner.finditer(line):
+            if canonical(match["label"]):
+                yield canonical(match["label"]), match["label"].strip(), position + match.end(), position + match.start("label")
+        position += len(line) + 1
+
+
+def _accept(match: re.Match[str], line: str) -> bool:
+    labels = canonical(match["label"])
+    if not labels:
+        return False
+    wording, rest = normal(match["label"]), line[match.end() :].strip()
+    if match["sep"].strip() == ":" or "\t" in match["sep"] or len(match["sep"]) >= 3:
+        return True
+    if wording in WEAK or match["sep"].strip():
+        return False
+    if not rest:
+        return True
+    # "Datum 14-06-2024" but not "Aanwezig bewijs ontbreekt" or "Datum van de ALV is nog niet bekend."
+    if not set(re.split(r" en | ?[/,&] ?", wording)) <= BARE or len(rest.split()) > 40 or not match["label"][0].isupper():
+        return False
+    return bool(re.match(r"[\dA-ZÀ-Ý(]", rest)) and not re.search(r"\b(?:is|zijn|wordt|heeft|hebben|opent|sluit|heet|meldt|geeft)\b", rest[:60])
+
+
+def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
+    """Labels of a header table: value to the right of the label, below it, or behind it in the same cell."""
+    found: list[Labelled] = []
+    heads: dict[int, tuple[tuple[str, ...], str]] = {}  # column -> label standing above it
+    for row in rows:
+        block = blocks[row]
+        cells = [c for c in block.cells if block.cell_text(c).strip() and not c.continued]
+        alone = [canonical(block.cell_text(c)) for c in cells]
+        if cells and all(alone) and (len(cells) > 1 or len(block.cells) == 1):
+            heads = {c.column: (a, block.cell_text(c)) for c, a in zip(cells, alone, strict=True)}
+            continue
+        open_label: tuple[tuple[str, ...], str] | None = None
+        for cell, label in zip(cells, alone, strict=True):
+            text = block.cell_text(cell)
+            if label:
+                open_label, heads = (label, text), {}
+                continue
+            piece = _piece(row, text, 0, len(text), cell.start)
+            inside = in_text(row, text, cell.start)
+            if open_label:
+                found.append(Labelled(labels=open_label[0], wording=open_label[1], value=piece))
+            elif inside and inside[0].value.text:
+                found += inside
+            elif cell.column in heads:
+                found.append(Labelled(labels=heads[cell.column][0], wording=heads[cell.column][1], value=piece))
+            elif found and cell.column and not heads:
+                found.append(Labelled(labels=found[-1].labels, wording=found[-1].wording, value=piece))
+    return found
+
+
+def is_label_line(block: Block) -> bool:
+    return block.kind is not Kind.TABLE_ROW and bool(in_text(0, block.text))

@@ -1,0 +1,113 @@
+"""Printed sub-headings inside agenda items: deeper headings, "3.1", lines in bold or italic, short plain lines that stand alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.document import Block, Document, Kind
+from pipeline.structure import candidates, labelled
+from pipeline.structure.candidates import Candidate
+from pipeline.structure.outline import Table
+
+LONGEST = 95
+PLAIN_WORDS = 8
+FOLLOWED_BY = 45  # characters: a paragraph under a plain sub-heading is at least this long
+VERB = re.compile(
+    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|gaat|gaan|ging|zal|zullen|zou|zouden|kan|kunnen|kon|moet|moeten"
+    r"|wil|willen|komt|komen|kwam|geeft|geven|gaf|vraagt|vroeg|meldt|stelt|doet|doen|maakt|neemt|staat|staan|ligt|loopt|blijft|blijkt|vindt|vinden"
+    r"|opent|sluit|heet|dankt|bedankt|zegt|zie|volgt|mag|mogen|hoeft|krijgt|laat|legt|licht|levert|stuurt|zorgt|checkt|zoekt|werkt)\b",
+)
+NOT_HEADING = re.compile(
+    r"^(?:bijlagen?|bijgevoegd|besluit|actie|acties|actiepunt|actiepunten|afspraak|afspraken|vervolg|conclusie|toezegging|stemming|noot|nb|p\.?m|geen)\b"
+    r"|https?://|www\.|@|^\d{1,2}[:.]\d{2}|^[–•<(\"“‘'’]|\bpagina \d",
+    re.I,
+)
+
+
+def find(document: Document, tables: Sequence[Table], usable: list[Candidate], main: list[Candidate], frames: frozenset[int]) -> list[Candidate]:
+    """Candidates of level 2 between the main items, which may hold deeper headings themselves (``depth`` above 1)."""
+    blocks = document.blocks
+    have = {c.block for c in main}
+    tops = [c for c in main if c.depth == 1]
+    start = tops[0].block if tops else 0
+    in_lists = {i for t in tables for i in t.rows}
+    headings_used = any(c.ink.startswith("heading") for c in main)
+    found = []
+    for c in usable:
+        if c.block in have or c.block <= start or c.block in in_lists or c.block in frames:
+            continue
+        if headings_used and c.depth > 1 and c.ink.startswith("heading"):
+            continue
+        if _is_sub(blocks, c, main, headings_used) and not _second_line(blocks, c, main):
+            found.append(replace(c, depth=2))
+    return found
+
+
+def _second_line(blocks: Sequence[Block], candidate: Candidate, main: list[Candidate]) -> bool:
+    """The continuation of a title broken over two lines is no sub-item."""
+    before = next((c for c in main if c.block == candidate.block - 1), None)
+    return before is not None and candidates.broken(blocks, before.block, before.title, frozenset()) == candidate.block
+
+
+def _is_sub(blocks: Sequence[Block], c: Candidate, main: list[Candidate], headings_used: bool) -> bool:
+    if len(c.title) > LONGEST or c.runs_in or labelled.is_label_line(blocks[c.block]) or NOT_HEADING.search(c.title):
+        return False
+    if c.ink.startswith("heading") or c.ink == "substyle" and not (c.number and len(c.number.path) > 2):
+        return True
+    if c.number:
+        return _numbered(blocks, c, main)
+    if not stands_alone(blocks, c.block):
+        return False
+    if c.ink in {"bold", "italic", "upper"}:
+        return not re.search(r"[.;,!]$", c.title)
+    return not headings_used and _plain(blocks, c, main)
+
+
+def _numbered(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> bool:
+    """ "3.1 Titel" under item 3, or a line of the second list level with text of its own below it."""
+    assert c.number
+    parent = next((m for m in reversed(main) if m.block < c.block and m.depth == 1), None)
+    of_parent = bool(parent and parent.number and len(c.number.path) > 1 and c.number.path[0] == parent.number.path[0])
+    if re.search(r"[.;,!]$", c.title) or len(c.title) < 3:
+        return False
+    following = _next(blocks, c.block)
+    followed = following is not None and following.kind is Kind.PARAGRAPH and len(following.text) >= FOLLOWED_BY
+    if of_parent:
+        return len(c.number.path) == 2 or followed
+    return followed and not c.adjacent and blocks[c.block].level == 2 and not VERB.search(c.title)
+
+
+def stands_alone(blocks: Sequence[Block], i: int) -> bool:
+    """A short line with text below it: not a line in a row of short lines, and not the last thing of the document."""
+    block = blocks[i]
+    following = _next(blocks, i)
+    if block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or following is None or len(block.text) > LONGEST + 40 or "\n" in block.text.strip():
+        return False
+    return following.kind is not Kind.HEADING
+
+
+def _plain(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> bool:
+    """A plain line only when everything speaks for it: short, no verb, no end punctuation, text or a list below, a full stop above."""
+    title = c.title
+    if len(title.split()) > PLAIN_WORDS or re.search(r"[.:;,!?)]$", title) and not candidates.DASHED_NAME.search(title):
+        return False
+    if VERB.search(title) or not re.match(r"[A-ZÀ-Ý0-9]", title) or re.search(r"\t|\s{3,}|[.;]\s|\d[-/]\d", title):
+        return False
+    following, before = _next(blocks, c.block), _previous(blocks, c.block)
+    if following is None or any(following is blocks[m.block] for m in main):
+        return False
+    if before is None or before.kind is Kind.PARAGRAPH and not re.search(r"[.!?:;)”’\"]\s*$", before.text):
+        return False
+    if following.kind is Kind.LIST_ITEM:
+        return True
+    return following.kind is Kind.PARAGRAPH and len(following.text) >= FOLLOWED_BY
+
+
+def _next(blocks: Sequence[Block], i: int) -> Block | None:
+    return next((b for b in blocks[i + 1 :] if b.text.strip()), None)
+
+
+def _previous(blocks: Sequence[Block], i: int) -> Block | None:
+    return next((b for b in reversed(blocks[:i]) if b.text.strip()), None)

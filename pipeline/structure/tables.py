@@ -1,0 +1,201 @@
+"""Tables: what each one is for, and the role of each column, for any order and wording of the headings."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block, Document, Kind
+from pipeline.structure.outline import Table
+from pipeline.structure.words import mapping, normal
+
+HEADER_ROWS = 3  # a heading row stands in the first rows: some tables carry a title or legend above it
+LONG = 60  # characters; a heading cell is shorter
+DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\b|\b(?:week|wk|q[1-4])\b", re.I)
+STATUS = re.compile(r"^(?:open|loopt|lopend|gereed|gesloten|afgehandeld|afgerond|klaar|done|vervallen|nieuw|o|g|ok|in behandeling|aangehouden)\b", re.I)
+NAME = re.compile(r"^(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en|[/,&+])(?:[\s/,&+]+(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en))*$")
+ACTION_TITLE = re.compile(r"\b(?:acti(?:e|es)(?:-|\s|\b|punt|lijst)|actie\w*|afspra(?:ak|ken)\w*|to\s?-?do|toezegging\w*)", re.I)
+DECISION_TITLE = re.compile(r"\bbeslui(?:t|ten)\w*", re.I)
+ATTENDANCE_TITLE = re.compile(r"\b(?:aanwezig\w*|deelnemers\w*|presentie\w*|afwezig\w*|afgemeld)\b", re.I)
+
+
+def texts(block: Block) -> list[str]:
+    return [block.cell_text(c) for c in block.cells]
+
+
+def role_of(heading: str) -> str | None:
+    """The role of a column by its heading; "Actie (wie)" and "Actie / besluit" fall back on their first part."""
+    plain = normal(heading)
+    roles = mapping("column_labels")
+    if plain in roles:
+        return roles[plain]
+    bare = normal(re.sub(r"\([^)]*\)", " ", plain))
+    first = normal(re.split(r"[/(]| en ", plain)[0])
+    return roles.get(bare) or roles.get(first)
+
+
+def find(document: Document) -> tuple[Table, ...]:
+    """All tables in order. A table without heading row that goes on where the one before stopped takes over its roles."""
+    blocks = document.blocks
+    numbers = sorted({b.table for b in blocks if b.table is not None and b.kind is Kind.TABLE_ROW})
+    found: list[Table] = []
+    for number in numbers:
+        rows = [i for i, b in enumerate(blocks) if b.table == number and b.kind is Kind.TABLE_ROW]
+        table = _read(blocks, number, rows)
+        if found and table.header is None and table.kind == "overig":
+            table = _continued(blocks, found[-1], table)
+        found.append(table)
+    return tuple(found)
+
+
+def _width(block: Block) -> int:
+    return max((c.column + c.width for c in block.cells), default=0)
+
+
+def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
+    width = max((_width(blocks[i]) for i in rows), default=0)
+    above = title_above(blocks, rows[0])
+    for row in rows[:HEADER_ROWS]:
+        roles = _header_roles(blocks[row], width)
+        if roles:
+            kind = _kind(roles, above)
+            rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
+            return Table(number=number, kind=kind, header=row, rows=rest, roles=_settle(blocks, rest, roles, kind))
+    if ACTION_TITLE.search(above) and width >= 2 and len(above) <= LONG:
+        inferred = _infer(blocks, rows, width)
+        if "actie" in inferred:
+            return Table(number=number, kind="acties", header=None, rows=tuple(rows), roles=inferred)
+    if ATTENDANCE_TITLE.search(above) and len(above) <= LONG:
+        return Table(number=number, kind="aanwezigen", header=None, rows=tuple(rows), roles=_people(blocks, rows, width))
+    kind = "kop" if _is_header_block(blocks, rows) else "overig"
+    return Table(number=number, kind=kind, header=None, rows=tuple(rows), roles=(None,) * width)
+
+
+def title_above(blocks: Sequence[Block], row: int) -> str:
+    """The text just above a table: its title, often "Actielijst"."""
+    for i in range(row - 1, max(-1, row - 3), -1):
+        if blocks[i].kind is Kind.TABLE_ROW:
+            return ""
+        if blocks[i].text.strip():
+            return blocks[i].text
+    return ""
+
+
+def _header_roles(block: Block, width: int) -> tuple[str | None, ...] | None:
+    """Roles by grid column when the row reads as headings: at least two known, or one of a pair, and no long cell."""
+    cells = [(c, block.cell_text(c)) for c in block.cells if not c.continued]
+    filled = [t for _, t in cells if t.strip()]
+    if len(filled) < 2 or any(len(t) > LONG for t in filled):
+        return None
+    roles: list[str | None] = [None] * width
+    for cell, text in cells:
+        roles[cell.column] = role_of(text)
+    known = [r for r in roles if r]
+    strong = {"actie", "eigenaar", "deadline", "besluit", "achternaam", "voornaam", "agendapunt"}
+    if len(known) >= max(2, (len(filled) + 1) // 2) and (strong | {"naam", "omschrijving", "onderwerp", "bespreking"}) & set(known):
+        return tuple(roles)
+    if len(filled) == 2 and strong & set(known) and len(known) == 1:
+        return tuple(roles)
+    return None
+
+
+def _kind(roles: Sequence[str | None], above: str) -> str:
+    have = set(roles)
+    people = have & {"naam", "achternaam", "voornaam"}
+    if people and not have & {"actie", "omschrijving", "deadline", "status", "onderwerp", "agendapunt"}:
+        return "aanwezigen"
+    if have & {"agendapunt", "onderwerp"} and "bespreking" in have:
+        return "agenda"
+    if "actie" in have or (have & {"omschrijving", "onderwerp"} and have & {"eigenaar", "deadline"}):
+        return "acties"
+    if people and "omschrijving" in have or ACTION_TITLE.search(above) and have & {"omschrijving", "onderwerp"}:
+        return "acties"
+    if "besluit" in have or DECISION_TITLE.search(above) and have & {"omschrijving", "onderwerp"}:
+        return "besluiten"
+    return "overig"
+
+
+def _settle(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None, ...], kind: str) -> tuple[str | None, ...]:
+    """Roles that depend on the rest of the table: a name column of an action table is the owner, "gereed" a date or a state."""
+    if kind not in {"acties", "agenda"}:
+        return roles
+    settled = list(roles)
+    for column, role in enumerate(roles):
+        if role == "naam" and "eigenaar" not in roles:
+            settled[column] = "eigenaar"
+        elif role == "gereed":
+            dated = sum(bool(DATE.search(t)) for t in column_texts(blocks, rows, column))
+            settled[column] = "deadline" if dated and "deadline" not in roles else "status"
+    if kind == "acties" and "actie" not in settled:
+        for instead in ("omschrijving", "onderwerp", "agendapunt"):
+            if instead in settled:
+                settled[settled.index(instead)] = "actie"
+                break
+    if kind == "acties" and "deadline" not in settled and settled.count("datum") == 1:
+        index = settled.index("datum")
+        if "actie" in settled and index > settled.index("actie"):  # a date behind the task is when; before it, since when
+            settled[index] = "deadline"
+    return tuple(settled)
+
+
+def column_texts(blocks: Sequence[Block], rows: Sequence[int], column: int) -> list[str]:
+    found = []
+    for i in rows:
+        for cell in blocks[i].cells:
+            if cell.column <= column < cell.column + cell.width and not cell.continued and blocks[i].cell_text(cell).strip():
+                found.append(blocks[i].cell_text(cell).strip())
+                break
+    return found
+
+
+def _infer(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[str | None, ...]:
+    """Roles by contents, for an action table without headings: the longest column is the task, names own it, dates end it."""
+    columns = [column_texts(blocks, rows, c) for c in range(width)]
+    roles: list[str | None] = [None] * width
+    lengths = [sum(map(len, c)) / len(c) if c else 0.0 for c in columns]
+    task = max(range(width), key=lengths.__getitem__)
+    for i, column in enumerate(columns):
+        if i == task or not column:
+            continue
+        share = lambda test: sum(bool(test(t)) for t in column) / len(column)  # noqa: E731, B023
+        if share(lambda t: re.fullmatch(r"[\w./-]*\d[\w./-]*\.?", t) and not DATE.search(t)) > 0.6 and i < task:
+            roles[i] = "nummer"
+        elif share(STATUS.match) > 0.6:
+            roles[i] = "status"
+        elif share(DATE.search) > 0.6:
+            roles[i] = "deadline" if i > task else "datum"
+        elif share(NAME.match) > 0.6 and "eigenaar" not in roles:
+            roles[i] = "eigenaar"
+    roles[task] = "actie"
+    return tuple(roles)
+
+
+def _people(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[str | None, ...]:
+    """Columns of a table of names without headings: the first with words is the name, the next the organisation."""
+    roles: list[str | None] = [None] * width
+    filled = [c for c in range(width) if any(re.search(r"[A-Za-z]{2}", t) for t in column_texts(blocks, rows, c))]
+    for role, column in zip(("naam", "organisatie"), filled, strict=False):
+        roles[column] = role
+    return tuple(roles)
+
+
+def _is_header_block(blocks: Sequence[Block], rows: Sequence[int]) -> bool:
+    """A table of labels and values ("Datum | 3 mei"): at least two cells begin with a label of the header."""
+    labels = mapping("header_labels")
+    hits = 0
+    for i in rows:
+        for text in texts(blocks[i]):
+            first = normal(text.split("\n")[0].split(":")[0])
+            hits += first in labels or any(part in labels for part in re.split(r" en | ?/ ?", first))
+    return hits >= 2
+
+
+def _continued(blocks: Sequence[Block], before: Table, table: Table) -> Table:
+    """The rest of a table over a page break: no heading row, as many columns, and hardly any text between."""
+    if before.kind not in {"acties", "besluiten", "aanwezigen", "agenda"} or len(before.roles) != len(table.roles):
+        return table
+    last, first = max(before.rows or (before.header or 0,)), table.rows[0]
+    between = [blocks[i] for i in range(last + 1, first) if blocks[i].text.strip()]
+    if len(between) > 1 or any(b.kind is Kind.HEADING or len(b.text) > LONG for b in between):
+        return table
+    return Table(number=table.number, kind=before.kind, header=None, rows=table.rows, roles=before.roles)

@@ -1,0 +1,59 @@
+"""Word lists as the structure rules use them: compared without case, brackets, closing punctuation and double spaces."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline import resources
+
+
+def normal(text: str) -> str:
+    """Lower case, one space between words, without decoration around it: "**Aanwezig:** " becomes "aanwezig"."""
+    text = re.sub(r"[*_<>\[\]]", " ", text.replace("\u00a0", " "))
+    return re.sub(r"\s+", " ", text).strip(" \t:;.,-–—•").lower()
+
+
+@cache
+def mapping(name: str) -> dict[str, str]:
+    """A list of "wording = canonical" lines; a line without "=" stands for itself."""
+    found = {}
+    for line in resources.terms(name):
+        wording, _, canonical = line.partition(" = ")
+        found[normal(wording)] = canonical.strip() or normal(wording)
+    return found
+
+
+@cache
+def wordset(name: str) -> frozenset[str]:
+    return frozenset(normal(term) for term in resources.terms(name))
+
+
+@cache
+def starts(name: str) -> re.Pattern[str]:
+    """Matches a text that begins with a term of the list, up to a word boundary."""
+    terms = sorted((re.escape(normal(t)).replace(r"\ ", r"\s+") for t in resources.terms(name)), key=len, reverse=True)
+    return re.compile(rf"(?:{'|'.join(terms)})(?!\w)", re.IGNORECASE)
+
+
+FRAME_TAIL = re.compile(r"\s*\([^)]*\)$")
+FRAMING = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden", "datum", "tijd", "locatie", "notulist", "voorzitter", "agenda", "verzendlijst"})
+# Labels that are as well the title of an item: they frame only with a colon and a value.
+ALSO_ITEMS = frozenset("leden gast gasten online secretariaat ruimte duur start begin aan van waar wanneer uur dag skype telefonisch data".split())
+
+
+def is_frame(text: str, numbered: bool = False) -> bool:
+    """Whether a heading frames the minutes ("Agenda", "Aanwezig", "Verslag") and is no agenda item."""
+    plain = normal(FRAME_TAIL.sub("", text.strip(" :")))
+    label = mapping("header_labels").get(plain, "")
+    if numbered:
+        return label in {"aanwezig", "afwezig"} and plain not in ALSO_ITEMS
+    return plain in wordset("frame_headings") or label in FRAMING and plain not in ALSO_ITEMS
+
+
+def is_standing(text: str) -> bool:
+    return bool(starts("standing_items").match(normal(text)))
+
+
+def is_closing(text: str) -> bool:
+    return bool(starts("closing_items").match(normal(text)))
