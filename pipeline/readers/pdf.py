@@ -1,0 +1,203 @@
+"""PDF with text, as Word and LibreOffice make it -> blocks.
+
+Read with pdfplumber (MIT, on pdfminer.six, MIT): it gives every letter with its font, size and place, the drawn lines (tables,
+strike-through) and links. pypdfium2 is faster but tells neither fonts nor lines as directly; PyMuPDF reads well but is AGPL.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import re
+import zlib
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+from typing import Any
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.utils.exceptions import PdfminerException
+
+from pipeline.document import Block, Document
+from pipeline.errors import OnleesbaarBestand
+from pipeline.model import Melding
+from pipeline.readers import pdf_prose, pdf_tables
+from pipeline.readers.pdf_columns import Columns, find
+from pipeline.readers.pdf_furniture import separate
+from pipeline.readers.pdf_join import vocabulary
+from pipeline.readers.pdf_page import Line, Page, lines_of, read_page
+from pipeline.readers.pdf_tables import Grid
+
+MAX_BYTES = 60_000_000
+MAX_PAGES = 300
+MAX_UNPACKED = 300_000_000  # bytes in all streams together; minutes with photographs stay far below
+LETTERS_OF_TEXT_PAGE = 40  # a page with fewer letters and a picture is a scan or a photograph
+DAMAGE = (PDFException, PSException, PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError)
+DAMAGE += (RecursionError, OverflowError, EOFError, OSError, zlib.error)
+
+
+def read_pdf(data: bytes, name: str) -> Document:
+    """Raises OnleesbaarBestand for a damaged, locked, far too large or scanned file."""
+    _check_size(data, name)
+    try:
+        with pdfplumber.open(io.BytesIO(data)) as source:
+            if len(source.pages) > MAX_PAGES:
+                raise OnleesbaarBestand(f"{name} heeft {len(source.pages)} bladzijden. Dat is te veel voor een verslag; zet alleen het verslag in de inbox.")
+            info = dict(source.metadata)
+            pages = []
+            for page in source.pages:
+                pages.append(read_page(page))
+                page.close()
+    except DAMAGE as error:
+        raise OnleesbaarBestand(_reason(error, name)) from error
+    doubts = tuple(_check_text(pages, name))
+    blocks, headers, footers = _blocks(pages)
+    return Document(
+        name=name,
+        format="pdf",
+        sha256=hashlib.sha256(data).hexdigest(),
+        blocks=blocks,
+        headers=headers,
+        footers=footers,
+        title=_title(info.get("Title")),
+        author=str(info.get("Author") or "").strip(),
+        created=_created(info.get("CreationDate")),
+        meldingen=doubts,
+    )
+
+
+def _reason(error: BaseException, name: str) -> str:
+    seen: BaseException | None = error
+    while seen is not None:
+        if isinstance(seen, PDFPasswordIncorrect) or any(isinstance(a, PDFPasswordIncorrect) for a in seen.args):
+            return f"{name} is beveiligd met een wachtwoord. Sla het op zonder wachtwoord, of vraag om het Word-bestand."
+        seen = seen.__cause__ or seen.__context__
+    return f"{name} is beschadigd of is geen pdf. Open het zelf om het te controleren en sla het opnieuw op, of vraag om het Word-bestand."
+
+
+def _check_size(data: bytes, name: str) -> None:
+    if len(data) > MAX_BYTES:
+        raise OnleesbaarBestand(f"{name} is te groot (meer dan 60 MB). Maak het kleiner of vraag om het Word-bestand.")
+    if re.search(rb"/FlateDecode\s*/FlateDecode", data) or _unpacked(data) > MAX_UNPACKED:
+        raise OnleesbaarBestand(f"{name} pakt uit tot een veel te groot bestand en is niet gelezen. Vraag om het Word-bestand.")
+
+
+def _unpacked(data: bytes) -> int:
+    """Bytes in all compressed streams together, counted without keeping them; stops just above the limit."""
+    total = 0
+    for found in re.finditer(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])", data):
+        inflate, rest = zlib.decompressobj(), data[found.end() : found.end() + MAX_BYTES]
+        try:
+            while rest and not inflate.eof and total <= MAX_UNPACKED:
+                total += len(inflate.decompress(rest, 1 << 20))
+                rest = inflate.unconsumed_tail
+        except zlib.error:
+            continue  # not compressed, or encrypted
+    return total
+
+
+def _check_text(pages: Sequence[Page], name: str) -> Iterator[Melding]:
+    letters = [sum(len(w.text) for w in page.words) for page in pages]
+    total, unreadable = sum(letters), sum(page.unreadable for page in pages)
+    if unreadable > 0.3 * (total + unreadable) and unreadable:
+        raise OnleesbaarBestand(f"De letters in {name} zijn niet als tekst te lezen. Vraag om het Word-bestand, of laat er tekstherkenning (OCR) op los.")
+    scans = [page.number for page, count in zip(pages, letters, strict=True) if count < LETTERS_OF_TEXT_PAGE and page.pictures > 0.4]
+    if total < LETTERS_OF_TEXT_PAGE or (scans and len(scans) > 0.5 * len(pages)):
+        raise OnleesbaarBestand(
+            f"{name} bevat geen tekst, alleen plaatjes (een scan). Vraag om het Word-bestand, of laat er eerst tekstherkenning (OCR) op los."
+        )
+    if scans:
+        listed = ", ".join(map(str, scans))
+        yield Melding(
+            code="bladzijde_is_plaatje",
+            tekst=f"Bladzijde {listed} van {name} is een plaatje zonder tekst en is niet gelezen. Kijk zelf of er iets op staat dat mee moet.",
+        )
+
+
+def _blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[str, ...]]:
+    furniture = separate(pages, _body_size(pages))
+    content = [(page, list(_content(page))) for page in furniture.pages]
+    known = vocabulary(line for page in furniture.pages for line in lines_of(page.words, page.number))
+    usual = pdf_prose.layout([item for _, items in content for item in items if isinstance(item, Line)], known)
+    return tuple(_Flow(usual).run([item for _, items in content for item in items])), furniture.headers, furniture.footers
+
+
+def _body_size(pages: Sequence[Page]) -> float:
+    sizes: Counter[float] = Counter()
+    for page in pages:
+        for word in page.words:
+            sizes[word.size] += len(word.text)
+    return max(sizes, key=lambda s: sizes[s], default=10.0)
+
+
+def _content(page: Page) -> Iterator[Line | Grid]:
+    """Lines and tables of a page in reading order."""
+    taken = pdf_tables.in_cells(page)
+    lines = lines_of((w for w in page.words if id(w) not in taken), page.number)
+    for grid in sorted((pdf_tables.ruled(page, cells) for cells in page.grids), key=lambda g: g.top):
+        above = [line for line in lines if line.top < grid.top]
+        yield from _found(above)
+        if grid.rows:
+            yield grid
+        lines = [line for line in lines if line.top >= grid.top]
+    yield from _found(lines)
+
+
+def _found(lines: Sequence[Line]) -> Iterator[Line | Grid]:
+    for item in find(lines):
+        yield pdf_tables.unruled(item) if isinstance(item, Columns) else item
+
+
+class _Flow:
+    """Puts the items of all pages together: runs of lines become text, tables that a page break cut become one."""
+
+    def __init__(self, usual: pdf_prose.Layout) -> None:
+        self.usual = usual
+        self.depths: list[float] = []
+        self.tables = 0
+
+    def run(self, items: Sequence[Line | Grid]) -> Iterator[Block]:
+        lines: list[Line] = []
+        grid: Grid | None = None
+        for item in items:
+            if isinstance(item, Line):
+                yield from self._table(grid)
+                grid = None
+                lines.append(item)
+                continue
+            yield from self._text(lines)
+            lines = []
+            if grid and grid.rows and item.page != grid.page and pdf_tables.follows(item, grid):
+                grid = pdf_tables.joined(grid, item)
+            else:
+                yield from self._table(grid)
+                grid = item
+        yield from self._table(grid)
+        yield from self._text(lines)
+
+    def _text(self, lines: Sequence[Line]) -> list[Block]:
+        return pdf_prose.blocks(pdf_prose.drafts(lines, self.usual), self.usual, self.depths)
+
+    def _table(self, grid: Grid | None) -> list[Block]:
+        if grid is None:
+            return []
+        self.depths.clear()
+        self.tables += 1
+        return pdf_tables.blocks(grid, self.tables - 1, self.usual.known)
+
+
+def _title(value: Any) -> str:
+    """Word writes "Microsoft Word - verslag.docx" when the document has no title of its own."""
+    title = str(value or "").strip()
+    return "" if re.match(r"Microsoft Word\b|.*\.(docx?|odt|pdf)$", title) else title
+
+
+def _created(value: Any) -> date | None:
+    found = re.match(r"(?:D:)?(\d{4})(\d\d)(\d\d)", str(value or ""))
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3])) if found else None
+    except ValueError:
+        return None

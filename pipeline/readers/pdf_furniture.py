@@ -1,0 +1,99 @@
+"""What stands on the pages of a PDF beside the text: page headers, footers, page numbers, the side column of a letterhead."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from pipeline.readers.pdf_page import Line, Page, Word, lines_of, segments
+
+MARGIN = 0.13  # share of the page height, at top and bottom, in which headers and footers stand
+NUMBERING = re.compile(
+    r"(?:\b(?:pagina|page|blad(?:zijde)?|blz\.?|p(?:ag)?\.)\s*)?\b\d{1,3}\s*(?:van(?:\s+de)?|of|/)\s*\d{1,3}\b"
+    r"|\b(?:pagina|page|blad(?:zijde)?|blz\.?|p(?:ag)?\.)\s*:?\s*\d{1,3}\b",
+    re.IGNORECASE,
+)
+BARE_NUMBER = re.compile(r"^[-–—|\s]*(\d{1,3})[-–—|\s]*$")
+SIDE_START = 0.6  # share of the page width right of which a side column starts
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Furniture:
+    headers: tuple[str, ...]
+    footers: tuple[str, ...]
+    pages: tuple[Page, ...]  # with only the words of the text left
+
+
+def separate(pages: Sequence[Page], body_size: float) -> Furniture:
+    taken: dict[int, set[int]] = defaultdict(set)  # page number -> identities of words that are no text
+    headers: list[str] = []
+    footers: list[str] = []
+    candidates = [(page, line, edge) for page in pages for line, edge in _marginal(page)]
+    for page, line, edge in candidates:
+        alone = len(pages) == 1 or not _repeated(line, page, edge, candidates)
+        if alone and not _is_page_number(line.text, page):
+            continue
+        taken[page.number] |= {id(w) for w in line.words}
+        (headers if edge == "top" else footers).append(line.text)
+    for page in pages:
+        column = _side_column(replace(page, words=_left(page, taken)), body_size)
+        if column:
+            taken[page.number] |= {id(w) for line in column for w in line.words}
+            headers.append("\n".join(line.text for line in column))
+        headers += page.aside
+    return Furniture(
+        headers=_distinct(headers), footers=_distinct(footers), pages=tuple(replace(p, words=_left(p, taken)) for p in pages)
+    )
+
+
+def _left(page: Page, taken: dict[int, set[int]]) -> tuple[Word, ...]:
+    return tuple(w for w in page.words if id(w) not in taken[page.number])
+
+
+def _marginal(page: Page) -> list[tuple[Line, str]]:
+    found = []
+    for line in lines_of(page.words, page.number):
+        if line.bottom < MARGIN * page.height:
+            found.append((line, "top"))
+        elif line.top > (1 - MARGIN) * page.height:
+            found.append((line, "bottom"))
+    return found
+
+
+def _repeated(line: Line, page: Page, edge: str, candidates: Sequence[tuple[Page, Line, str]]) -> bool:
+    """Whether other pages show the same text (numbers aside) at the same height; one that is not in a row of text counts too."""
+    shape = _shape(line.text)
+    return any(
+        other_page.number != page.number and other_edge == edge and abs(other.top - line.top) < 3 and _shape(other.text) == shape
+        for other_page, other, other_edge in candidates
+    )
+
+
+def _shape(text: str) -> str:
+    return re.sub(r"\d+", "#", NUMBERING.sub("#", text)).casefold().strip()
+
+
+def _is_page_number(text: str, page: Page) -> bool:
+    if not NUMBERING.sub("", text).strip(" -–—|"):
+        return True
+    bare = BARE_NUMBER.match(text)
+    return bool(bare) and abs(int(bare[1]) - page.number) <= 2
+
+
+def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
+    """Each text once, without the page number in it; a text that is nothing but a number is left out."""
+    plain = (re.sub(r"\s{2,}", " ", NUMBERING.sub("", text)).strip(" -–—|") for text in texts)
+    return tuple(dict.fromkeys(text for text in plain if text and not text.isdigit()))
+
+
+def _side_column(page: Page, body_size: float) -> list[Line]:
+    """Lines of a letterhead ("Contactpersoon", "Datum", "Kenmerk") that stand under each other right of the text, in small type."""
+    pieces = [s for line in lines_of(page.words, page.number) for s in segments(line)]
+    right = [s for s in pieces if s.x0 > SIDE_START * page.width and s.size <= 0.85 * body_size]
+    edges = Counter(round(s.x0) for s in right)
+    if not edges or edges.most_common(1)[0][1] < 3:
+        return []
+    edge = edges.most_common(1)[0][0]
+    return [s for s in right if abs(s.x0 - edge) < 3]

@@ -1,0 +1,174 @@
+"""Lines of a PDF -> headings, paragraphs and list items: which lines belong together, and what each piece of text is."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from pipeline.document import Block, Kind, Style
+from pipeline.readers.pdf_columns import is_marker
+from pipeline.readers.pdf_join import fits, runs_of
+from pipeline.readers.pdf_page import Line
+from pipeline.readers.text_runs import flow
+
+LARGE = 1.13  # times the size of the text: a heading
+SENTENCE_END = (".", "!", "?", ":", ";")
+LONGEST_HEADING = 160
+BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}$")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Layout:
+    """What is usual in the document. ``pitch``: distance between lines of a paragraph, in type sizes. ``rights``: of each page."""
+
+    size: float
+    pitch: float
+    rights: dict[int, float]
+    larger: tuple[float, ...]  # sizes of headings, largest first
+    known: frozenset[str]
+
+
+@dataclass(slots=True, kw_only=True)
+class Draft:
+    """A block in the making."""
+
+    lines: list[Line]
+    marker: str = ""
+    heading: bool = False
+    x0: float = 0.0  # of the marker, or of the first line
+    indents: tuple[float, ...] = field(default_factory=tuple)  # where its next lines may start
+
+    @property
+    def last(self) -> Line:
+        return self.lines[-1]
+
+
+def layout(lines: Sequence[Line], known: frozenset[str]) -> Layout:
+    sizes: Counter[float] = Counter()
+    for line in lines:
+        sizes[line.size] += len(line.text)
+    size = max(sizes, key=lambda s: sizes[s], default=10.0)
+    pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.size == b.size == size]
+    pitches = Counter(round((b.bottom - a.bottom) / size, 1) for a, b in pairs if 0.9 * size < b.bottom - a.bottom < 2.5 * size)
+    rights = {page: _right([line for line in lines if line.page == page]) for page in {line.page for line in lines}}
+    widest = max(rights.values(), default=0.0)
+    return Layout(
+        size=size,
+        pitch=min((p for p, n in pitches.items() if n >= 0.4 * max(pitches.values())), default=1.2),
+        rights={page: right if right > 0.9 * widest else widest for page, right in rights.items()},
+        larger=tuple(sorted({line.size for line in lines if line.size >= LARGE * size}, reverse=True)),
+        known=known,
+    )
+
+
+def _right(lines: Sequence[Line]) -> float:
+    """The right margin: the far end of the lines, a few that stick out aside."""
+    ends = sorted(line.x1 for line in lines if len(line.text) > 30)
+    return ends[min(len(ends) - 1, int(0.97 * len(ends)))] if ends else 0.0
+
+
+def drafts(lines: Sequence[Line], usual: Layout, before: Draft | None = None) -> list[Draft]:
+    """``before``: the text that ended the previous page, taken up again when these lines go on with it."""
+    made = [before] if before else []
+    for line in lines:
+        marker, rest = _marker(line, made[-1] if made else None, usual)
+        if made and not marker and _goes_on(made[-1], line, usual):
+            made[-1].lines.append(line)
+            made[-1].indents = (line.x0,)
+            made[-1].heading = made[-1].heading and _headlike(line, usual, bool(made[-1].marker))
+        else:
+            made.append(
+                Draft(
+                    lines=[rest],
+                    marker=marker,
+                    heading=_headlike(rest, usual, bool(marker) and marker[0].isdigit()),
+                    x0=line.x0,
+                    indents=(rest.x0, line.x0) if marker else (line.x0,),
+                )
+            )
+    return made
+
+
+def _marker(line: Line, before: Draft | None, usual: Layout) -> tuple[str, Line]:
+    """The printed marker of a line that opens a list item or numbered heading, and the line without it."""
+    if len(line.words) < 2:
+        return "", line
+    first, rest = line.words[0].text, replace(line, words=line.words[1:])
+    tabbed = line.words[1].x0 - line.words[0].x1 > 0.5 * line.words[0].size
+    if BARE_NUMBER.fullmatch(first) and tabbed and (rest.all_in(Style.BOLD) or rest.size >= LARGE * usual.size):
+        return first, rest
+    if not is_marker(first) or (first == "o" and not tabbed) or line.words[1].glued:
+        return "", line
+    if tabbed or before is None or not _goes_on(before, line, usual, opening=True):
+        return first, rest
+    return "", line
+
+
+def _headlike(line: Line, usual: Layout, numbered: bool) -> bool:
+    if len(line.text) > LONGEST_HEADING or not any(c.isalpha() for c in line.text):
+        return False
+    if line.size >= LARGE * usual.size:
+        return True
+    coloured = all(w.coloured and Style.LINK not in w.styles for w in line.words)
+    return line.size >= usual.size and line.all_in(Style.BOLD) and (numbered or coloured)
+
+
+def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> bool:
+    """Whether the line is the next line of the draft. ``opening``: it looks like the start of a list item."""
+    last = draft.last
+    numbered = bool(draft.marker) and draft.marker[0].isdigit()
+    if abs(line.size - last.size) > 0.6 or (_headlike(line, usual, numbered) and not draft.heading):
+        return False
+    right = usual.rights.get(last.page, 0.0)
+    text, full = last.text.rstrip("\"'”’)»"), not fits(last, line, right)
+    ended = text.endswith(SENTENCE_END)
+    lower = line.words[0].text[0].islower() and not opening
+    if draft.heading and not _headlike(line, usual, numbered) and not (full and lower):
+        return False
+    broken = text.endswith(("-", "\u00ad")) and lower
+    if not _aligned(draft, line, full, 12.0 if lower and not ended else 4.0):
+        return False
+    if line.page != last.page:
+        return broken or (not ended and (full or lower))
+    pitch = (line.bottom - last.bottom) / last.size
+    if pitch > 1.22 * usual.pitch:
+        return pitch < 1.9 * usual.pitch and full and not ended and lower
+    return full or broken or (lower and not ended)
+
+
+def _aligned(draft: Draft, line: Line, full: bool, slack: float) -> bool:
+    if any(abs(line.x0 - indent) <= slack for indent in draft.indents):
+        return True
+    return not draft.marker and len(draft.lines) == 1 and full and 0 < draft.x0 - line.x0 < 45  # the first line is indented
+
+
+def blocks(made: Sequence[Draft], usual: Layout, depths: list[float]) -> list[Block]:
+    """``depths``: left edges of the list items that are open, outermost first; updated in place."""
+    return [block for draft in made if (block := _block(draft, usual, depths)).text]
+
+
+def _block(draft: Draft, usual: Layout, depths: list[float]) -> Block:
+    text, marks = flow(runs_of(draft.lines, usual.rights.get(draft.lines[0].page, 0.0), usual.known, breaks=False))
+    page = draft.lines[0].page
+    if draft.heading:
+        depths.clear()
+        level = _heading_level(draft, usual)
+        return Block(kind=Kind.HEADING, text=text, marks=marks, marker=draft.marker, level=level, page=page)
+    if not draft.marker:
+        if depths and draft.x0 < depths[0] + 3:
+            depths.clear()
+        return Block(kind=Kind.PARAGRAPH, text=text, marks=marks, page=page)
+    while depths and depths[-1] > draft.x0 - 4:
+        depths.pop()
+    depths.append(draft.x0)
+    return Block(kind=Kind.LIST_ITEM, text=text, marks=marks, marker=draft.marker, level=len(depths), page=page)
+
+
+def _heading_level(draft: Draft, usual: Layout) -> int:
+    size = draft.lines[0].size
+    above = sum(larger > size for larger in usual.larger)
+    return above + 1 + len(re.findall(r"\.\d", draft.marker))
+
+
