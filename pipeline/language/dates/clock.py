@@ -1,0 +1,118 @@
+"""Clock times: "9:00-11:00", "14.00 uur", "van 13.30 tot 15.00 uur", "half acht", "kwart over twee 's middags"."""
+
+from __future__ import annotations
+
+from datetime import time
+
+from pipeline.language.dates.line import Line
+
+Times = tuple[time | None, time | None]
+SEPARATORS = ("dash", "until", "through", "and")
+
+
+def _hour(line: Line, i: int) -> int | None:
+    t = line.at(i)
+    return t.value if t.kind == "num" and t.value <= 24 and len(t.low) <= 2 or t.kind == "num" and not t.low.isdigit() and t.value <= 24 else None
+
+
+def _spoken(line: Line, i: int) -> tuple[int, int, int] | None:
+    """half acht; kwart over twee; tien voor half zes -> hour, minute, next token."""
+    if line.low(i) == "half" and (hour := _hour(line, i + 1)) is not None and hour <= 12:
+        return (hour - 1) % 12, 30, i + 2
+    quarter = line.low(i) == "kwart"
+    minutes = 15 if quarter else _hour(line, i)
+    way = line.kind(i + 1)
+    if minutes is None or way not in ("over", "before"):
+        return None
+    j = i + 2
+    half = line.low(j) == "half"
+    hour = _hour(line, j + half)
+    if hour is None or (hour > 12 and (half or quarter)):
+        return None
+    total = hour * 60 - (30 if half else 0) + (minutes if way == "over" else -minutes)
+    return total // 60 % 24, total % 60, j + half + 1
+
+
+def point(line: Line, i: int, loose: bool = False) -> tuple[time, int, bool] | None:
+    """A time at token i: the time, the next token, and whether it can be nothing else. ``loose``: a bare hour or "14.00" will do."""
+    t = line.at(i)
+    sure = True
+    if t.kind == "time":
+        (hour, minute), j = t.value, i + 1
+    elif t.kind == "dot" and int(t.value[0]) < 24 and int(t.value[1]) < 60 and len(t.value[1]) == 2:
+        hour, minute, j = int(t.value[0]), int(t.value[1]), i + 1
+        sure = line.kind(j) == "unit" and line.low(j) == "uur"
+        if not sure and not loose:
+            return None
+    elif spoken := _spoken(line, i):
+        hour, minute, j = spoken
+        sure = t.low in ("half", "kwart") or "half" in (line.low(i + 2),)
+        if not sure and not loose:
+            return None
+    elif (found := _hour(line, i)) is not None:
+        hour, minute, j = found % 24, 0, i + 1
+        sure = line.low(j) in ("uur", "u", "h")
+        if not sure and not loose:
+            return None
+    else:
+        return None
+    return _finish(line, hour, minute, j, sure)
+
+
+def _finish(line: Line, hour: int, minute: int, j: int, sure: bool) -> tuple[time, int, bool]:
+    if line.low(j) in ("uur", "u", "h", "uren") and not line.low(j - 1).endswith("uur"):
+        j += 1
+        if minute == 0 and line.kind(j) == "num" and line.low(j).isdigit() and 0 < line.at(j).value < 60 and len(line.low(j)) == 2 and line.stops(j + 1):
+            minute, j = line.at(j).value, j + 1
+    k = j
+    if line.low(k) in ("'s", "in"):
+        k = line.skip(k + 1, "the")
+    if line.kind(k) == "daypart" and k > j:
+        hour, j, sure = _shift(hour, line.at(k).value), k + 1, True
+    return time(hour, minute), j, sure
+
+
+def _shift(hour: int, part: str) -> int:
+    if part == "middag" and 1 <= hour <= 6 or part == "avond" and 4 <= hour <= 11:
+        return hour + 12
+    return hour
+
+
+def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] | None:
+    """A time or a range of times at token i."""
+    led = line.kind(i) in ("van", "between", "from")
+    first = point(line, i + led, loose or led)
+    if not first:
+        return None
+    begin, j, sure = first
+    if line.kind(j) in SEPARATORS and (line.kind(j) != "and" or line.kind(i) == "between"):
+        k = line.skip(j + 1, "om")
+        second = point(line, k, True)
+        if second and (sure or second[2] or loose):
+            end, k, also = second
+            if end < begin and end.hour < 12 and begin.hour >= 9 or also and end.hour >= 12 and begin.hour < 7 and end.hour - begin.hour > 12:
+                end = end.replace(hour=(end.hour + 12) % 24)
+            if line.low(k - 1) and begin.hour < 7 <= 12 <= end.hour and not sure:
+                begin = begin.replace(hour=begin.hour + 12)
+            return (begin, end), k, sure or also
+    return ((begin, None), j, sure) if not led or line.kind(i) == "from" else None
+
+
+def after(line: Line, j: int) -> tuple[Times, int] | None:
+    """Times that follow a date at token j: ", 9:00-11:00", "om 10 uur", "van 13.30 tot 15.00 uur", "(14.00 uur)"."""
+    k = line.skip(j, ",", "(", "dash")
+    if line.low(k) in ("'s", "in") and line.kind(line.skip(k + 1, "the")) == "daypart":
+        k = line.skip(k + 1, "the") + 1
+    elif line.kind(k) == "daypart":
+        k += 1
+    k = line.skip(k, ",")
+    loose = False
+    while line.kind(k) in ("om", "near", "from", "after", "before", "latest") or line.low(k) in ("kl", "tijd", "aanvang", "omstreeks", "dan"):
+        loose, k = True, k + 1
+    weekday = line.kind(j - 1) in ("weekday", "relday")
+    found = stretch(line, k, loose or line.kind(k) in ("between",))
+    if found is None and line.at(k).kind in ("dot",) and not line.stops(j):
+        found = stretch(line, k, True)
+    if found is None and weekday and line.kind(k) == "pair" and line.at(k).value[2] == "-":
+        return None
+    return (found[0], found[1]) if found else None

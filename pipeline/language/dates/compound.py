@@ -1,0 +1,290 @@
+"""Ranges, lists and times around single expressions, and the Datum that comes out."""
+
+from __future__ import annotations
+
+from datetime import date, time
+
+from pipeline.language.dates import calendar as cal
+from pipeline.language.dates import clock, recurrence
+from pipeline.language.dates.expr import Context, Expr, day_month, day_name, resolve
+from pipeline.language.dates.grammar import item, week_expr
+from pipeline.language.dates.line import Line
+
+JOINS = ("through", "until", "dash", "and", "or", ",")
+RANGES = ("through", "until", "dash")
+
+
+def day_only(line: Line, i: int) -> Expr | None:
+    """A day that waits for the month of what follows: "11" in "11 en 12 september", "do 11" in "do 11 en vr 12 juni"."""
+    j = i
+    wd = line.at(j).value if line.kind(j) in ("weekday", "weekday_abbr") else None
+    j = j + 1 if wd is not None else j
+    j = line.skip(j, "the") if wd is not None or line.kind(j + 1) in ("ord", "ordword", "num") else j
+    t = line.at(j)
+    if t.kind in ("num", "ord", "ordword") and 1 <= t.value <= 31:
+        return Expr(i=i, j=j + 1, d=t.value, wd=wd)
+    return None
+
+
+def pair_as_range(line: Line, i: int) -> list[Expr] | None:
+    """18-19 november: a pair before a month is two days."""
+    a, b, _ = line.at(i).value
+    j = line.skip(i + 1, "van")
+    if line.kind(j) not in ("month", "month_abbr") or not 1 <= a < b <= 31:
+        return None
+    from pipeline.language.dates.grammar import year_after
+
+    m = line.at(j).value
+    y, end = year_after(line, j + 1)
+    return [day_month(i, i, a, m, y), day_month(i, end, b, m, y)]
+
+
+def element(line: Line, i: int) -> Expr | None:
+    found = item(line, i)
+    return found if found else day_only(line, i)
+
+
+def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
+    """Expressions joined by "t/m", "tot", "-", "en", "of", ",": the expressions and what joins them."""
+    if line.kind(i) == "pair" and (days := pair_as_range(line, i)):
+        return days, ["through"]
+    between = line.kind(i) == "between"
+    j = line.skip(i + between, "the") if between else i
+    first = element(line, j)
+    if first is None:
+        return None
+    found, seps = [first], []
+    while line.kind(j := found[-1].j) in JOINS:
+        sep = line.kind(j)
+        k = j + 1
+        while line.kind(k) in ("van", "op", "in") or sep == "," and line.kind(k) == "and":
+            k += 1
+        following = _next_week(line, found[-1], k) or _pair_days(line, found[-1], k) or element(line, k)
+        if following is None and line.kind(k) == "the":
+            following = element(line, k + 1)
+        if following is None and line.kind(k) == "now" and sep in (*RANGES, "and"):
+            following = Expr(i=k, j=k + 1, span=(line.base, line.base))
+        if following is None or sep == "," and not _alike(found[-1], following):
+            break
+        found.append(following)
+        seps.append("through" if between and sep == "and" and len(found) == 2 else sep)
+        if between:
+            break
+    while found and found[-1].d and not (found[-1].yearly or found[-1].monthly or found[-1].span):
+        found.pop()
+        seps = seps[:-1]
+    if not found or between and len(found) == 1:
+        return None
+    if between:
+        found[0].i = i
+    return found, seps
+
+
+def _next_week(line: Line, before: Expr, k: int) -> Expr | None:
+    """13 in "week 12 en 13"; "tweede" has its own rule."""
+    t = line.at(k)
+    if before.soort == "week" and before.yearly and t.kind == "num" and 1 <= t.value <= 53 and line.kind(k + 1) not in ("month", "month_abbr", "unit", "dash"):
+        return week_expr(k, k + 1, t.value, None)
+    return None
+
+
+def _pair_days(line: Line, before: Expr, k: int) -> Expr | None:
+    return None
+
+
+def _alike(left: Expr, right: Expr) -> bool:
+    """Whether a comma may join them into one list: a day waiting for a month, or both without a year of their own."""
+    waiting = left.d is not None and left.yearly is None and left.span is None
+    return waiting or left.y is None and left.yearly is not None and right.yearly is not None and left.soort == right.soort
+
+
+def fill(line: Line, found: list[Expr], seps: list[str]) -> list[Expr]:
+    """Give each expression the month and year of its right neighbour where it has none; None marks what stays open."""
+    for n in range(len(found) - 2, -1, -1):
+        left, right = found[n], found[n + 1]
+        waiting = left.d is not None and left.m is None and left.yearly is None
+        if waiting and right.m and right.soort == "dag":
+            wd = left.wd
+            found[n] = left = day_month(left.i, left.j, left.d or 1, right.m)
+            left.wd = wd
+        elif waiting and left.monthly is None and right.monthly and right.d:
+            d = left.d or 1
+            left.monthly = lambda y, m, d=d: cal.day_span(y, m, d)  # type: ignore[misc]
+        if left.yearly and left.y is None and right.y is not None and right.yearly:
+            left.y = right.y
+            a, b = left.yearly(left.y), right.yearly(right.y)
+            if a and b and a[0] > b[1] and seps[n] in RANGES:
+                left.y -= 1
+    return found
+
+
+def ranges(context: Context, left: Expr, right: Expr) -> tuple[cal.Span | None, str]:
+    """First day of the left, last day of the right; the right one lies after the left one."""
+    a, why = resolve(left, context)
+    if a is None:
+        return None, why
+    b, also = resolve(right, context)
+    if right.span is None and right.y is None:
+        after = [s for s in _ahead(right, a[0]) if s[1] >= a[0]]
+        b, also = (min(after), "" if right.wd is None or right.m is None else also) if after else (b, also)
+    if b is None or b[1] < a[0]:
+        return None, also or "einde van de periode ligt voor het begin"
+    return (a[0], b[1]), why or also
+
+
+def _ahead(e: Expr, start: date) -> list[cal.Span]:
+    if e.yearly:
+        return [s for y in range(start.year - 1, start.year + 9) if (s := e.yearly(y))]
+    if e.monthly:
+        first = start.year * 12 + start.month - 1
+        return [s for n in range(first, first + 14) if (s := e.monthly(n // 12, n % 12 + 1))]
+    if e.wd is not None:
+        day = start + cal.days((e.wd - start.weekday()) % 7)
+        return [(day, day)]
+    return []
+
+
+class Found:
+    """A Datum in the making: token range, span and the rest."""
+
+    __slots__ = ("i", "j", "soort", "span", "times", "why", "vague", "rule", "relative", "wd")
+
+    def __init__(self, e: Expr, i: int, j: int, span: cal.Span | None, why: str, soort: str | None = None) -> None:
+        self.i, self.j, self.span, self.why = i, j, span, why
+        self.soort = soort or e.soort
+        self.times: clock.Times = e.times
+        self.vague, self.rule, self.relative, self.wd = e.vague, e.rule, e.relative, e.wd
+
+
+def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> list[Found]:
+    """Resolve a chain: neighbours joined as a range become one."""
+    out: list[Found] = []
+    n = 0
+    while n < len(found):
+        e = found[n]
+        trailing(line, e)
+        if n + 1 < len(found) and seps[n] in RANGES and _makes_range(e, found[n + 1], seps[n]):
+            trailing(line, found[n + 1])
+            span, why = ranges(context, e, found[n + 1])
+            last = Found(found[n + 1], e.i, found[n + 1].j, span, why, "jaar" if e.soort == found[n + 1].soort == "jaar" else "periode")
+            last.vague = span is None
+            out.append(last)
+            n += 2
+            continue
+        if e.yearly or e.monthly or e.span or e.wd is not None or e.vague:
+            span, why = (None, e.why) if e.vague and not e.span else resolve(e, context)
+            out.append(Found(e, e.i, e.j, span, why))
+        n += 1
+    return out
+
+
+def _makes_range(left: Expr, right: Expr, sep: str) -> bool:
+    if left.vague or right.vague or left.rule or right.rule:
+        return False
+    if sep == "dash" and left.soort != right.soort and "dag" in (left.soort, right.soort) and not (left.soort == "maand" or right.soort == "maand"):
+        return False
+    return bool(left.yearly or left.monthly or left.span or left.wd is not None)
+
+
+def trailing(line: Line, e: Expr) -> None:
+    """jl., a.s., (aanstaande) after an expression."""
+    t = line.at(e.j)
+    if t.kind == "post" or t.kind == "post_dot" and t.dot or t.low in ("aanstaande", "jongstleden"):
+        e.sense = "future" if t.low == "aanstaande" or t.value == "future" else "past"
+        e.j += 1
+        if e.wd is not None and e.span is None and e.yearly is None and e.monthly is None:
+            ahead = (e.wd - line.base.weekday()) % 7 or 7
+            back = (line.base.weekday() - e.wd) % 7 or 7
+            day = line.base + cal.days(ahead) if e.sense == "future" else line.base - cal.days(back)
+            e.span, e.relative = (day, day), True
+
+
+def before_date(line: Line, i: int) -> tuple[clock.Times, int, Expr | None, bool] | None:
+    """A time at token i and the day that follows it: "van 3:30 tot 5.55 op 1-1-2015"."""
+    k = i
+    while line.kind(k) in ("om", "near", "latest"):
+        k += 1
+    found = clock.stretch(line, k, k > i or line.kind(k) in ("van", "between"))
+    loose = None if found else clock.stretch(line, k, True)
+    if not (found or loose):
+        return None
+    times, j, sure = found or loose  # type: ignore[misc]
+    n = line.skip(j, ",")
+    n = line.skip(n, "op", "van")
+    day = item(line, n) or (item(line, n + 1) if line.kind(n) == "the" else None)
+    if day and (day.soort != "dag" or day.i - j > 3):
+        day = None
+    if loose and line.kind(j) not in ("op", ",") and not (day and line.kind(i) == "dot"):
+        day = None
+    if not day and not (found and sure):
+        return None
+    return times, day.j if day else j, day, sure
+
+
+def overlap(times: clock.Times) -> tuple[time | None, time | None]:
+    begin, end = times
+    return (begin, end) if not (begin and end and end < begin) else (begin, None)
+
+
+def scan(line: Line) -> list[Found]:
+    """All expressions of a text, left to right, none inside another."""
+    context = Context(base=line.base, sense=line.sense)
+    out: list[Found] = []
+    i = 0
+    while i < line.size:
+        kind = line.kind(i)
+        if kind not in STARTS and line.low(i) not in FEASTS():
+            i += 1
+            continue
+        some = _at(line, context, i, kind)
+        if some:
+            out += some
+            i = max(i + 1, some[-1].j)
+        else:
+            i += 1
+    return out
+
+
+def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
+    for rule in recurrence.RULES.get(kind, ()):
+        if e := rule(line, i):
+            times = clock.after(line, e.j)
+            return [Found(e, i, times[1] if times else e.j, None, "")]
+    if kind in ("time", "dot", "om", "num", "van", "between", "latest", "near", "from") or line.low(i) in ("half", "kwart"):
+        if timed := before_date(line, i):
+            return _timed(context, line, i, timed)
+    joined = chain(line, i)
+    if not joined:
+        return None
+    found, seps = joined
+    settled = settle(line, context, fill(line, found, seps), seps)
+    if settled:
+        last = settled[-1]
+        if last.soort == "dag" and not any(last.times) and (after := clock.after(line, last.j)):
+            last.times, last.j = after
+    return settled
+
+
+def _timed(context: Context, line: Line, i: int, timed: tuple[clock.Times, int, Expr | None, bool]) -> list[Found]:
+    times, j, day, _ = timed
+    if day is None:
+        e = Expr(i=i, j=j, soort="tijd", times=times)
+        return [Found(e, i, j, None, "")]
+    trailing(line, day)
+    span, why = resolve(day, context)
+    found = Found(day, i, day.j, span, why)
+    found.times = times
+    return [found]
+
+
+def FEASTS() -> dict[str, list[tuple[tuple[str, ...], str]]]:
+    from pipeline.language.dates.lexicon import holidays
+
+    return holidays()
+
+
+STARTS = frozenset(
+    "date my pair num yearword ord ordword month month_abbr weekday weekday_abbr unit week_abbr wk qtr half season before vacation schoolyear years the relday today dir "
+    "few a over within part rest later earlier every recurring weekdays per om time dot between van latest near from".split()
+)
+__all__ = ["Found", "scan", "day_name"]

@@ -1,0 +1,120 @@
+"""What the grammar builds: an expression that may lack its year or month, and how the missing part is chosen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, time
+
+from pipeline.language.dates.calendar import Span, day_span, days, distance
+
+WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+FAR = 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
+NEAR = 60
+
+
+@dataclass(slots=True, kw_only=True)
+class Expr:
+    """One date expression, tokens ``i`` up to ``j``.
+
+    ``span`` where the text settles it; else ``yearly`` gives the span of a year (``y`` where the text names it), or ``monthly`` that
+    of a year and month, or ``wd`` alone is a weekday. ``sense`` is "past" or "future" where the expression itself says so (jl., a.s.).
+    ``d`` without a month is a day that waits for the month of its neighbour ("11 en 12 september").
+    """
+
+    i: int
+    j: int
+    soort: str = "dag"
+    span: Span | None = None
+    yearly: Callable[[int], Span | None] | None = None
+    monthly: Callable[[int, int], Span | None] | None = None
+    y: int | None = None
+    m: int | None = None
+    d: int | None = None
+    wd: int | None = None
+    relative: bool = False
+    sense: str | None = None
+    times: tuple[time | None, time | None] = (None, None)
+    why: str = ""
+    vague: bool = False
+    rule: str | None = None
+
+
+@dataclass(slots=True, kw_only=True)
+class Context:
+    """The base date and the sense of the sentence at a token: -1 looks back, 1 ahead, 0 unknown."""
+
+    base: date
+    sense: Callable[[int], int]
+
+
+def day_month(i: int, j: int, d: int, m: int, y: int | None = None) -> Expr:
+    return Expr(i=i, j=j, d=d, m=m, y=y, yearly=lambda year: day_span(year, m, d))
+
+
+def day_name(day: date) -> str:
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}"
+
+
+def _candidates(e: Expr, base: date) -> list[Span]:
+    if e.yearly:
+        return [s for y in range(base.year - 8, base.year + 9) if (s := e.yearly(y))]
+    if e.monthly:
+        months = range(base.year * 12 + base.month - 1 - 13, base.year * 12 + base.month - 1 + 14)
+        return [s for n in months if (s := e.monthly(n // 12, n % 12 + 1))]
+    return []
+
+
+def _weekday(e: Expr, base: date, sense: int) -> tuple[Span, str]:
+    assert e.wd is not None
+    ahead = base + days((e.wd - base.weekday()) % 7 or 7)
+    day = ahead - days(7 if e.wd != base.weekday() else 14) if sense < 0 else ahead
+    why = ""
+    if e.wd == base.weekday() and not e.relative:
+        why = f"de vergadering was zelf op {WEEKDAYS[e.wd]}"
+    return (day, day), why
+
+
+def choose(spans: list[Span], base: date, sense: int, wd: int | None = None) -> tuple[Span, str]:
+    """The span that fits the sense of the sentence best, and why it is in doubt, if it is."""
+    past = max((s for s in spans if s[1] < base), default=None)
+    ahead = min((s for s in spans if s[1] >= base), default=None)
+    if past is None or ahead is None:
+        found = past or ahead
+        assert found is not None
+        return found, ""
+    back, on = -distance(past, base), distance(ahead, base)
+    if wd is not None and (past[0].weekday() == wd) != (ahead[0].weekday() == wd) and max(back, on) <= 400:
+        return (past if past[0].weekday() == wd else ahead), ""
+    if sense > 0 and (on <= FAR or back > NEAR):
+        return ahead, ""
+    if sense < 0 and (back <= FAR or on > NEAR):
+        return past, ""
+    nearest = ahead if on <= back else past
+    if sense or min(back, on) > 130:
+        return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
+    return nearest, ""
+
+
+def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
+    """Span and doubt. A span of None is a date that does not exist or that the text leaves open."""
+    sense = {"past": -1, "future": 1}.get(e.sense or "") or context.sense(e.i)
+    why = e.why
+    span = e.span
+    if span is None and e.yearly and e.y is not None:
+        span = e.yearly(e.y)
+        why = why or ("" if span else "deze datum bestaat niet")
+    elif span is None and (e.yearly or e.monthly):
+        spans = _candidates(e, context.base)
+        if spans:
+            span, doubt = choose(spans, context.base, sense, e.wd if e.soort == "dag" else None)
+            why = why or doubt
+        else:
+            why = why or "deze datum bestaat niet"
+    elif span is None and e.wd is not None:
+        span, doubt = _weekday(e, context.base, sense)
+        why = why or doubt
+    if span and e.wd is not None and not e.relative and span[0] == span[1] and span[0].weekday() != e.wd:
+        why = f"{day_name(span[0])} is een {WEEKDAYS[span[0].weekday()]}, in de tekst staat {WEEKDAYS[e.wd]}"
+    return span, why
