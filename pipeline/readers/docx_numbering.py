@@ -61,10 +61,10 @@ class Numbering:
         ilvl = None if ilvl is None else min(max(ilvl, 0), DEEPEST)
         if num_id:
             return (num_id, ilvl or 0) if num_id in self.lists else None
-        num_id = next((s.num_id for s in self.styles.chain(style_id) if s.num_id is not None), None)
-        if num_id not in self.lists:
+        inherited = next((s.num_id for s in self.styles.chain(style_id) if s.num_id is not None), "")
+        if inherited not in self.lists:
             return None
-        return num_id, ilvl if ilvl is not None else self._style_level(num_id, style_id)
+        return inherited, self._style_level(inherited, style_id) if ilvl is None else ilvl
 
     def _style_level(self, num_id: str, style_id: str) -> int:
         linked = {level.style: i for i, level in self.lists[num_id].levels.items() if level.style}
