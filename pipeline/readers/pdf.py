@@ -135,20 +135,20 @@ def _body_size(pages: Sequence[Page]) -> float:
 
 def _content(page: Page) -> Iterator[Line | Grid]:
     """Lines and tables of a page in reading order."""
-    taken = pdf_tables.in_cells(page)
+    taken, right = pdf_tables.in_cells(page), max((w.x1 for w in page.words), default=0.0)
     lines = lines_of((w for w in page.words if id(w) not in taken), page.number)
     for grid in sorted((pdf_tables.ruled(page, cells) for cells in page.grids), key=lambda g: g.top):
         above = [line for line in lines if line.top < grid.top]
-        yield from _found(above)
+        yield from _found(above, right)
         if grid.rows:
             yield grid
         lines = [line for line in lines if line.top >= grid.top]
-    yield from _found(lines)
+    yield from _found(lines, right)
 
 
-def _found(lines: Sequence[Line]) -> Iterator[Line | Grid]:
+def _found(lines: Sequence[Line], right: float) -> Iterator[Line | Grid]:
     for item in find(lines):
-        yield pdf_tables.unruled(item) if isinstance(item, Columns) else item
+        yield pdf_tables.unruled(item, right) if isinstance(item, Columns) else item
 
 
 class _Flow:

@@ -21,7 +21,6 @@ class Columns:
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     page: int
     top: float
-    right: float
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -109,7 +108,6 @@ def _tables(zone: Sequence[_Row]) -> list[Columns]:
                 rows=tuple(tuple(tuple(c[i] for _, c in group if i in c) for i in used) for group in grouped),
                 page=zone[0].line.page,
                 top=part[0][0].line.top,
-                right=max(row.line.x1 for row, _ in part),
             )
         )
     return tables

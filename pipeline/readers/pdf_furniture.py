@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 from pipeline.readers.pdf_page import Line, Page, Word, lines_of, segments
 
 MARGIN = 0.13  # share of the page height, at top and bottom, in which headers and footers stand
+DEEP_MARGIN = 0.22  # a tall header (a letterhead) reaches to here; further down than MARGIN only a text that is wholly the same counts
 NUMBERING = re.compile(
     r"(?:\b(?:pagina|page|blad(?:zijde)?|blz\.?|p(?:ag)?\.)\s*)?\b\d{1,3}\s*(?:van(?:\s+de)?|of|/)\s*\d{1,3}\b"
     r"|\b(?:pagina|page|blad(?:zijde)?|blz\.?|p(?:ag)?\.)\s*:?\s*\d{1,3}\b",
@@ -36,7 +37,7 @@ def separate(pages: Sequence[Page], body_size: float) -> Furniture:
         if alone and not _is_page_number(line.text, page):
             continue
         taken[page.number] |= {id(w) for w in line.words}
-        (headers if edge == "top" else footers).append(line.text)
+        (footers if edge == "bottom" else headers).append(line.text)
     for page in pages:
         column = _side_column(replace(page, words=_left(page, taken)), body_size)
         if column:
@@ -57,18 +58,30 @@ def _marginal(page: Page) -> list[tuple[Line, str]]:
     for line in lines_of(page.words, page.number):
         if line.bottom < MARGIN * page.height:
             found.append((line, "top"))
+        elif line.bottom < DEEP_MARGIN * page.height:
+            found.append((line, "deep"))
         elif line.top > (1 - MARGIN) * page.height:
             found.append((line, "bottom"))
     return found
 
 
 def _repeated(line: Line, page: Page, edge: str, candidates: Sequence[tuple[Page, Line, str]]) -> bool:
-    """Whether other pages show the same text (numbers aside) at the same height; one that is not in a row of text counts too."""
-    shape = _shape(line.text)
+    """Whether another page shows the same text (numbers aside) at the same height, and it is no row of a table that goes on."""
+    if any(top < line.top and bottom > (1 - MARGIN) * page.height / 2 for top, bottom in _heights(page)):
+        return False
+    shape = line.text if edge == "deep" else _shape(line.text)
     return any(
-        other_page.number != page.number and other_edge == edge and abs(other.top - line.top) < 3 and _shape(other.text) == shape
+        other_page.number != page.number
+        and other_edge == edge
+        and abs(other.top - line.top) < 3
+        and shape == (other.text if edge == "deep" else _shape(other.text))
         for other_page, other, other_edge in candidates
     )
+
+
+def _heights(page: Page) -> list[tuple[float, float]]:
+    """Top and bottom of the ruled tables."""
+    return [(min(c[1] for c in cells) - 1, max(c[3] for c in cells)) for cells in page.grids]
 
 
 def _shape(text: str) -> str:
@@ -96,4 +109,5 @@ def _side_column(page: Page, body_size: float) -> list[Line]:
     if not edges or edges.most_common(1)[0][1] < 3:
         return []
     edge = edges.most_common(1)[0][0]
-    return [s for s in right if abs(s.x0 - edge) < 3]
+    last = max(s.bottom for s in right if abs(s.x0 - edge) < 3)
+    return [s for s in pieces if abs(s.x0 - edge) < 3 and s.top < last + 2 * s.size]

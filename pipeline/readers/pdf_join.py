@@ -13,7 +13,7 @@ from pipeline.readers.text_runs import Run
 from pipeline.resources import terms
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-ADDRESS = re.compile(r"(?:https?:|www\.|@|\w/\w|\w\.\w+/|%)")
+ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.[a-z]{2,4}/|/\S*/|[?&%]\w*=")
 OPENING = "([{“‘\"'<"
 
 
@@ -74,9 +74,9 @@ def _join(runs: list[Run], line: Line, following: Line, right: float, known: fro
         elif joint == "- ":
             runs.append(Run(text=" "))
         return
-    if ADDRESS.search(last.text) and last.text.endswith("/") and ADDRESS.search(last.text[:-1]):
-        return  # an address broken after a slash
-    running = first.text[0].islower() and last.text[-1] not in ".!?:;"
+    if last.text.endswith("/") or (ADDRESS.search(last.text) and (last.text.endswith(".") or re.search(r"[%=?&/_]", first.text))):
+        return  # broken after a slash, or in the middle of an address
+    running = last.text[-1] == "," or (first.text[0].islower() and last.text[-1] not in ".!?:;")
     apart = following.top - line.bottom > 0.8 * line.size or marker_width(following) > 0
     if breaks and (apart or (not running and fits(line, following, right))):
         runs.append(Run(text="\n"))
@@ -120,6 +120,6 @@ def hyphen(before: str, after: str, known: frozenset[str]) -> str:
         return ""
     if after.rstrip(".,;:") in conjunctions:
         return "- "
-    if following[0].isupper() or not part or part[-1].isdigit() or part[-1].isupper() or part.casefold() in prefixes:
+    if following[0].isupper() or not part or part[-1].isdigit() or part[-1].isupper() or (part.casefold() in prefixes and len(following) > 3):
         return "-"
     return "-" if f"{part}-{following}".casefold() in known else ""

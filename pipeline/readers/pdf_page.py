@@ -32,6 +32,7 @@ class Word:
     x1: float
     top: float
     bottom: float
+    baseline: float
     size: float
     styles: frozenset[Style] = frozenset()
     glued: bool = False
@@ -159,23 +160,24 @@ def _rows(items: Iterable[Any], extent: Any) -> list[list[Any]]:
 
 def _line_words(chars: Sequence[dict[str, Any]], gap: float) -> list[Word]:
     words: list[Word] = []
-    glued = False
+    spaced = True
     last: dict[str, Any] | None = None
     for char in chars:
         if char["text"].isspace():
-            glued = False
+            spaced = True
             continue
         if last and char["text"] == last["text"] and abs(char["x0"] - last["x0"]) < 0.15 * char["size"]:
             continue  # bold made by printing twice
-        near = bool(last) and char["x0"] - last["x1"] < gap * char["size"]
-        word = _char_word(char, glued and near)
+        # a space printed over a letter belongs to another, empty paragraph
+        near = bool(last) and char["x0"] - last["x1"] < (0.08 if spaced else gap) * char["size"]
+        word = _char_word(char, near)
         if words and word.glued and _alike(words[-1], word):
             words[-1] = replace(
                 words[-1], text=words[-1].text + word.text, x1=word.x1, top=min(words[-1].top, word.top), bottom=max(words[-1].bottom, word.bottom)
             )
         else:
             words.append(word)
-        last, glued = char, True
+        last, spaced = char, False
     return [w for w in (replace(w, text=_seen(w.text)) for w in words) if w.text]
 
 
@@ -197,6 +199,7 @@ def _char_word(char: dict[str, Any], glued: bool) -> Word:
         x1=char["x1"],
         top=char["top"],
         bottom=char["bottom"],
+        baseline=char["bottom"] - (char["matrix"][5] - char["y0"]),
         size=round(char["size"] * 2) / 2,
         styles=styles,
         glued=glued,
@@ -211,11 +214,11 @@ def _alike(a: Word, b: Word) -> bool:
 
 def _marked(word: Word, rules: Sequence[Box], links: Sequence[Box]) -> Word:
     """The word with strike-through (a rule through the middle of its letters) and links added to its styles."""
-    height, middle = word.bottom - word.top, ((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
+    middle = ((word.x0 + word.x1) / 2, (word.top + word.bottom) / 2)
     styles = set(word.styles)
     for x0, top, x1, bottom in rules:
-        place = ((top + bottom) / 2 - word.top) / height
-        if 0.35 < place < 0.72 and min(x1, word.x1) - max(x0, word.x0) > 0.6 * (word.x1 - word.x0) and x1 - x0 < 12 * len(word.text) * word.size + 400:
+        height = (word.baseline - (top + bottom) / 2) / word.size  # an underline is below the baseline
+        if 0.1 < height < 0.45 and min(x1, word.x1) - max(x0, word.x0) > 0.6 * (word.x1 - word.x0) and x1 - x0 < 12 * len(word.text) * word.size + 400:
             styles.add(Style.STRUCK)
     if any(x0 <= middle[0] <= x1 and top <= middle[1] <= bottom for x0, top, x1, bottom in links):
         styles.add(Style.LINK)
@@ -237,5 +240,5 @@ def segments(line: Line) -> list[Line]:
     """The line cut where the gap is far wider than a space: at tabs and between columns. Justified text has wide spaces all over."""
     gaps = [max(0.0, b.x0 - a.x1) for a, b in zip(line.words, line.words[1:], strict=False)]
     usual = min(gaps) if len(gaps) > 1 else 0.0
-    cuts = [i + 1 for i, gap in enumerate(gaps) if gap > max(1.5 * line.words[i].size, 2.5 * usual)]
+    cuts = [i + 1 for i, gap in enumerate(gaps) if gap > max(1.5 * line.words[i].size, min(2.5 * usual, 2 * line.words[i].size))]
     return [replace(line, words=line.words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(line.words)], strict=True)]

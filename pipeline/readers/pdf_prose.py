@@ -9,11 +9,12 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.document import Block, Kind, Style
 from pipeline.readers.pdf_columns import is_marker
-from pipeline.readers.pdf_join import fits, runs_of
+from pipeline.readers.pdf_join import ADDRESS, fits, runs_of
 from pipeline.readers.pdf_page import Line
 from pipeline.readers.text_runs import flow
 
-LARGE = 1.13  # times the size of the text: a heading
+LARGE = 1.13  # times the size of the text: a heading, if no more than this share of the letters is as large
+RARE = 0.12
 SENTENCE_END = (".", "!", "?", ":", ";")
 LONGEST_HEADING = 160
 BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}$")
@@ -58,7 +59,7 @@ def layout(lines: Sequence[Line], known: frozenset[str]) -> Layout:
         size=size,
         pitch=min((p for p, n in pitches.items() if n >= 0.4 * max(pitches.values())), default=1.2),
         rights={page: right if right > 0.9 * widest else widest for page, right in rights.items()},
-        larger=tuple(sorted({line.size for line in lines if line.size >= LARGE * size}, reverse=True)),
+        larger=tuple(sorted((s for s, n in sizes.items() if s >= LARGE * size and n < RARE * sizes.total()), reverse=True)),
         known=known,
     )
 
@@ -69,9 +70,8 @@ def _right(lines: Sequence[Line]) -> float:
     return ends[min(len(ends) - 1, int(0.97 * len(ends)))] if ends else 0.0
 
 
-def drafts(lines: Sequence[Line], usual: Layout, before: Draft | None = None) -> list[Draft]:
-    """``before``: the text that ended the previous page, taken up again when these lines go on with it."""
-    made = [before] if before else []
+def drafts(lines: Sequence[Line], usual: Layout) -> list[Draft]:
+    made: list[Draft] = []
     for line in lines:
         marker, rest = _marker(line, made[-1] if made else None, usual)
         if made and not marker and _goes_on(made[-1], line, usual):
@@ -83,7 +83,7 @@ def drafts(lines: Sequence[Line], usual: Layout, before: Draft | None = None) ->
                 Draft(
                     lines=[rest],
                     marker=marker,
-                    heading=_headlike(rest, usual, bool(marker) and marker[0].isdigit()),
+                    heading=_opens_heading(marker, rest, made[-1] if made else None, usual),
                     x0=line.x0,
                     indents=(rest.x0, line.x0) if marker else (line.x0,),
                 )
@@ -97,7 +97,7 @@ def _marker(line: Line, before: Draft | None, usual: Layout) -> tuple[str, Line]
         return "", line
     first, rest = line.words[0].text, replace(line, words=line.words[1:])
     tabbed = line.words[1].x0 - line.words[0].x1 > 0.5 * line.words[0].size
-    if BARE_NUMBER.fullmatch(first) and tabbed and (rest.all_in(Style.BOLD) or rest.size >= LARGE * usual.size):
+    if BARE_NUMBER.fullmatch(first) and tabbed and (rest.all_in(Style.BOLD) or rest.size in usual.larger):
         return first, rest
     if not is_marker(first) or (first == "o" and not tabbed) or line.words[1].glued:
         return "", line
@@ -106,10 +106,20 @@ def _marker(line: Line, before: Draft | None, usual: Layout) -> tuple[str, Line]
     return "", line
 
 
+def _opens_heading(marker: str, line: Line, before: Draft | None, usual: Layout) -> bool:
+    """A line in larger type right under text in that type is more of that text, not a heading."""
+    if marker and not marker[0].isdigit():
+        return False
+    if before and not before.heading and not marker and before.last.page == line.page and before.last.size == line.size:
+        if (line.bottom - before.last.bottom) / line.size < 1.22 * usual.pitch:
+            return False
+    return _headlike(line, usual, bool(marker))
+
+
 def _headlike(line: Line, usual: Layout, numbered: bool) -> bool:
     if len(line.text) > LONGEST_HEADING or not any(c.isalpha() for c in line.text):
         return False
-    if line.size >= LARGE * usual.size:
+    if line.size in usual.larger:
         return True
     coloured = all(w.coloured and Style.LINK not in w.styles for w in line.words)
     return line.size >= usual.size and line.all_in(Style.BOLD) and (numbered or coloured)
@@ -119,7 +129,10 @@ def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> 
     """Whether the line is the next line of the draft. ``opening``: it looks like the start of a list item."""
     last = draft.last
     numbered = bool(draft.marker) and draft.marker[0].isdigit()
-    if abs(line.size - last.size) > 0.6 or (_headlike(line, usual, numbered) and not draft.heading):
+    alike = abs(line.size - last.size) < 0.6 and line.all_in(Style.BOLD) == last.all_in(Style.BOLD)
+    if _headlike(line, usual, numbered) and not draft.heading and not alike:
+        return False
+    if abs(line.size - last.size) > 0.6 and (draft.heading or line.size in usual.larger or last.size in usual.larger):
         return False
     right = usual.rights.get(last.page, 0.0)
     text, full = last.text.rstrip("\"'”’)»"), not fits(last, line, right)
@@ -127,15 +140,15 @@ def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> 
     lower = line.words[0].text[0].islower() and not opening
     if draft.heading and not _headlike(line, usual, numbered) and not (full and lower):
         return False
-    broken = text.endswith(("-", "\u00ad")) and lower
+    broken = text.endswith(("-", "\u00ad")) and (lower or bool(ADDRESS.search(last.words[-1].text)))
     if not _aligned(draft, line, full, 12.0 if lower and not ended else 4.0):
         return False
     if line.page != last.page:
-        return broken or (not ended and (full or lower))
+        return broken or (not ended and (lower or (full and alike)))
     pitch = (line.bottom - last.bottom) / last.size
     if pitch > 1.22 * usual.pitch:
         return pitch < 1.9 * usual.pitch and full and not ended and lower
-    return full or broken or (lower and not ended)
+    return full or broken or text.endswith(",") or (lower and not ended)
 
 
 def _aligned(draft: Draft, line: Line, full: bool, slack: float) -> bool:

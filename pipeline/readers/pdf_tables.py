@@ -74,8 +74,9 @@ def _step(steps: Sequence[float], value: float) -> int:
     return min(range(len(steps)), key=lambda i: abs(steps[i] - value))
 
 
-def unruled(columns: Columns) -> Grid:
-    rights = [*(s - PADDING for s in columns.starts[1:]), columns.right]
+def unruled(columns: Columns, right: float) -> Grid:
+    """``right``: the right margin of the page, as far as the last column may reach."""
+    rights = [*(s - PADDING for s in columns.starts[1:]), right]
     rows = tuple(
         tuple(TableCell(lines=lines, column=i, right=rights[i]) for i, lines in enumerate(cells)) for cells in columns.rows
     )

@@ -27,7 +27,7 @@ class Run:
 
 def clean(text: str) -> str:
     """Composed accents, plain letters for ligatures, one kind of space; without invisible and control characters."""
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\u00a0", " ").replace("\u202f", " ")
+    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-").replace("\u2010", "-")
     return unicodedata.normalize("NFC", text.translate(LIGATURES).translate(INVISIBLE).translate(CONTROLS))
 
 
