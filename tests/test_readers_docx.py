@@ -136,7 +136,9 @@ def test_comments_are_not_read_but_reported() -> None:
 
 
 def test_an_inserted_file_is_reported() -> None:
-    assert [m.code for m in word(p("Tekst") + '<w:altChunk r:id="x"/>').meldingen] == ["ingevoegd_bestand"]
+    sheet = '<w:p><w:r><w:object><o:OLEObject xmlns:o="urn:schemas-microsoft-com:office:office"/></w:object></w:r></w:p>'
+    for foreign in ('<w:altChunk r:id="x"/>', sheet):
+        assert [m.code for m in word(p("Tekst") + foreign).meldingen] == ["ingevoegd_bestand"]
 
 
 def test_content_controls_around_blocks_words_rows_and_cells() -> None:
@@ -146,7 +148,9 @@ def test_content_controls_around_blocks_words_rows_and_cells() -> None:
 
 
 def test_a_prompt_nobody_filled_in_is_not_text() -> None:
-    assert texts(word(f"<w:p>{r('Datum: ')}{control(r('Kies een datum'), '<w:showingPlcHdr/>')}</w:p>")) == ["Datum:"]
+    prompt = r("Kies een datum", '<w:rStyle w:val="PlaceholderText"/>')
+    assert texts(word(f"<w:p>{r('Datum: ')}{control(prompt, '<w:showingPlcHdr/>')}</w:p>")) == ["Datum:"]
+    assert texts(word(f"<w:p>{r('Datum: ')}{control(r('3 mei'), '<w:showingPlcHdr/>')}</w:p>")) == ["Datum: 3 mei"]
 
 
 def test_a_text_box_is_read_once_after_its_paragraph() -> None:
@@ -156,7 +160,8 @@ def test_a_text_box_is_read_once_after_its_paragraph() -> None:
         f"<mc:Fallback><w:pict><v:textbox>{box}</v:textbox></w:pict></mc:Fallback></mc:AlternateContent>"
     )
     assert texts(word(f"<w:p>{r('Voor')}<w:r>{drawing}</w:r>{r(' na')}</w:p>" + p("Slot"))) == ["Voor na", "In het kader", "Slot"]
-    assert texts(word(table(tr(tc(f"<w:p>{r('Cel')}<w:r>{drawing}</w:r></w:p>"))))) == ["Cel\nIn het kader"]
+    cell = tc(f"<w:p>{r('Cel')}<w:r>{drawing}</w:r></w:p>")
+    assert texts(word(table(tr(cell, tc(p("b")))))) == ["Cel\nIn het kader\tb"]
 
 
 def test_a_fallback_inside_a_run_is_text() -> None:

@@ -148,5 +148,6 @@ def _meldingen(package: Package, reading: Reading) -> Iterator[Melding]:
     if reading.foreign:
         yield Melding(
             code="ingevoegd_bestand",
-            tekst="In dit document zit een ander bestand dat niet gelezen is. Open het in Word, bewaar het en bied het opnieuw aan.",
+            tekst="In dit document zit een ander bestand, bijvoorbeeld een Excel-tabel. Dat is niet gelezen. "
+            "Kijk zelf of er iets in staat dat telt.",
         )

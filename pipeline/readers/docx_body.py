@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from lxml import etree
 
@@ -38,7 +39,8 @@ class Paragraph:
 def contents(parent: etree._Element, reading: Reading) -> Iterator[Paragraph | etree._Element]:
     """Paragraphs, read, and w:tbl elements, not yet read, in order. Text boxes follow the paragraph they hang on.
 
-    A paragraph without text is left out unless Word prints a number there, as in the first column of many action tables.
+    The text in a frame, a table of one cell, is ordinary text. A paragraph without text is left out unless Word prints a number
+    there, as in the first column of many action tables.
     """
     carried = Ink()  # of paragraphs whose end was deleted: it runs on into the next
     for element in pieces(parent, reading):
@@ -46,7 +48,11 @@ def contents(parent: etree._Element, reading: Reading) -> Iterator[Paragraph | e
             if carried.visible():
                 yield _plain(carried, reading)
                 carried = Ink()
-            yield element
+            cell = frame(element, reading)
+            if cell is None:
+                yield element
+            else:
+                yield from contents(cell, reading)
             continue
         inline = _inline(element, reading)
         if _runs_on(element):
@@ -72,7 +78,7 @@ def pieces(parent: etree._Element, reading: Reading) -> Iterator[etree._Element]
         elif tag in _WRAPPERS:
             yield from pieces(child, reading)
         elif tag == W + "sdt":
-            if not is_prompt(child):
+            if not is_prompt(child, reading.styles):
                 for content in child.findall(W + "sdtContent"):
                     yield from pieces(content, reading)
         elif tag == MC + "AlternateContent":
@@ -81,6 +87,28 @@ def pieces(parent: etree._Element, reading: Reading) -> Iterator[etree._Element]
             reading.tracked = True
         elif tag == W + "altChunk":
             reading.foreign = True
+
+
+def unwrapped(parent: etree._Element, name: str, reading: Reading) -> Iterator[etree._Element]:
+    """The w:tr or w:tc of a table or row, out of content controls and other wrappers."""
+    for child in parent:
+        if child.tag == W + name:
+            yield child
+        elif child.tag == W + "sdt" and not is_prompt(child, reading.styles):
+            for content in child.findall(W + "sdtContent"):
+                yield from unwrapped(content, name, reading)
+        elif child.tag in _WRAPPERS:
+            yield from unwrapped(child, name, reading)
+        elif child.tag == MC + "AlternateContent":
+            yield from unwrapped(alternative(child), name, reading)
+
+
+def frame(table: etree._Element, reading: Reading) -> etree._Element | None:
+    """The cell of a table that has only one: a box around text ("Besluit: ..."), not a table to a reader."""
+    rows = list(islice(unwrapped(table, "tr", reading), 2))
+    cells = list(islice(unwrapped(rows[0], "tc", reading), 2)) if len(rows) == 1 else []
+    changed = any(rows[0].find(f"{W}trPr/{W}{change}") is not None for change in ("ins", "del")) if cells else False
+    return cells[0] if len(cells) == 1 and not changed else None
 
 
 def style_of(element: etree._Element, reading: Reading) -> str:

@@ -114,4 +114,4 @@ class Reading:
     notes: Notes = field(default_factory=Notes)
     tables: count[int] = field(default_factory=count)
     tracked: bool = False
-    foreign: bool = False  # another file inside this one (w:altChunk)
+    foreign: bool = False  # another file inside this one: w:altChunk, an Excel table

@@ -8,12 +8,11 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.document import Block, Cell, Kind
-from pipeline.readers.docx_body import Paragraph, contents
+from pipeline.readers.docx_body import Paragraph, contents, unwrapped
 from pipeline.readers.docx_ink import Ink, tidy
-from pipeline.readers.docx_package import MC, W
+from pipeline.readers.docx_package import W
 from pipeline.readers.docx_state import Reading
 from pipeline.readers.docx_styles import number, on
-from pipeline.readers.docx_text import alternative, is_prompt
 
 
 @dataclass(slots=True)
@@ -32,7 +31,7 @@ class RawCell:
 def rows(table: etree._Element, reading: Reading, depth: int = 0) -> Iterator[Block]:
     """The rows of a table, numbered as a table of its own; rows with nothing but automatic numbers are left out."""
     this = next(reading.tables)
-    for element in unwrapped(table, "tr"):
+    for element in unwrapped(table, "tr", reading):
         trpr = element.find(W + "trPr")
         if _changed(trpr, "del"):
             reading.tracked = True
@@ -44,24 +43,10 @@ def rows(table: etree._Element, reading: Reading, depth: int = 0) -> Iterator[Bl
             yield from cell.nested
 
 
-def unwrapped(parent: etree._Element, name: str) -> Iterator[etree._Element]:
-    """The w:tr or w:tc of a table or row, out of content controls and other wrappers."""
-    for child in parent:
-        if child.tag == W + name:
-            yield child
-        elif child.tag == W + "sdt" and not is_prompt(child):
-            for content in child.findall(W + "sdtContent"):
-                yield from unwrapped(content, name)
-        elif child.tag in (W + "customXml", W + "ins", W + "moveTo"):
-            yield from unwrapped(child, name)
-        elif child.tag == MC + "AlternateContent":
-            yield from unwrapped(alternative(child), name)
-
-
 def _cells(row: etree._Element, trpr: etree._Element | None, reading: Reading, depth: int) -> Iterator[RawCell]:
     column = (number(trpr.find(W + "gridBefore")) or 0) if trpr is not None else 0
     last: RawCell | None = None
-    for element in unwrapped(row, "tc"):
+    for element in unwrapped(row, "tc", reading):
         tcpr = element.find(W + "tcPr")
         if tcpr is not None and tcpr.find(W + "cellDel") is not None:
             reading.tracked = True

@@ -10,10 +10,12 @@ from lxml import etree
 from pipeline.readers.docx_ink import BOLD, ITALIC, LINK, STRUCK, Ink
 from pipeline.readers.docx_package import MC, M, W
 from pipeline.readers.docx_state import Reading
-from pipeline.readers.docx_styles import on, toggles, value
+from pipeline.readers.docx_styles import Styles, on, toggles, value
 from pipeline.readers.docx_symbols import is_symbol_font, symbol
 
+OLE = "{urn:schemas-microsoft-com:office:office}OLEObject"
 _TOC_STYLE = re.compile(r"(?:toc|inhopg|inhoudsopgave|contents|table of figures|lijst met afbeeldingen)\b.*", re.I)
+_PROMPT_STYLES = {"placeholder text", "placeholdertext"}  # Word's own name in every language, and its usual id
 _FLAGS = (("b", BOLD), ("i", ITALIC), ("strike", STRUCK), ("dstrike", STRUCK))
 
 
@@ -54,7 +56,7 @@ class Inline:
 
     def control(self, element: etree._Element, flags: int) -> None:
         """A content control; a prompt that nobody filled in ("Klik om tekst in te voeren") is not text."""
-        if not is_prompt(element):
+        if not is_prompt(element, self.reading.styles):
             for content in element.findall(W + "sdtContent"):
                 self.read(content, flags)
 
@@ -107,6 +109,7 @@ class Inline:
             for part in alternative(child):
                 self.content(part, flags, font)
         elif tag in _DRAWINGS:
+            self.reading.foreign |= next(child.iter(OLE), None) is not None
             self.boxes.extend(text_boxes(child))
 
     def add(self, text: str, flags: int) -> None:
@@ -169,9 +172,13 @@ def text_boxes(element: etree._Element) -> Iterator[etree._Element]:
             yield from text_boxes(child)
 
 
-def is_prompt(element: etree._Element) -> bool:
+def is_prompt(element: etree._Element, styles: Styles) -> bool:
+    """Whether a content control shows only its prompt. Programs that fill in templates leave the flag standing: the style decides too."""
     shown = element.find(f"{W}sdtPr/{W}showingPlcHdr")
-    return shown is not None and on(shown.get(W + "val"))
+    if shown is None or not on(shown.get(W + "val")):
+        return False
+    runs = [run for run in element.iter(W + "r") if run.find(W + "t") is not None]
+    return all(styles.name(value(run.find(W + "rPr"), W + "rStyle")).lower() in _PROMPT_STYLES for run in runs)
 
 
 def _font(rpr: etree._Element | None) -> str:
