@@ -285,6 +285,7 @@ class Registeractie:
     ``nummer`` is permanent ("BBO-014"). ``datum`` is the meeting that first named it (None: minutes without a date), ``laatst_genoemd``
     the last one.
     ``bron`` is a line for a person: "verslag.docx, blz. 2, punt 3". ``wanneer`` is the deadline as printed, ``deadline`` its last day.
+    ``afgesloten`` is the meeting (or the list changed by hand) that closed it.
     """
 
     nummer: str
@@ -302,6 +303,7 @@ class Registeractie:
     reden: str = ""
     uitgesteld: int = 0
     laatst_genoemd: date | None = None
+    afgesloten: date | None = None
     terugkeer: Terugkeer | None = None
 
 

@@ -6,10 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pipeline import resources
 from pipeline.followup.titles import title
 from pipeline.model import Actie, Agendapunt, Datumvermelding, Verslag
 from pipeline.register import matching
 from pipeline.register.bodies import Body, resolve
+from pipeline.register.matching import Wording
 from pipeline.register.wording import long_date, shortened
 
 STANDING = frozenset(["opening", "mededelingen", "welkom", "rondvraag", "sluiting", "afsluiting", "actielijst", "actiepunten", "wvttk"])
@@ -26,6 +28,7 @@ class Referral:
     herkomst: tuple[str, ...] = ()
     keys: tuple[tuple[str, int], ...] = ()
     blocks: tuple[tuple[str, int], ...] = ()
+    item: tuple[str, str | None] = ("", None)
 
 
 def referrals(verslag: Verslag, own: Body, bodies: Sequence[Body]) -> list[Referral]:
@@ -55,6 +58,7 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
         herkomst=(origin(verslag, own, body, actie.agendapunt, actie.citaat),),
         keys=((verslag.sha256, index),),
         blocks=((verslag.sha256, actie.vindplaats.blok),),
+        item=(verslag.sha256, actie.agendapunt),
     )
 
 
@@ -64,8 +68,10 @@ def destination(actie: Actie, verslag: Verslag, own: Body, bodies: Sequence[Body
     if actie.terugkeer:
         named = actie.terugkeer.overleg
         body = resolve(named, bodies) if named else own
-        when = actie.terugkeer.datum or (body and announced(verslag, body, bodies))
-        return (body, when) if body and (when is None or held is None or when > held) else None
+        if body is None:
+            return None
+        when = actie.terugkeer.datum or announced(verslag, body, bodies)
+        return (body, when) if when is None or held is None or when > held else None
     deadline = actie.deadline
     if deadline is None or deadline.tot is None or deadline.van != deadline.tot or (held and deadline.tot <= held):
         return None
@@ -104,6 +110,7 @@ def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Seque
         inleiders=item.inleiders,
         herkomst=(origin(verslag, own, body, mention.agendapunt, ""),),
         blocks=((verslag.sha256, mention.vindplaats.blok),),
+        item=(verslag.sha256, mention.agendapunt),
     )
 
 
@@ -155,7 +162,16 @@ def merged(sent: Iterable[Referral]) -> list[Referral]:
 
 
 def alike(a: Referral, b: Referral) -> bool:
+    """One subject: the same telling words, or most of them within one agenda item."""
     if (a.body, a.datum) != (b.body, b.datum):
         return False
-    left, right = set(matching.tokens(a.titel)), set(matching.tokens(b.titel))
-    return left <= right or right <= left or matching.score(a.titel, b.titel) >= 0.75
+    left, right = _subject(a.titel), _subject(b.titel)
+    if left and right and (left <= right or right <= left):
+        return True
+    shared = 2 * len(left & right) / max(1, len(left) + len(right))
+    return shared >= (0.6 if a.item == b.item else 0.75)
+
+
+def _subject(titel: str) -> set[str]:
+    stages = {matching.stem(w) for name in ("generic_subjects", "drafting_words") for w in resources.terms(name)}
+    return {t.stem for t in matching.content(Wording(titel))} - stages

@@ -35,7 +35,7 @@ def build(kind: Any, value: Any) -> Any:
         return tuple(build(args[0], v) for v in value)
     if origin is Literal or value is None:
         return value
-    if is_dataclass(kind):
+    if isinstance(kind, type) and is_dataclass(kind):
         known = _hints(kind)
         return kind(**{f.name: build(known[f.name], value[f.name]) for f in fields(kind) if f.name in value})
     if kind is date:
@@ -46,5 +46,5 @@ def build(kind: Any, value: Any) -> Any:
 
 
 @cache
-def _hints(kind: Any) -> dict[str, Any]:
+def _hints(kind: type) -> dict[str, Any]:
     return get_type_hints(kind)

@@ -8,7 +8,7 @@ from datetime import date
 
 from pipeline.model import Registeractie, Registerbesluit, Verslag
 from pipeline.register.bodies import Body
-from pipeline.register.replay import Key, Thread, source
+from pipeline.register.threads import Key, Thread, source
 
 Issued = Mapping[str, Mapping[int, str]]
 
@@ -16,11 +16,15 @@ Issued = Mapping[str, Mapping[int, str]]
 def issue(db: sqlite3.Connection, body: Body, threads: Sequence[Thread]) -> None:
     """A number for every thread. One that turns out to be two numbered ones keeps the oldest number; the other points to it."""
     for thread in threads:
+        if not thread.keys:
+            continue
         held = sorted(set(thread.nummers), key=sequence)
         nummer = held[0] if held else draw(db, body, "actie")
         for old in held[1:]:
             db.execute("UPDATE nummer SET vervangen_door = ? WHERE nummer = ?", (nummer, old))
         for sha256, index in thread.keys:
+            if index < 0:
+                continue
             db.execute("INSERT OR REPLACE INTO uitspraak VALUES (?, 'actie', ?, ?)", (sha256, index, nummer))
 
 
@@ -45,8 +49,17 @@ def sequence(nummer: str) -> int:
     return int(nummer.rpartition("-")[2].lstrip("B"))
 
 
+def issued(db: sqlite3.Connection, soort: str) -> dict[str, dict[int, str]]:
+    """sha256 of a document -> index of an action or decision in it -> number."""
+    found: dict[str, dict[int, str]] = {}
+    for r in db.execute("SELECT sha256, volgorde, nummer FROM uitspraak WHERE soort = ?", (soort,)):
+        found.setdefault(r["sha256"], {})[r["volgorde"]] = r["nummer"]
+    return found
+
+
 def number(keys: Sequence[Key], issued: Issued) -> str:
-    return min((issued[sha][i] for sha, i in keys if i in issued.get(sha, {})), key=sequence)
+    """The oldest number among them; an action added by hand carries its number in its key."""
+    return min((issued[key][i] if i >= 0 else key for key, i in keys if i < 0 or i in issued.get(key, {})), key=sequence)
 
 
 def row(thread: Thread, body: Body, issued: Issued) -> Registeractie:
@@ -66,6 +79,7 @@ def row(thread: Thread, body: Body, issued: Issued) -> Registeractie:
         reden=thread.reden,
         uitgesteld=thread.uitgesteld,
         laatst_genoemd=thread.laatst_genoemd,
+        afgesloten=thread.afgesloten,
         terugkeer=thread.terugkeer,
     )
 

@@ -22,7 +22,8 @@ CREATE TABLE uitspraak (
     sha256 TEXT NOT NULL, soort TEXT NOT NULL, volgorde INTEGER NOT NULL, nummer TEXT NOT NULL REFERENCES nummer,
     PRIMARY KEY (sha256, soort, volgorde));
 CREATE TABLE wijziging (
-    id INTEGER PRIMARY KEY, nummer TEXT NOT NULL, veld TEXT NOT NULL, waarde TEXT, was TEXT, datum TEXT NOT NULL, bron TEXT NOT NULL);
+    id INTEGER PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, nummer TEXT NOT NULL, veld TEXT NOT NULL, waarde TEXT NOT NULL,
+    was TEXT, datum TEXT NOT NULL, bron TEXT NOT NULL, UNIQUE (nummer, veld, waarde, datum, bron));
 CREATE TABLE actie (
     nummer TEXT PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, status TEXT NOT NULL, deadline TEXT, rij TEXT NOT NULL);
 CREATE TABLE besluit (nummer TEXT PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, datum TEXT, rij TEXT NOT NULL);
@@ -37,7 +38,13 @@ def first(db: sqlite3.Connection) -> None:
     run(db, FIRST)
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first,)
+def search(db: sqlite3.Connection) -> None:
+    """Full text over what the documents say: agenda items, decisions and actions, each with its place."""
+    columns = "tekst, soort UNINDEXED, overleg UNINDEXED, datum UNINDEXED, bron UNINDEXED, nummer UNINDEXED, sha256 UNINDEXED"
+    db.execute(f"CREATE VIRTUAL TABLE zoek USING fts5({columns}, tokenize = 'unicode61 remove_diacritics 2')")
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first, search)
 
 
 def run(db: sqlite3.Connection, script: str) -> None:

@@ -3,46 +3,20 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 
 from pipeline.errors import WerkmapFout
-from pipeline.model import Melding, Registeractie, Registerbesluit, Verslag
-from pipeline.register import bodies, facts, numbering, schema
+from pipeline.model import Melding, Registeractie, Verslag
+from pipeline.register import bodies, documents, index, notices, numbering, schema
 from pipeline.register.bodies import Body
-from pipeline.register.replay import Key, Meeting, State, replay
+from pipeline.register.edits import NEW, Edit, checked
+from pipeline.register.ledger import Ledger
+from pipeline.register.replay import final, replay, snapshot
 from pipeline.register.status import CLOSED
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Ledger:
-    """The register as it stands after one set of minutes.
-
-    ``acties`` and ``besluiten`` are those of its body, closed ones too; ``verslagen`` all minutes of all bodies up to that meeting.
-    ``of_body``: sha256 of minutes -> id of their body; ``number_of``: place of an action -> its number; ``closed``: numbers of all bodies.
-    """
-
-    verslag: Verslag
-    body: Body
-    bodies: tuple[Body, ...]
-    acties: tuple[Registeractie, ...]
-    besluiten: tuple[Registerbesluit, ...]
-    verslagen: tuple[Verslag, ...] = ()
-    meldingen: tuple[Melding, ...] = ()
-    of_body: Mapping[str, int] = field(default_factory=dict)
-    number_of: Mapping[Key, str] = field(default_factory=dict)
-    closed: frozenset[str] = frozenset()
-
-    def body_of(self, verslag: Verslag) -> Body | None:
-        return next((b for b in self.bodies if b.id == self.of_body.get(verslag.sha256)), None)
-
-    def latest(self, body: Body) -> Verslag | None:
-        """The last minutes of a body, up to this meeting."""
-        own = [v for v in self.verslagen if self.of_body.get(v.sha256) == body.id]
-        return max(own, key=lambda v: v.vergadering.datum or date.min, default=None)
+from pipeline.register.threads import Meeting, State, Thread
 
 
 class Register:
@@ -75,11 +49,11 @@ class Register:
         self._depth = 1
         try:
             yield
-        except BaseException:
-            self.db.execute("ROLLBACK")
-            raise
-        else:
             self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
         finally:
             self._depth = 0
 
@@ -96,22 +70,52 @@ class Register:
         """Keeps what these minutes say and returns the register as it stands after that meeting. Twice is as once."""
         with self.transaction():
             body = self._body(verslag)
-            self.db.execute(
-                "INSERT OR IGNORE INTO document (sha256, bestand, soort, gremium, datum, feiten) VALUES (?, ?, ?, ?, ?, ?)",
-                (verslag.sha256, verslag.bestand, verslag.soort, body.id, _iso(verslag.vergadering.datum), facts.dump(verslag)),
-            )
+            remarks = documents.keep(self.db, body, verslag)
             states = self._replayed(body)
-            self._store(body, states[-1])
-            return self._ledger(verslag, body, states)
+            return self._ledger(verslag, body, states, remarks)
+
+    def ledger(self, sha256: str) -> Ledger | None:
+        """The register as it stands after a meeting recorded before; None for an unknown document or an older version of one."""
+        verslag = documents.find(self.db, sha256)
+        body = next((b for b in self.bodies() if verslag and b.id == documents.body_ids(self.db)[sha256]), None)
+        if verslag is None or body is None:
+            return None
+        return self._ledger(verslag, body, self._states(body), ())
+
+    def apply_edits(self, edits: Sequence[Edit]) -> tuple[Melding, ...]:
+        """Keeps changes by hand, in the order given; the same change twice is once. Returns what contradicts the register.
+
+        A number that does not exist, and a value that cannot be read, become a Melding and change nothing.
+        """
+        with self.transaction():
+            touched: dict[int, Body] = {}
+            found: list[Melding] = []
+            for edit in edits:
+                body = self._body_of_number(edit.nummer)
+                state = final(self._states(body)) if body else None
+                problem, refused = checked(edit, state)
+                found += [problem] if problem else []
+                if body and not refused:
+                    touched[body.id] = body
+                    documents.keep_edit(self.db, body, edit)
+            for body in touched.values():
+                self._replayed(body)
+        return tuple(found)
+
+    def add(self, overleg: str, tekst: str, datum: date, bron: str) -> str:
+        """An action that somebody adds by hand to the list of the meeting of ``datum``; returns its number."""
+        with self.transaction():
+            body = bodies.resolve(overleg, self.bodies())
+            if body is None:
+                raise WerkmapFout(f"Het overleg '{overleg}' staat niet in het register. Kijk in gremia.toml hoe het heet.")
+            query = "SELECT nummer FROM wijziging WHERE gremium = ? AND veld = ? AND waarde = ? AND datum = ? AND bron = ?"
+            before = self.db.execute(query, (body.id, NEW, tekst, datum.isoformat(), bron)).fetchone()
+            nummer: str = before["nummer"] if before else numbering.draw(self.db, body, "actie")
+            self.apply_edits([Edit(nummer=nummer, veld=NEW, waarde=tekst, datum=datum, bron=bron)])
+            return nummer
 
     def bodies(self) -> tuple[Body, ...]:
-        names: dict[int, list[str]] = {}
-        for row in self.db.execute("SELECT naam, gremium FROM gremiumnaam ORDER BY naam"):
-            names.setdefault(row["gremium"], []).append(row["naam"])
-        return tuple(
-            Body(id=r["id"], naam=r["naam"], afkorting=r["afkorting"], prefix=r["voorvoegsel"], names=tuple(names.get(r["id"], ())))
-            for r in self.db.execute("SELECT * FROM gremium ORDER BY id")
-        )
+        return documents.bodies(self.db)
 
     def _body(self, verslag: Verslag) -> Body:
         name = verslag.vergadering.overleg or bodies.UNKNOWN
@@ -119,60 +123,56 @@ class Register:
         found = bodies.resolve(name, known)
         if found is None:
             short = verslag.vergadering.afkorting or bodies.abbreviation(name, bodies.mentions(verslag))
-            prefix = bodies.prefix(name, short, [b.prefix for b in known])
-            made = self.db.execute("INSERT INTO gremium (naam, afkorting, voorvoegsel) VALUES (?, ?, ?)", (name, short, prefix))
-            found = Body(id=int(made.lastrowid or 0), naam=name, afkorting=short, prefix=prefix)
-        self.db.execute("INSERT OR IGNORE INTO gremiumnaam (naam, gremium) VALUES (?, ?)", (name, found.id))
+            found = documents.add_body(self.db, name, short, bodies.prefix(name, short, [b.prefix for b in known]))
+        documents.add_name(self.db, found, name)
         return found
 
-    def _verslagen(self, body: Body | None = None) -> list[Verslag]:
-        where, values = ("AND gremium = ?", (body.id,)) if body else ("", ())
-        rows = self.db.execute(f"SELECT feiten FROM document WHERE soort = 'verslag' AND geldig {where} ORDER BY datum, id", values)
-        return [v for r in rows if isinstance(v := facts.load(r["feiten"]), Verslag)]
+    def _body_of_number(self, nummer: str) -> Body | None:
+        row = self.db.execute("SELECT gremium FROM nummer WHERE nummer = ?", (nummer,)).fetchone()
+        return next((b for b in self.bodies() if row and b.id == row["gremium"]), None)
 
-    def _issued(self, soort: str) -> dict[str, dict[int, str]]:
-        issued: dict[str, dict[int, str]] = {}
-        for r in self.db.execute("SELECT sha256, volgorde, nummer FROM uitspraak WHERE soort = ?", (soort,)):
-            issued.setdefault(r["sha256"], {})[r["volgorde"]] = r["nummer"]
-        return issued
+    def _states(self, body: Body) -> list[State]:
+        issued = numbering.issued(self.db, "actie")
+        meetings = [Meeting(verslag=v, numbers=issued.get(v.sha256, {})) for v in documents.valid(self.db, body)]
+        return list(replay(meetings, documents.edits(self.db, body)))
 
     def _replayed(self, body: Body) -> list[State]:
-        """Replays the body and gives a number to every action and decision that has none."""
-        verslagen = self._verslagen(body)
-        issued = self._issued("actie")
-        states = list(replay([Meeting(verslag=v, numbers=issued.get(v.sha256, {})) for v in verslagen]))
-        numbering.issue(self.db, body, states[-1].threads)
+        """Replays the body, gives a number to every action and decision that has none, and stores what is asked for and searched."""
+        states = self._states(body)
+        verslagen = documents.valid(self.db, body)
+        numbering.issue(self.db, body, final(states).threads)
         numbering.issue_decisions(self.db, body, verslagen)
+        issued = numbering.issued(self.db, "actie")
+        index.store(self.db, body, states, issued)
+        for verslag in verslagen:
+            index.store_document(self.db, body, verslag, issued, numbering.issued(self.db, "besluit"))
         return states
 
-    def _ledger(self, verslag: Verslag, body: Body, states: Sequence[State]) -> Ledger:
-        issued, decided = self._issued("actie"), self._issued("besluit")
-        state = next(s for s in states if s.meeting and s.meeting.verslag.sha256 == verslag.sha256)
+    def _ledger(self, verslag: Verslag, body: Body, states: Sequence[State], remarks: tuple[Melding, ...]) -> Ledger:
+        issued, decided = numbering.issued(self.db, "actie"), numbering.issued(self.db, "besluit")
+        shown = documents.counts_for(self.db, body, verslag)
+        state = snapshot(states, shown.sha256)
         until = verslag.vergadering.datum
-        acties = tuple(sorted((numbering.row(t, body, issued) for t in state.threads), key=lambda a: numbering.sequence(a.nummer)))
-        elsewhere = self.db.execute("SELECT nummer FROM actie WHERE status IN ('gereed', 'vervallen') AND gremium != ?", (body.id,))
+        verslagen = tuple(v for v in documents.valid(self.db) if _by(v, until))
+        rows = [numbering.row(t, body, issued) for t in state.threads if t.keys and _same_world(t, until)]
+        acties = tuple(sorted(rows, key=lambda a: numbering.sequence(a.nummer)))
+        own = [v for v in documents.valid(self.db, body) if _by(v, until)]
         return Ledger(
-            verslag=verslag,
+            verslag=shown,
             body=body,
             bodies=self.bodies(),
             acties=acties,
-            besluiten=tuple(
-                numbering.decision(v, i, body, decided) for v in self._verslagen(body) for i in range(len(v.besluiten)) if _by(v, until)
-            ),
-            verslagen=tuple(v for v in self._verslagen() if _by(v, until)),
-            of_body={r["sha256"]: r["gremium"] for r in self.db.execute("SELECT sha256, gremium FROM document WHERE gremium NOT NULL")},
+            besluiten=tuple(numbering.decision(v, i, body, decided) for v in own for i in range(len(v.besluiten))),
+            verslagen=verslagen,
+            meldingen=(*remarks, *notices.notices(state, lambda t: numbering.number(t.keys, issued))),
+            of_body=documents.body_ids(self.db),
             number_of={(sha, i): nummer for sha, by_index in issued.items() for i, nummer in by_index.items()},
-            closed=frozenset({r["nummer"] for r in elsewhere} | {a.nummer for a in acties if a.status in CLOSED}),
+            closed=index.closed_elsewhere(self.db, body) | _closed(acties),
         )
 
-    def _store(self, body: Body, state: State) -> None:
-        """The rows that are asked for and searched: a copy of what the replay gives, made anew each time."""
-        issued = self._issued("actie")
-        self.db.execute("DELETE FROM actie WHERE gremium = ?", (body.id,))
-        for thread in state.threads:
-            row = numbering.row(thread, body, issued)
-            values = (row.nummer, body.id, row.status, _iso(row.deadline), facts.dump(row))
-            self.db.execute("INSERT INTO actie (nummer, gremium, status, deadline, rij) VALUES (?, ?, ?, ?, ?)", values)
+
+def _closed(acties: Sequence[Registeractie]) -> frozenset[str]:
+    return frozenset(a.nummer for a in acties if a.status in CLOSED)
 
 
 def _by(verslag: Verslag, until: date | None) -> bool:
@@ -180,5 +180,6 @@ def _by(verslag: Verslag, until: date | None) -> bool:
     return when == until or (when is not None and until is not None and when <= until)
 
 
-def _iso(when: date | None) -> str | None:
-    return when.isoformat() if when else None
+def _same_world(thread: Thread, until: date | None) -> bool:
+    """Minutes without a date stand alone."""
+    return (thread.datum is None) == (until is None)

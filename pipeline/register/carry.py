@@ -1,0 +1,89 @@
+"""Which actions of one meeting are known ones: rows against the running list, then sentences against the rows beside them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline.model import Actie
+from pipeline.register import matching, status
+from pipeline.register.matching import Matching, Wording
+
+REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
+TOGETHER = 0.58  # a sentence and a row of the same minutes, by the same person
+NEVER = 2.0
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Known:
+    """What of a thread decides whether a new wording is the same action. ``age``: meetings of the body since it was last named."""
+
+    wording: Wording
+    closed: bool
+    age: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Plan:
+    """Per action of a meeting: ``thread`` the known thread it continues, ``row`` the row of the same minutes that says the same.
+
+    ``doubts``: (action, thread); ``twins``: (action, action of the same minutes).
+    """
+
+    thread: Mapping[int, int]
+    row: Mapping[int, int]
+    doubts: tuple[tuple[int, int], ...]
+    twins: tuple[tuple[int, int], ...]
+
+
+def plan(acties: Sequence[Actie], known: Sequence[Known]) -> Plan:
+    wordings = [Wording(a.tekst, a.eigenaren) for a in acties]
+    rows = [i for i, a in enumerate(acties) if status.in_table(a)]
+    rest = [i for i in range(len(acties)) if i not in rows]
+    listed = _against_known(rows, acties, wordings, known, free=range(len(known)))
+    beside = matching.assign(
+        [wordings[i] for i in rest], [wordings[i] for i in rows], lambda i, j: _together(wordings[rest[i]], wordings[rows[j]])
+    )
+    row = {rest[i]: rows[j] for i, j in beside.pairs}
+    loose = [i for i in rest if i not in row]
+    free = [j for j in range(len(known)) if j not in listed.pairs_to]
+    said = _against_known(loose, acties, wordings, known, free=free)
+    return Plan(
+        thread={**dict(listed.pairs), **dict(said.pairs)},
+        row=row,
+        doubts=(*listed.doubts, *said.doubts),
+        twins=tuple((rest[i], rows[j]) for i, j in beside.doubts if rest[i] not in dict(said.pairs)),
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class _Found:
+    pairs: tuple[tuple[int, int], ...]
+    doubts: tuple[tuple[int, int], ...]
+
+    @property
+    def pairs_to(self) -> frozenset[int]:
+        return frozenset(j for _, j in self.pairs)
+
+
+def _against_known(
+    chosen: Sequence[int], acties: Sequence[Actie], wordings: Sequence[Wording], known: Sequence[Known], free: Sequence[int]
+) -> _Found:
+    found: Matching = matching.assign(
+        [wordings[i] for i in chosen], [known[j].wording for j in free], lambda i, j: needed(acties[chosen[i]], known[free[j]])
+    )
+    doubts = tuple((chosen[i], free[j]) for i, j in found.doubts if not known[free[j]].closed)
+    return _Found(pairs=tuple((chosen[i], free[j]) for i, j in found.pairs), doubts=doubts)
+
+
+def needed(actie: Actie, known: Known) -> float:
+    """The score from which ``actie`` is ``known``. What is finished comes back only as a row that was still on the last lists."""
+    if not known.closed:
+        return matching.SAME
+    if not status.in_table(actie) or known.age > 2:
+        return NEVER
+    return matching.SAME if status.of(actie) in status.CLOSED else REOPEN
+
+
+def _together(sentence: Wording, row: Wording) -> float:
+    return TOGETHER if matching.same_owner(sentence, row) else matching.SAME

@@ -1,0 +1,155 @@
+"""Rows of the register that are not derived: bodies, documents, changes by hand."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline.model import Melding, Verslag
+from pipeline.register import facts, versions
+from pipeline.register.bodies import UNKNOWN, Body
+from pipeline.register.edits import Edit
+from pipeline.register.wording import long_date
+
+
+def bodies(db: sqlite3.Connection) -> tuple[Body, ...]:
+    names: dict[int, list[str]] = {}
+    for row in db.execute("SELECT naam, gremium FROM gremiumnaam ORDER BY naam"):
+        names.setdefault(row["gremium"], []).append(row["naam"])
+    return tuple(
+        Body(id=r["id"], naam=r["naam"], afkorting=r["afkorting"], prefix=r["voorvoegsel"], names=tuple(names.get(r["id"], ())))
+        for r in db.execute("SELECT * FROM gremium ORDER BY id")
+    )
+
+
+def add_body(db: sqlite3.Connection, name: str, short: str | None, prefix: str) -> Body:
+    made = db.execute("INSERT INTO gremium (naam, afkorting, voorvoegsel) VALUES (?, ?, ?)", (name, short, prefix))
+    return Body(id=int(made.lastrowid or 0), naam=name, afkorting=short, prefix=prefix)
+
+
+def add_name(db: sqlite3.Connection, body: Body, name: str) -> None:
+    """Another way to name a body; the longest one is its name, whatever order they came in."""
+    db.execute("INSERT OR IGNORE INTO gremiumnaam (naam, gremium) VALUES (?, ?)", (name, body.id))
+    fullest = max((r["naam"] for r in db.execute("SELECT naam FROM gremiumnaam WHERE gremium = ?", (body.id,))), key=lambda n: (len(n), n))
+    db.execute("UPDATE gremium SET naam = ? WHERE id = ?", (fullest, body.id))
+
+
+def keep(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding, ...]:
+    """Stores a document once. A newer version of minutes takes over the numbers of the older one; what differs becomes a Melding."""
+    if db.execute("SELECT 1 FROM document WHERE sha256 = ?", (verslag.sha256,)).fetchone():
+        return _said_before(db, body, verslag)
+    db.execute(
+        "INSERT INTO document (sha256, bestand, soort, gremium, datum, feiten) VALUES (?, ?, ?, ?, ?, ?)",
+        (verslag.sha256, verslag.bestand, verslag.soort, body.id, iso(verslag.vergadering.datum), facts.dump(verslag)),
+    )
+    others = _versions(db, body, verslag)
+    if not others:
+        return ()
+    old = others[-1]
+    if versions.concept(verslag) and not versions.concept(old):
+        _take_over(db, verslag, old)
+        db.execute("UPDATE document SET geldig = 0 WHERE sha256 = ?", (verslag.sha256,))
+        return (_older(old, verslag),)
+    _take_over(db, old, verslag)
+    db.execute("UPDATE document SET geldig = 0 WHERE sha256 = ?", (old.sha256,))
+    return (_difference(db, old, verslag),)
+
+
+def _said_before(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding, ...]:
+    """The same remark when the same document is processed again."""
+    others = [v for v in _versions(db, body, verslag, valid_only=False) if v.sha256 != verslag.sha256]
+    older = [v for v in others if _order(db, v) < _order(db, verslag)]
+    current = counts_for(db, body, verslag)
+    if current.sha256 != verslag.sha256:
+        return (_older(current, verslag),)
+    return (_difference(db, older[-1], verslag),) if older else ()
+
+
+def _order(db: sqlite3.Connection, verslag: Verslag) -> int:
+    return int(db.execute("SELECT id FROM document WHERE sha256 = ?", (verslag.sha256,)).fetchone()["id"])
+
+
+def _difference(db: sqlite3.Connection, old: Verslag, new: Verslag) -> Melding:
+    numbers = {
+        r["volgorde"]: r["nummer"] for r in db.execute("SELECT * FROM uitspraak WHERE sha256 = ? AND soort = 'actie'", (old.sha256,))
+    }
+    return versions.notice(old, new, versions.compare(old, new), numbers)
+
+
+def _older(current: Verslag, verslag: Verslag) -> Melding:
+    text = (
+        f"Dit is een oudere versie van het verslag van {long_date(verslag.vergadering.datum)}: {current.bestand} is al verwerkt en telt. "
+        "Is dit toch de juiste versie? Haal dan het woord concept uit de bestandsnaam en zet het bestand opnieuw in de inbox."
+    )
+    return Melding(code="oudere_versie", tekst=text)
+
+
+def _take_over(db: sqlite3.Connection, old: Verslag, new: Verslag) -> None:
+    """Gives facts of the new version the numbers that the old version's have."""
+    found = versions.compare(old, new)
+    for soort, pairs in (("actie", found.actions), ("besluit", found.decisions)):
+        held = {
+            r["volgorde"]: r["nummer"] for r in db.execute("SELECT * FROM uitspraak WHERE sha256 = ? AND soort = ?", (old.sha256, soort))
+        }
+        for new_index, old_index in pairs.items():
+            if old_index in held:
+                db.execute("INSERT OR IGNORE INTO uitspraak VALUES (?, ?, ?, ?)", (new.sha256, soort, new_index, held[old_index]))
+
+
+def _versions(db: sqlite3.Connection, body: Body, verslag: Verslag, valid_only: bool = True) -> list[Verslag]:
+    """Other documents on the same meeting, oldest first."""
+    day = iso(verslag.vergadering.datum)
+    if day is None or body.naam == UNKNOWN:
+        return []
+    query = f"SELECT feiten FROM document WHERE gremium = ? AND datum = ? AND sha256 != ? {'AND geldig' if valid_only else ''} ORDER BY id"
+    found = [_load(r["feiten"]) for r in db.execute(query, (body.id, day, verslag.sha256))]
+    return [v for v in found if versions.same_meeting(v, verslag)]
+
+
+def counts_for(db: sqlite3.Connection, body: Body, verslag: Verslag) -> Verslag:
+    """The version of these minutes that counts: itself, or a later one."""
+    if db.execute("SELECT geldig FROM document WHERE sha256 = ?", (verslag.sha256,)).fetchone()["geldig"]:
+        return verslag
+    others = _versions(db, body, verslag)
+    return others[-1] if others else verslag
+
+
+def valid(db: sqlite3.Connection, body: Body | None = None) -> list[Verslag]:
+    """The minutes that count, by date; those without one last."""
+    where, values = ("AND gremium = ?", (body.id,)) if body else ("", ())
+    rows = db.execute(
+        f"SELECT feiten FROM document WHERE soort = 'verslag' AND geldig {where} ORDER BY datum IS NULL, datum, sha256", values
+    )
+    return [_load(r["feiten"]) for r in rows]
+
+
+def find(db: sqlite3.Connection, sha256: str) -> Verslag | None:
+    row = db.execute("SELECT feiten FROM document WHERE sha256 = ? AND soort = 'verslag'", (sha256,)).fetchone()
+    return _load(row["feiten"]) if row else None
+
+
+def body_ids(db: sqlite3.Connection) -> dict[str, int]:
+    return {r["sha256"]: r["gremium"] for r in db.execute("SELECT sha256, gremium FROM document WHERE gremium NOT NULL")}
+
+
+def keep_edit(db: sqlite3.Connection, body: Body, edit: Edit) -> None:
+    values = (body.id, edit.nummer, edit.veld, edit.waarde, edit.was, edit.datum.isoformat(), edit.bron)
+    db.execute("INSERT OR IGNORE INTO wijziging (gremium, nummer, veld, waarde, was, datum, bron) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+
+
+def edits(db: sqlite3.Connection, body: Body) -> Sequence[Edit]:
+    return [
+        Edit(nummer=r["nummer"], veld=r["veld"], waarde=r["waarde"], was=r["was"], datum=date.fromisoformat(r["datum"]), bron=r["bron"])
+        for r in db.execute("SELECT * FROM wijziging WHERE gremium = ? ORDER BY datum, id", (body.id,))
+    ]
+
+
+def iso(when: date | None) -> str | None:
+    return when.isoformat() if when else None
+
+
+def _load(text: str) -> Verslag:
+    found = facts.load(text)
+    assert isinstance(found, Verslag)
+    return found

@@ -1,0 +1,60 @@
+"""Copies of what the replay gives, made anew each time: rows to ask for, history, full text."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections.abc import Mapping, Sequence
+
+from pipeline.model import Verslag
+from pipeline.register import facts, numbering
+from pipeline.register.bodies import Body
+from pipeline.register.threads import State, source
+
+Issued = Mapping[str, Mapping[int, str]]
+
+
+def store(db: sqlite3.Connection, body: Body, states: Sequence[State], issued: Issued) -> None:
+    for table in ("actie", "geschiedenis"):
+        db.execute(f"DELETE FROM {table} WHERE gremium = ?", (body.id,))
+    if not states:
+        return
+    threads = states[-1].threads
+    for thread in threads:
+        if thread.keys:
+            row = numbering.row(thread, body, issued)
+            day = row.deadline.isoformat() if row.deadline else None
+            db.execute("INSERT INTO actie VALUES (?, ?, ?, ?, ?)", (row.nummer, body.id, row.status, day, facts.dump(row)))
+    for state in states:
+        for c in state.changes:
+            if threads[c.thread].keys:
+                nummer, day = numbering.number(threads[c.thread].keys, issued), c.datum.isoformat() if c.datum else None
+                query = "INSERT INTO geschiedenis (gremium, nummer, datum, veld, oud, nieuw, bron) VALUES (?, ?, ?, ?, ?, ?, ?)"
+                db.execute(query, (body.id, nummer, day, c.veld, c.oud, c.nieuw, c.bron))
+
+
+def store_document(db: sqlite3.Connection, body: Body, verslag: Verslag, actions: Issued, decisions: Issued) -> None:
+    """Full text of one document, and the rows of its decisions."""
+    day = verslag.vergadering.datum.isoformat() if verslag.vergadering.datum else None
+    db.execute("DELETE FROM zoek WHERE sha256 = ?", (verslag.sha256,))
+    lines = [("agendapunt", p.titel, _place(verslag, p.nummer), "") for p in verslag.agenda]
+    for i, b in enumerate(verslag.besluiten):
+        row = numbering.decision(verslag, i, body, decisions)
+        lines.append(("besluit", _text(b.tekst, b.citaat), row.bron, row.nummer))
+        db.execute("INSERT OR REPLACE INTO besluit VALUES (?, ?, ?, ?)", (row.nummer, body.id, day, facts.dump(row)))
+    for i, a in enumerate(verslag.acties):
+        lines.append(("actie", _text(a.tekst, a.citaat), source(verslag, a), actions[verslag.sha256][i]))
+    query = "INSERT INTO zoek (tekst, soort, overleg, datum, bron, nummer, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    db.executemany(query, [(text, kind, body.naam, day, bron, nummer, verslag.sha256) for kind, text, bron, nummer in lines])
+
+
+def closed_elsewhere(db: sqlite3.Connection, body: Body) -> frozenset[str]:
+    rows = db.execute("SELECT nummer FROM actie WHERE status IN ('gereed', 'vervallen') AND gremium != ?", (body.id,))
+    return frozenset(r["nummer"] for r in rows)
+
+
+def _text(tekst: str, citaat: str) -> str:
+    return citaat if tekst in citaat else f"{tekst} — {citaat}"
+
+
+def _place(verslag: Verslag, punt: str | None) -> str:
+    return f"{verslag.bestand}, punt {punt}" if punt else verslag.bestand

@@ -1,0 +1,52 @@
+"""What the register asks the secretary after a meeting, in Dutch."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from pipeline.model import Melding
+from pipeline.register.threads import State, Thread
+from pipeline.register.wording import count, listed, long_date, shortened
+
+FIELDS = {"tekst": "tekst", "eigenaren": "wie", "deadline": "wanneer", "status": "status"}
+
+
+def notices(state: State, number: Callable[[Thread], str]) -> tuple[Melding, ...]:
+    """``number`` gives the number of a thread."""
+    named = [f'{number(t)} "{shortened(t.tekst)}"' if t.keys else "" for t in state.threads]
+    return (*_doubts(state, named), *_missing(state, named), *_reopened(state, named), *_against(state, named))
+
+
+def _doubts(state: State, named: Sequence[str]) -> list[Melding]:
+    text = "{} en {} lijken op elkaar. Is het één actie? Zet dan in de actielijst bij {} als status: zelfde als {}."
+    pairs = [(named[a], named[b]) for a, b in state.doubts if named[a] and named[b]]
+    return [Melding(code="mogelijk_dezelfde_actie", tekst=text.format(a, b, b.split()[0], a.split()[0])) for a, b in pairs]
+
+
+def _missing(state: State, named: Sequence[str]) -> list[Melding]:
+    if not state.missing or state.meeting is None:
+        return []
+    gone = [named[i] for i in state.missing]
+    number = count(len(gone), "open actie", "open acties")
+    text = (
+        f"In de actielijst van {long_date(state.meeting.datum)} {'staat' if len(gone) == 1 else 'staan'} {number} niet meer: "
+        f"{listed(gone)}. "
+        f"{'Is die' if len(gone) == 1 else 'Zijn ze'} klaar? Zet de status dan op gereed; tot dan blijven ze bij 'te bevestigen' staan."
+    )
+    return [Melding(code="niet_meer_genoemd", tekst=text)]
+
+
+def _reopened(state: State, named: Sequence[str]) -> list[Melding]:
+    text = "{} was afgesloten, maar staat weer als open in dit verslag. De actie is heropend; klopt dat?"
+    return [Melding(code="actie_heropend", tekst=text.format(named[i])) for i in state.reopened]
+
+
+def _against(state: State, named: Sequence[str]) -> list[Melding]:
+    made = []
+    for at, veld, hand, minutes in state.against:
+        now = state.threads[at]
+        outcome = "Uw wijziging is blijven staan." if veld in now.hand else "Het verslag is nieuwer en is gevolgd."
+        text = f"{named[at]}: bij '{FIELDS[veld]}' is met de hand ingevuld: {hand or 'niets'}. "
+        text += f"Dit verslag zegt: {minutes or 'niets'}. {outcome}"
+        made.append(Melding(code="anders_dan_met_de_hand", tekst=text))
+    return made
