@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
+from pipeline.language.dates import grammar, relative
 from pipeline.language.dates.compound import Found, scan
 from pipeline.language.dates.expr import WEEKDAYS, day_name
 from pipeline.language.dates.line import Line
@@ -12,9 +13,12 @@ from pipeline.language.dates.tokens import tokenize
 from pipeline.model import Datum
 
 
+RULES = {kind: relative.RULES.get(kind, ()) + grammar.RULES.get(kind, ()) for kind in relative.RULES.keys() | grammar.RULES.keys()}
+
+
 def find_dates(text: str, base: date) -> list[Datum]:
     """Every date, period, clock time and recurrence in ``text``, in order; ``base`` is the date of the meeting."""
-    line = Line(tokenize(text), base)
+    line = Line(tokenize(text), base, RULES)
     found = scan(line)
     _appositions(text, line, found)
     return [_datum(text, line, f) for f in found]

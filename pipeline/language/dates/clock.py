@@ -7,6 +7,7 @@ from datetime import time
 from pipeline.language.dates.line import Line
 
 Times = tuple[time | None, time | None]
+LEADS = ("om", "near", "from", "after", "before", "latest", "later", "earlier")
 SEPARATORS = ("dash", "until", "through", "and")
 
 
@@ -88,7 +89,7 @@ def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] 
     if line.kind(j) in SEPARATORS and (line.kind(j) != "and" or line.kind(i) == "between"):
         k = line.skip(j + 1, "om")
         second = point(line, k, True)
-        if second and (sure or second[2] or loose):
+        if second and (sure or second[2] or loose or led):
             end, k, also = second
             if end < begin and end.hour < 12 and begin.hour >= 9 or also and end.hour >= 12 and begin.hour < 7 and end.hour - begin.hour > 12:
                 end = end.replace(hour=(end.hour + 12) % 24)
@@ -107,12 +108,19 @@ def after(line: Line, j: int) -> tuple[Times, int] | None:
         k += 1
     k = line.skip(k, ",")
     loose = False
-    while line.kind(k) in ("om", "near", "from", "after", "before", "latest") or line.low(k) in ("kl", "tijd", "aanvang", "omstreeks", "dan"):
-        loose, k = True, k + 1
-    weekday = line.kind(j - 1) in ("weekday", "relday")
+    while line.kind(k) in LEADS or line.low(k) in ("kl", "tijd", "aanvang", "dan", "niet"):
+        loose, k = loose or line.kind(k) in ("om", "near") or line.low(k) == "kl", k + 1
+    hours = line.kind(j - 1) == "weekday" and line.kind(k) == "num" and line.kind(k + 1) == "until" and line.kind(k + 2) == "num" and line.closes(k + 3)
+    loose = loose or hours
     found = stretch(line, k, loose or line.kind(k) in ("between",))
     if found is None and line.at(k).kind in ("dot",) and not line.stops(j):
         found = stretch(line, k, True)
-    if found is None and weekday and line.kind(k) == "pair" and line.at(k).value[2] == "-":
-        return None
     return (found[0], found[1]) if found else None
+
+
+def by_daypart(line: Line, times: Times, i: int, j: int) -> Times:
+    """7:00 op zondagmiddag is 19:00: early hours beside an afternoon or evening move by twelve."""
+    lows = [line.low(k) if line.kind(k) != "today" else str(line.at(k).value) for k in range(i, j + 1)]
+    part = next((p for p in ("middag", "avond") for low in lows if low.endswith(p)), "")
+    begin, end = (t.replace(hour=t.hour + 12) if t and part and 1 <= t.hour < 12 and (t.hour < 8 or part == "avond") else t for t in times)
+    return begin, end

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import date, time
 
 from pipeline.language.dates import calendar as cal
-from pipeline.language.dates import clock, recurrence
-from pipeline.language.dates.expr import Context, Expr, day_month, day_name, resolve
-from pipeline.language.dates.grammar import item, week_expr
+from pipeline.language.dates import clock, lexicon, recurrence
+from pipeline.language.dates.expr import Context, Expr, day_month, resolve
+from pipeline.language.dates.grammar import week_expr, year_after
 from pipeline.language.dates.line import Line
 
 JOINS = ("through", "until", "dash", "and", "or", ",")
@@ -32,15 +32,13 @@ def pair_as_range(line: Line, i: int) -> list[Expr] | None:
     j = line.skip(i + 1, "van")
     if line.kind(j) not in ("month", "month_abbr") or not 1 <= a < b <= 31:
         return None
-    from pipeline.language.dates.grammar import year_after
-
     m = line.at(j).value
     y, end = year_after(line, j + 1)
     return [day_month(i, i, a, m, y), day_month(i, end, b, m, y)]
 
 
 def element(line: Line, i: int) -> Expr | None:
-    found = item(line, i)
+    found = line.item(i)
     return found if found else day_only(line, i)
 
 
@@ -51,6 +49,8 @@ def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
     between = line.kind(i) == "between"
     j = line.skip(i + between, "the") if between else i
     first = element(line, j)
+    if first is None and between and line.kind(j) == "now":
+        first = Expr(i=j, j=j + 1, span=(line.base, line.base))
     if first is None:
         return None
     found, seps = [first], []
@@ -59,9 +59,7 @@ def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
         k = j + 1
         while line.kind(k) in ("van", "op", "in") or sep == "," and line.kind(k) == "and":
             k += 1
-        following = _next_week(line, found[-1], k) or _pair_days(line, found[-1], k) or element(line, k)
-        if following is None and line.kind(k) == "the":
-            following = element(line, k + 1)
+        following = _next_week(line, found[-1], k) or line.item(k) or (line.item(k + 1) if line.kind(k) == "the" else None) or day_only(line, k)
         if following is None and line.kind(k) == "now" and sep in (*RANGES, "and"):
             following = Expr(i=k, j=k + 1, span=(line.base, line.base))
         if following is None or sep == "," and not _alike(found[-1], following):
@@ -85,10 +83,6 @@ def _next_week(line: Line, before: Expr, k: int) -> Expr | None:
     t = line.at(k)
     if before.soort == "week" and before.yearly and t.kind == "num" and 1 <= t.value <= 53 and line.kind(k + 1) not in ("month", "month_abbr", "unit", "dash"):
         return week_expr(k, k + 1, t.value, None)
-    return None
-
-
-def _pair_days(line: Line, before: Expr, k: int) -> Expr | None:
     return None
 
 
@@ -189,6 +183,9 @@ def _makes_range(left: Expr, right: Expr, sep: str) -> bool:
 def trailing(line: Line, e: Expr) -> None:
     """jl., a.s., (aanstaande) after an expression."""
     t = line.at(e.j)
+    if e.soort == "dag" and e.wd is None and t.kind == "(" and line.kind(e.j + 1) in ("weekday", "weekday_abbr") and line.kind(e.j + 2) == ")":
+        e.wd, e.j = line.at(e.j + 1).value, e.j + 3  # 22 mei (vrijdag)
+        return
     if t.kind == "post" or t.kind == "post_dot" and t.dot or t.low in ("aanstaande", "jongstleden"):
         e.sense = "future" if t.low == "aanstaande" or t.value == "future" else "past"
         e.j += 1
@@ -210,8 +207,9 @@ def before_date(line: Line, i: int) -> tuple[clock.Times, int, Expr | None, bool
         return None
     times, j, sure = found or loose  # type: ignore[misc]
     n = line.skip(j, ",")
+    n = n + 2 if line.kind(n) == "or" and line.kind(n + 1) in ("later", "earlier") else n
     n = line.skip(n, "op", "van")
-    day = item(line, n) or (item(line, n + 1) if line.kind(n) == "the" else None)
+    day = line.item(n) or (line.item(n + 1) if line.kind(n) == "the" else None)
     if day and (day.soort != "dag" or day.i - j > 3):
         day = None
     if loose and line.kind(j) not in ("op", ",") and not (day and line.kind(i) == "dot"):
@@ -233,7 +231,7 @@ def scan(line: Line) -> list[Found]:
     i = 0
     while i < line.size:
         kind = line.kind(i)
-        if kind not in STARTS and line.low(i) not in FEASTS():
+        if kind not in STARTS and line.low(i) not in lexicon.holidays():
             i += 1
             continue
         some = _at(line, context, i, kind)
@@ -260,8 +258,8 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
     settled = settle(line, context, fill(line, found, seps), seps)
     if settled:
         last = settled[-1]
-        if last.soort == "dag" and not any(last.times) and (after := clock.after(line, last.j)):
-            last.times, last.j = after
+        if (last.soort == "dag" or line.at(last.j - 1).kind != "num") and last.soort in ("dag", "periode") and not any(last.times) and (after := clock.after(line, last.j)):
+            last.times, last.j = clock.by_daypart(line, after[0], last.i, last.j), after[1]
     return settled
 
 
@@ -273,18 +271,11 @@ def _timed(context: Context, line: Line, i: int, timed: tuple[clock.Times, int, 
     trailing(line, day)
     span, why = resolve(day, context)
     found = Found(day, i, day.j, span, why)
-    found.times = times
+    found.times = clock.by_daypart(line, times, day.i, day.j)
     return [found]
-
-
-def FEASTS() -> dict[str, list[tuple[tuple[str, ...], str]]]:
-    from pipeline.language.dates.lexicon import holidays
-
-    return holidays()
 
 
 STARTS = frozenset(
     "date my pair num yearword ord ordword month month_abbr weekday weekday_abbr unit week_abbr wk qtr half season before vacation schoolyear years the relday today dir "
     "few a over within part rest later earlier every recurring weekdays per om time dot between van latest near from".split()
 )
-__all__ = ["Found", "scan", "day_name"]

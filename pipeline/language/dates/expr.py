@@ -76,7 +76,7 @@ def _weekday(e: Expr, base: date, sense: int) -> tuple[Span, str]:
     return (day, day), why
 
 
-def choose(spans: list[Span], base: date, sense: int, wd: int | None = None) -> tuple[Span, str]:
+def choose(spans: list[Span], base: date, sense: int, wd: int | None = None, strict: bool = False) -> tuple[Span, str]:
     """The span that fits the sense of the sentence best, and why it is in doubt, if it is."""
     past = max((s for s in spans if s[1] < base), default=None)
     ahead = min((s for s in spans if s[1] >= base), default=None)
@@ -87,11 +87,11 @@ def choose(spans: list[Span], base: date, sense: int, wd: int | None = None) -> 
     back, on = -distance(past, base), distance(ahead, base)
     if wd is not None and (past[0].weekday() == wd) != (ahead[0].weekday() == wd) and max(back, on) <= 400:
         return (past if past[0].weekday() == wd else ahead), ""
-    if sense > 0 and (on <= FAR or back > NEAR):
+    if sense > 0 and (strict or on <= FAR or back > NEAR):
         return ahead, ""
-    if sense < 0 and (back <= FAR or on > NEAR):
+    if sense < 0 and (strict or back <= FAR or on > NEAR):
         return past, ""
-    nearest = ahead if on <= back else past
+    nearest = ahead if on <= back * 1.5 else past
     if sense or min(back, on) > 130:
         return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
     return nearest, ""
@@ -108,7 +108,7 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
     elif span is None and (e.yearly or e.monthly):
         spans = _candidates(e, context.base)
         if spans:
-            span, doubt = choose(spans, context.base, sense, e.wd if e.soort == "dag" else None)
+            span, doubt = choose(spans, context.base, sense, e.wd if e.soort == "dag" else None, bool(e.sense))
             why = why or doubt
         else:
             why = why or "deze datum bestaat niet"

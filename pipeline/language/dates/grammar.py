@@ -12,10 +12,9 @@ from pipeline.language.dates import calendar as cal
 from pipeline.language.dates import lexicon
 from pipeline.language.dates.expr import Expr, day_month
 from pipeline.language.dates.feasts import feast_span
-from pipeline.language.dates.line import LEADS, Line
+from pipeline.language.dates.line import LEADS, Line, Rule
 from pipeline.language.dates.tokens import full_year
 
-Rule = Callable[[Line, int], Expr | None]
 MONTHS = ("month", "month_abbr")
 NAMES = {"jan", "mei", "april", "maart", "juni", "augustus"}  # months that are also people
 YEARS = range(1900, 2101)
@@ -65,6 +64,8 @@ def is_month(line: Line, i: int, numbered: bool = False) -> bool:
     supported = before.kind in LEADS or following.kind in ("yy", "yearword") or following.kind == "num" and following.value in YEARS
     supported = supported or following.kind in ("dash", "through", "until") or before.kind in ("and", "season")
     if t.kind == "month_abbr":
+        supported = supported or before.kind in ("weekday", "weekday_abbr") or before.kind == "," and line.kind(i - 2) in ("weekday", "weekday_abbr")
+        supported = supported or following.kind == "num" and len(following.low) == 2 and line.stops(i + 2)
         if t.low == "jan":
             return bool(following.kind in ("num", "yy") and following.value in YEARS or _neighbour(line, i))
         return supported or line.stops(i - 1) and line.stops(i + 1)
@@ -152,6 +153,10 @@ def month(line: Line, i: int) -> Expr | None:
         if y is not None and j > i + 2 or line.kind(i + 2) == "end":
             if not (len(t.low) == 2 and t.value == line.base.year % 100):
                 return day_month(i, j, t.value, m, y)
+    if line.kind(i + 1) == "dash" and line.kind(i - 1) not in ("num", "ord") and line.kind(i + 2) == "num" and len(line.low(i + 2)) == 2 and line.stops(i + 3):
+        y = full_year(line.low(i + 2))  # mrt-26 in a column of deadlines
+        if abs(y - line.base.year) <= 3:
+            return month_expr(i, i + 3, m, y)
     y, j = year_after(line, i + 1)
     return month_expr(i, j, m, y)
 
@@ -171,6 +176,8 @@ def weekday(line: Line, i: int) -> Expr | None:
     if t.kind in ("num", "ord", "ordword") and 1 <= t.value <= 31 and _day_of_month(line, j):
         return Expr(i=i, j=j + 1, d=t.value, wd=wd, monthly=_weekday_day(t.value, wd))
     bare = line.at(i).kind == "weekday_abbr"
+    if line.kind(i - 1) in ("ord", "ordword"):
+        return None  # de eerste zondag: of which month?
     before = line.kind(i - 1)
     if bare and not ((before in ("op", "latest", "from", "until", "through", "before", "dir") or before == "end" and line.at(i).dot) and line.stops(i + 1) or line.low(i) == "zat" and before == "op"):
         if not (len(line.low(i)) > 3 and before in ("op", "dir")):
@@ -261,7 +268,7 @@ def week_of_day(line: Line, i: int) -> Expr | None:
         j = line.skip(j + 1, "the")
     else:
         return None
-    inner = item(line, j) if unit in ("week", "weekend") else None
+    inner = line.item(j) if unit in ("week", "weekend") else None
     if not inner or inner.soort != "dag":
         return None
     soort = "week" if unit == "week" else "periode"
@@ -365,16 +372,16 @@ def years(line: Line, i: int) -> Expr | None:
 def year(line: Line, i: int) -> Expr | None:
     """2017 april; 2016, nov; 2016 het derde kwartaal; in 2026."""
     y, j = year_after(line, i)
-    if j == i or y is None:
+    if j == i or y is None or y < 1000 or len(line.low(i)) < 4:
         return None
     k = line.skip(j, ",", "dash")
     if is_month(line, k, True) and line.kind(i - 1) not in ("num", "month") and line.kind(k + 1) != "num":
         return month_expr(i, k + 1, line.at(k).value, y)
     k = line.skip(j, "the")
-    if (found := item(line, k)) and found.yearly and found.y is None and found.soort == "kwartaal":
+    if (found := line.item(k)) and found.yearly and found.y is None and found.soort == "kwartaal":
         found.i, found.y = i, y
         return found
-    if line.kind(j) == "dash" and line.kind(j + 1) == "num" and 1 <= line.at(j + 1).value <= 12 and line.at(j).low == "-":
+    if line.kind(j) == "dash" and line.kind(j + 1) == "num" and 1 <= line.at(j + 1).value <= 12 and line.kind(j + 2) != "dash":
         return month_expr(i, j + 2, line.at(j + 1).value, y)
     return _bare_year(line, i, j, y)
 
@@ -386,7 +393,8 @@ def _bare_year(line: Line, i: int, j: int, y: int) -> Expr | None:
     start = i - 1 if line.low(i - 1) == "jaar" else i
     if y not in YEARS and start == i or before in ("label", "money", "x", "dash") and not asked or line.kind(j) in ("money", "unit", "x"):
         return None
-    if not (asked or start < i or line.stops(j)) or before == "num":
+    beyond = line.kind(j) in ("until", "through", "dash", "and", "or") and (line.low(j + 1) in ("erna", "daarna", "later") or line.at(j + 1).value in YEARS)
+    if not (asked or beyond or start < i or line.stops(j)) or before == "num":
         return None
     return Expr(i=start, j=j, soort="jaar", y=y, yearly=lambda year: cal.unit_span(date(year, 1, 1), "year"))
 
@@ -419,8 +427,8 @@ def spaced_date(line: Line, i: int) -> Expr | None:
 def the_day(line: Line, i: int) -> Expr | None:
     """de 23e, op de dertigste, de 5e van deze maand: a day of a month that is not named."""
     t = line.at(i + 1)
-    if t.kind == "num" and line.kind(i + 2) == "suffix":
-        return None
+    if t.low == "weekend" and line.kind(i + 2) != "van":
+        return Expr(i=i, j=i + 2, soort="periode", span=cal.unit_span(line.base, "weekend"), relative=True)
     j = i + 2
     led = line.kind(i - 1) in ("op", "latest", "from", "until", "through", "per", "before", "near")
     if t.kind not in ("ord", "ordword", "num") or not 1 <= t.value <= 31 or t.kind != "ord" and (not led or t.value < 4):
@@ -429,11 +437,29 @@ def the_day(line: Line, i: int) -> Expr | None:
         return _of_month(line, i, j, t.value)
     if t.kind == "num" and not (line.kind(j) in ("van",) and line.kind(j + 1) in ("time", "dot")):
         return None
-    if not line.closes(j) or line.kind(j) in ("en", "and", "or") and line.kind(j + 1) == "w" or line.kind(j) == "van":
+    if not line.closes(j) or line.kind(j) in ("and", "or") and line.kind(j + 1) == "w" or line.kind(j) == "van" and t.kind != "num":
         return None
     if t.kind == "ordword" and line.low(j) in ("en", "van", "na", "voor", "bij", "in"):
         return None
     return Expr(i=i, j=j, d=t.value, monthly=lambda y, m: cal.day_span(y, m, t.value))
+
+
+def of_month(line: Line, i: int) -> Expr | None:
+    """31ste van deze maand, 20 ste van de volgende maand."""
+    j = line.skip(i + 1, "suffix")
+    d = line.at(i).value
+    if line.kind(j) != "van" or not 1 <= d <= 31 or line.kind(i) == "num" and j == i + 1 or line.kind(line.skip(j + 1, "the")) not in ("dir", "unit"):
+        return None
+    last = line.skip(line.skip(j + 1, "the"), "dir")
+    return _of_month(line, i, j, d) if line.low(last) == "maand" else None
+
+
+def dotted_pair(line: Line, i: int) -> Expr | None:
+    """op 10.10: a day and month only where a word asks for a date; else it is a time or a section."""
+    d, m = (int(n) for n in line.at(i).value)
+    if line.kind(i - 1) not in ("op", "dated", "weekday", "weekday_abbr") or line.low(i + 1) == "uur" or cal.make(2024, m, d) is None if 1 <= m <= 12 else True:
+        return None
+    return day_month(i, i + 1, d, m)
 
 
 def _of_month(line: Line, i: int, j: int, d: int) -> Expr | None:
@@ -445,27 +471,15 @@ def _of_month(line: Line, i: int, j: int, d: int) -> Expr | None:
     return Expr(i=i, j=k + 1, span=found, why="" if found else "deze datum bestaat niet", vague=not found)
 
 
-def item(line: Line, i: int) -> Expr | None:
-    """One expression at token i."""
-    from pipeline.language.dates import relative  # its rules need ``item``: the grammar is recursive
-
-    for rule in relative.RULES.get(line.kind(i), ()):
-        if found := rule(line, i):
-            return found
-    for rule in RULES.get(line.kind(i), ()):
-        if found := rule(line, i):
-            return found
-    return feast(line, i) if line.low(i) in lexicon.holidays() else None
-
-
 RULES: dict[str, tuple[Rule, ...]] = {
     "date": (numeric_date,),
     "my": (numeric_month,),
     "pair": (numeric_pair,),
-    "num": (spaced_date, day_then_month, month_dash_year, year),
+    "num": (spaced_date, day_then_month, of_month, month_dash_year, year),
+    "dot": (dotted_pair,),
     "yearword": (year,),
-    "ord": (feast, day_then_month),
-    "ordword": (feast, day_then_month),
+    "ord": (feast, day_then_month, of_month),
+    "ordword": (feast, day_then_month, of_month),
     "month": (month,),
     "month_abbr": (month,),
     "weekday": (weekday,),
@@ -481,4 +495,5 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "schoolyear": (school_year,),
     "years": (years,),
     "the": (the_day,),
+    "holiday": (feast,),
 }

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date
 from functools import cached_property
 from re import compile as pattern
 
 from pipeline.language.dates import lexicon
+from pipeline.language.dates.expr import Expr
 from pipeline.language.dates.tokens import Token
 
 END = Token("end", None, 0, 0, "")
@@ -18,18 +20,29 @@ CLOSED = frozenset(
     "te tot tussen vanaf door aan via per naar komt gaat vindt staat tijdens wegens waar kan moet wil zou weg nl jl a.s".split()
 )
 
+Rule = Callable[["Line", int], Expr | None]
+
 
 class Line:
     """``kind(i)`` beyond the last token is "end"; before the first token too."""
 
-    def __init__(self, tokens: list[Token], base: date) -> None:
+    def __init__(self, tokens: list[Token], base: date, rules: dict[str, tuple[Rule, ...]]) -> None:
         self.tokens = tokens
         self.base = base
+        self.rules = rules
         self.size = len(tokens)
         self._sense: dict[int, int] = {}
 
     def at(self, i: int) -> Token:
         return self.tokens[i] if 0 <= i < self.size else END
+
+    def item(self, i: int) -> Expr | None:
+        """One expression that starts at token i, by the first rule of its class that fits."""
+        for rule in self.rules.get(self.kind(i), ()):
+            if found := rule(self, i):
+                return found
+        named = self.rules["holiday"][0] if self.low(i) in lexicon.holidays() else None
+        return named(self, i) if named else None
 
     def kind(self, i: int) -> str:
         return self.tokens[i].kind if 0 <= i < self.size else "end"

@@ -6,8 +6,8 @@ from datetime import date
 
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates.expr import Expr
-from pipeline.language.dates.grammar import MONTHS, SHIFT, derived, feast, is_month, item, month, numeric_pair, season, weekday, year_after
-from pipeline.language.dates.line import Line
+from pipeline.language.dates.grammar import MONTHS, SHIFT, derived, feast, is_month, month, numeric_pair, season, weekday, year_after
+from pipeline.language.dates.line import Line, Rule
 
 SOORT = {"day": "dag", "workday": "dag", "week": "week", "weekend": "periode", "month": "maand", "quarter": "kwartaal", "half": "periode", "year": "jaar"}
 UNDATED = ("hour", "minute", "second")
@@ -52,7 +52,7 @@ def directed(line: Line, i: int) -> Expr | None:
     if found is None and t.kind == "pair" and (found := numeric_pair(line, j)) and way == "this":
         found.y = line.base.year
     if found is None and t.kind in ("ord", "num"):
-        found = item(line, j)
+        found = line.item(j)
         found = found if found and found.m else None
     return _directed(line, found, i, way) if found else None
 
@@ -102,7 +102,8 @@ def directed_unit(line: Line, i: int, j: int, way: str) -> Expr | None:
     if unit in ("week",) and (found := _weekday_of(line, i, j, way)):
         return found
     if unit == "day":
-        return Expr(i=i, j=j + 1, span=(line.base + cal.days(_daypart_shift(way)),) * 2) if way in ("next", "coming", "previous") else None
+        here = way == "this" and (line.kind(i - 1) == "op" or line.low(i - 2) == "rest")
+        return Expr(i=i, j=j + 1, span=(line.base + cal.days(_daypart_shift(way)),) * 2) if way in ("next", "coming", "previous") or here else None
     if way == "final" or way == "that" and unit in ("day", "month", "year", "quarter", "half"):
         return None
     shift = SHIFT[way]
@@ -234,7 +235,7 @@ def within(line: Line, i: int) -> Expr | None:
     parts, end = found
     if line.kind(end) in ("after", "from", "before") or line.low(end) in ("na", "van"):
         k = line.skip(end + 1, "the")
-        if (inner := item(line, k)) and inner.soort == "dag" and inner.span:
+        if (inner := line.item(k)) and inner.soort == "dag" and inner.span:
             return Expr(i=i, j=inner.j, soort="periode", span=(inner.span[0], shift(inner.span[0], parts)))
         if line.kind(end) in ("after",):
             return None  # binnen zes weken na ontvangst: counted from something that is no date
@@ -243,6 +244,8 @@ def within(line: Line, i: int) -> Expr | None:
 
 def counted(line: Line, i: int) -> Expr | None:
     """twee weken geleden, 3 weken later, 3 dagen na morgen, twee zondagen vanaf nu, eerste week van juni (for ordinals)."""
+    if line.kind(i + 1) == "dir" and line.at(i + 1).value in ("coming", "next") and line.kind(i + 2) == "unit":
+        return stretch_of(line, i, i, "coming")
     if line.kind(i + 1) == "weekdays" and line.kind(i) == "num" and line.kind(i + 2) == "from" and line.kind(i + 3) == "now":
         first = (line.at(i + 1).value - line.base.weekday()) % 7 or 7
         return Expr(i=i, j=i + 4, span=(line.base + cal.days(first + 7 * (line.at(i).value - 1)),) * 2)
@@ -275,7 +278,7 @@ def counted_from(line: Line, i: int, parts: list[tuple[int, str]], j: int) -> Ex
     start = line.skip(k + 1, "the")
     if line.kind(start) == "now":
         return Expr(i=i, j=start + 1, span=(shift(line.base, parts),) * 2)
-    inner = item(line, start)
+    inner = line.item(start)
     if not inner or inner.soort not in ("dag", "periode"):
         return None
     if inner.wd is not None and inner.span is None and inner.yearly is None and inner.monthly is None:
@@ -313,7 +316,7 @@ def period(line: Line, j: int, linked: bool) -> Expr | None:
         return Expr(i=k, j=k + 1, soort=SOORT[t.value], span=cal.unit_span(line.base, t.value), relative=True)
     if t.kind == "num" and t.value < 1000 and line.kind(k + 1) not in MONTHS:
         return None
-    return item(line, k)
+    return line.item(k)
 
 
 def nth(line: Line, i: int) -> Expr | None:
@@ -391,7 +394,7 @@ def _halves(span: cal.Span, n: int) -> cal.Span | None:
 
 def nth_after(line: Line, i: int, j: int, n: int) -> Expr | None:
     """derde dinsdag na kerst 2014."""
-    inner = item(line, line.skip(j + 2, "the"))
+    inner = line.item(line.skip(j + 2, "the"))
     wd = line.at(j).value
     if not inner or n < 1:
         return None
@@ -442,7 +445,7 @@ def beside_day(line: Line, i: int) -> Expr | None:
     k = line.skip(j, "the")
     if line.low(k) == "volgende" and line.stops(k + 1) or line.low(k) == "volgende" and line.closes(k + 1):
         return Expr(i=i, j=k + 1, soort=SOORT[t.value], span=cal.unit_span(line.base, t.value, 2), relative=True)
-    inner = item(line, k) if t.value != "year" else None
+    inner = line.item(k) if t.value != "year" else None
     if not inner:
         return None
     unit = t.value
@@ -457,7 +460,7 @@ def weekday_over(line: Line, i: int) -> Expr | None:
     return Expr(i=i, j=found[1], span=(shift(ahead, found[0]),) * 2, wd=line.at(i).value, relative=True)
 
 
-RULES = {
+RULES: dict[str, tuple[Rule, ...]] = {
     "relday": (relative_day,),
     "today": (today,),
     "dir": (nth, directed),

@@ -32,7 +32,7 @@ D, M, Y = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"(\d{4})"
 YMD = re.compile(rf"{Y}([-/.]){M}\2{D}(?:t[\d:.]+z?)?$")
 DMY = re.compile(rf"{D}([-/.]){M}[-/.]'?(\d{{4}}|\d\d)$")
 DMON = re.compile(rf"{D}(?:e|de|ste)?([-/.]?)([a-z]+)\.?[-/.]?'?(\d{{4}}|\d\d)?$")
-MONY = re.compile(r"([a-z]+)\.?[-/]?'?(\d{4}|\d\d)$")
+MONY = re.compile(r"([a-z]+)\.?[-/]?(?:(\d{4})|'(\d\d))$")
 TIME = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-5]\d))?(uur|u|h)$|([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?$|([01]?\d|2[0-4])(?:uur|u|h)([0-5]\d)?$")
 DOT = re.compile(r"(\d{1,2})\.(\d\d?)$")
 PAIR = re.compile(r"(\d{1,2})([-/])(\d{1,2})$")
@@ -58,7 +58,7 @@ def _dmon(m: re.Match[str]) -> tuple[str, Any] | None:
 
 def _mony(m: re.Match[str]) -> tuple[str, Any] | None:
     entry = lexicon.words().get(m[1])
-    return ("my", (full_year(m[2]), entry[1])) if entry and entry[0] in ("month", "month_abbr") else None
+    return ("my", (full_year(m[2] or m[3]), entry[1])) if entry and entry[0] in ("month", "month_abbr") else None
 
 
 def _years(m: re.Match[str]) -> tuple[str, Any] | None:
@@ -122,7 +122,7 @@ def _split(low: str) -> list[tuple[int, int, str, Any]] | None:
                 continue
             tail = [(begin + b, begin + e, k, v) for b, e, k, v in rest]
         else:
-            if "num" in (one[0], two[0]) and not {one[0], two[0]} & set(WITH_NUMBER):
+            if "num" in (one[0], two[0]) and (max(len(left), len(right)) > 10 or re.search(r"\d{3}", low)) or "num" in (one[0], two[0]) and not {one[0], two[0]} & set(WITH_NUMBER):
                 continue
             tail = [(begin, len(low), *two)]
         return [(0, len(left), *one), (m.start(), m.end(), "dash", m[0]), *tail]
@@ -135,6 +135,13 @@ def _chunk(raw: str, low: str, start: int, out: list[Token]) -> None:
     if body.startswith("'") and body[1:3] not in ("s", "t", "th") and not body[1:3].isdigit():
         start, raw, body = start + 1, raw[1:], body[1:]
     dot = len(low) > len(body) and "." in low[len(body) :]
+    if len(body) > 1 and body[-1] in "-/" and body[:-1].isdigit():
+        _chunk(raw[: len(body) - 1], body[:-1], start, out)
+        out.append(Token("dash", body[-1], start + len(body) - 1, start + len(body), body[-1]))
+        return
+    if len(body) > 1 and body[0] in "-/" and body[1:].isdigit():
+        out.append(Token("dash", body[0], start, start + 1, body[0]))
+        start, raw, body = start + 1, raw[1:], body[1:]
     end, cap = start + len(body), raw[:1].isupper()
     if not body:
         return
@@ -184,6 +191,10 @@ def _join(tokens: list[Token]) -> list[Token]:
         if t.kind == "until" and [x.low for x in tokens[i + 1 : i + 3]] in (["en", "met"], ["en", "met."]):
             out.append(Token("through", 0, t.start, tokens[i + 2].end, "tot en met"))
             i += 3
+        elif t.kind == "years" and len(t.low) == 7 and i + 1 < len(tokens) and tokens[i + 1].kind in ("month", "month_abbr"):
+            out += [Token("num", t.value[0], t.start, t.start + 4, t.low[:4]), Token("dash", "-", t.start + 4, t.start + 5, "-")]
+            out.append(Token("num", int(t.low[5:]), t.start + 5, t.end, t.low[5:]))
+            i += 1
         else:
             out.append(t)
             i += 1
