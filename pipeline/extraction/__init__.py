@@ -1,0 +1,26 @@
+"""Parsed minutes to facts: one kind of fact a file, each a function ``(parse, verslag) -> verslag``, in this order."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from pipeline.extraction.agenda import agenda
+from pipeline.extraction.attendance import attendance
+from pipeline.extraction.header import header, officers
+from pipeline.extraction.spelling import spellings
+from pipeline.language.parse import Parse
+from pipeline.model import Verslag
+
+Extractor = Callable[[Parse, Verslag], Verslag]
+
+# Header first: dates are resolved against the meeting's own date. People before what they say, agenda before what falls under it.
+EXTRACTORS: tuple[Extractor, ...] = (header, attendance, officers, agenda, spellings)
+
+
+def extract(parse: Parse) -> Verslag:
+    """All facts of one set of minutes."""
+    document = parse.outline.document
+    verslag = Verslag(bestand=document.name, sha256=document.sha256, soort=parse.outline.kind, meldingen=document.meldingen)
+    for extractor in EXTRACTORS:
+        verslag = extractor(parse, verslag)
+    return verslag

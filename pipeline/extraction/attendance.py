@@ -1,0 +1,86 @@
+"""Who was there and who was not, from the attendance of the outline and from sentences such as "Pedro heeft zich afgemeld"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.extraction import names, people
+from pipeline.extraction.people import Person
+from pipeline.language.parse import Parse
+from pipeline.model import Deelnemer, Verslag, Vindplaats
+from pipeline.structure.outline import Attendance, Outline
+
+NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|het|'t|v\.d\.|vd))*(?:\s+[A-ZÀ-Ý][\w'’-]+)*)"
+NAMES = rf"(?P<who>{NAME}(?:\s*,\s*{NAME})*(?:\s+en\s+{NAME})?)"
+EXCUSED = re.compile(
+    rf"\b{NAMES}\s+(?:heeft|hebben|had|hadden)\s+(?:zich\s+(?:\w+\s+){{0,3}}(?:afgemeld|verontschuldigd)|zich\s+laten\s+verontschuldigen|afgezegd)"
+    rf"|\b{NAMES.replace('who', 'who2')}\s+(?:is|zijn|was|waren)\s+(?:(?:helaas|vandaag|deze keer|beiden|allebei)\s+)*(?:afwezig|verhinderd|ziek|er niet(?: bij)?|niet aanwezig)\b"
+    rf"|\b[Aa]fmeldingen?(?: van|:| is er van| zijn er van)\s+{NAMES.replace('who', 'who3')}"
+)
+
+
+def attendance(parse: Parse, verslag: Verslag) -> Verslag:
+    outline = parse.outline
+    present: list[Deelnemer] = []
+    absent: list[Deelnemer] = []
+    for presence in ("aanwezig", "afwezig"):
+        stretches = [a for a in outline.attendance if a.presence == presence]
+        one_a_line, last_first = people.shape([a.text for a in stretches])
+        for stretch in stretches:
+            for person in _people(stretch, one_a_line, last_first):
+                gone = presence == "afwezig" if person.absent is None else person.absent
+                _merge(absent if gone else present, _participant(stretch, person))
+    for participant in _excused(outline):
+        known = any(names.same_person(participant.naam, p.naam) for p in (*present, *absent))
+        if not known:
+            absent.append(participant)
+    return replace(verslag, aanwezig=tuple(present), afwezig=tuple(absent))
+
+
+def _people(stretch: Attendance, one_a_line: bool, last_first: bool) -> list[Person]:
+    found = people.read(stretch.text, one_a_line, last_first)
+    if stretch.organisation is None and stretch.role is None:
+        return found
+    extra = []
+    for person in found:
+        for remark in filter(None, (stretch.organisation, stretch.role)):
+            person = people.noted(person, remark)
+        extra.append(person)
+    return extra
+
+
+def _participant(stretch: Attendance, person: Person) -> Deelnemer:
+    place = stretch.place
+    inside = person.end <= place.tot - place.van
+    van = place.van + person.start if inside else place.van
+    tot = place.van + person.end if inside else place.tot
+    where = Vindplaats(blok=place.blok, van=van, tot=tot, bladzijde=place.bladzijde)
+    return Deelnemer(naam=person.name, vindplaats=where, organisatie=person.organisation, rol=person.role)
+
+
+def _merge(found: list[Deelnemer], new: Deelnemer) -> None:
+    """Named twice counts once, with all that is known; two Jans are two persons only when their surnames differ."""
+    for i, old in enumerate(found):
+        if names.fold(old.naam) == names.fold(new.naam) or len(new.naam.split()) > 1 and len(old.naam.split()) > 1 and names.same_person(old.naam, new.naam):
+            found[i] = Deelnemer(
+                naam=names.fullest(old.naam, new.naam),
+                vindplaats=old.vindplaats,
+                organisatie=old.organisatie or new.organisatie,
+                rol=old.rol or new.rol,
+            )
+            return
+    found.append(new)
+
+
+def _excused(outline: Outline) -> Iterable[Deelnemer]:
+    """Absence told in a sentence at the start: before the first item, in the first item, or in text before it."""
+    first = next((s for s in outline.sections if s.level == 1), None)
+    end = first.last if first else min(len(outline.document.blocks), 15)
+    for i, block in enumerate(outline.document.blocks[:end]):
+        for match in EXCUSED.finditer(block.text):
+            who = match["who"] or match["who2"] or match["who3"]
+            for person in people.read(who):
+                where = Vindplaats(blok=i, van=match.start(), tot=match.end(), bladzijde=block.page)
+                yield Deelnemer(naam=person.name, vindplaats=where)

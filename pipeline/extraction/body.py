@@ -1,0 +1,104 @@
+"""The name of the body that met, as the document gives it, and its abbreviation where the text uses one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import cache
+
+from pipeline import resources
+from pipeline.extraction import meeting_date
+from pipeline.structure.outline import Outline
+from pipeline.structure.words import normal, wordset
+
+LONGEST = 140
+TAIL = re.compile(r"\s*[,–—(-]?\s*\b(?:gehouden|bijeengekomen|aanwezig|locatie|plaats|in het kader van|ten behoeve van|t\.b\.v\.)\b.*$", re.I | re.S)
+EDGE = re.compile(r"^(?:van|over|voor|de|het|een|d\.?d\.?|nr\.?\s*\d+|:|–|-)\s+|\s+(?:van|de|het|op|te|d\.?d\.?|nr\.?\s*\d+|\d+|definitief|concept|versie\s?[\d.]*)$", re.I)
+ONLINE = re.compile(r"\b(?:virtuele|digitale|online|hybride|reguliere|gewone|extra|eerste|tweede|derde|vierde)\b\s*", re.I)
+
+
+@cache
+def _minutes_words() -> re.Pattern[str]:
+    terms = sorted((re.escape(t).replace(r"\ ", r"\s+") for t in resources.terms("minutes_words")), key=len, reverse=True)
+    return re.compile(rf"^\W*(?:(?:{'|'.join(terms)})\b[\s:–-]*)+(?:van\s+(?:de|het|een)\s+|van\s+|voor\s+|de\s+|het\s+)?|\(?\b(?:concept|definitief)\b\)?", re.I)
+
+
+@cache
+def _body_words() -> re.Pattern[str]:
+    terms = sorted((re.escape(t) for t in resources.terms("body_words")), key=len, reverse=True)
+    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{'|'.join(terms)})(?:s|en)?\b", re.I)
+
+
+def find(outline: Outline) -> tuple[str | None, str | None]:
+    """(name, abbreviation); of several lines the one that names a body best, of equals the first."""
+    best, points = None, 0.0
+    for text, bonus in _lines(outline):
+        for part in text.split("\n"):
+            name = stripped(part)
+            score = _score(name) + bonus if name else 0.0
+            if score > points:
+                best, points = name, score
+    return best, abbreviation(outline, best) if best else None
+
+
+def _lines(outline: Outline) -> Iterable[tuple[str, float]]:
+    """Candidates with a bonus for those that a label announces."""
+    for field in outline.fields:
+        if field.label == "overleg":
+            yield field.value, 3.0
+        elif field.label in {"titel", "betreft"}:
+            yield field.value, 0.2
+    yield outline.document.title, 0.1
+    for header in outline.document.headers:
+        for line in header.split("\n"):
+            if _minutes_words().match(line):
+                yield line, 0.0
+
+
+def stripped(line: str) -> str:
+    """A title line without "Verslag van de", dates, place, numbers: what is left names the body."""
+    line = re.sub(r"\s+", " ", line).strip()
+    if len(line) > LONGEST * 2:
+        return ""
+    text = TAIL.sub("", meeting_date.without_dates(line))
+    text = ONLINE.sub("", _minutes_words().sub(" ", text))
+    before = None
+    while before != text:
+        before, text = text, EDGE.sub("", re.sub(r"\s+", " ", text).strip(" .,;:–—-|")).strip()
+    text = _minutes_words().sub("", text).strip(" .,;:–—-|")
+    if normal(text) in wordset("general_meeting_words") | wordset("frame_headings") and "vergadering" not in line.lower():
+        return ""
+    return text if 1 < len(text) <= LONGEST else ""
+
+
+def _score(name: str) -> float:
+    if re.search(r"[.!?]\s|https?:|@", name) or len(name.split()) > 16:
+        return 0.0
+    words = _body_words().findall(name)
+    general = normal(name) in wordset("general_meeting_words")
+    sentence = bool(re.search(r"\b(?:is|heeft|wordt|zijn|hebben|opent|heet)\b", name))
+    return 0.3 + 2.0 * bool(words) - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())
+
+
+def abbreviation(outline: Outline, name: str) -> str | None:
+    """"Breed Bestuurlijk Overleg (BBO)", or initials of the first words that the text uses as a word."""
+    texts = [b.text for b in outline.document.blocks] + [outline.document.title]
+    printed = re.compile(rf"{re.escape(name)}\s*\(([A-Z][A-Za-z]{{1,7}})\)")
+    for text in texts:
+        match = printed.search(text)
+        if match:
+            return match[1]
+    inside = re.search(r"\(([A-Z]{2,7})\)", name)
+    if inside:
+        return inside[1]
+    words = [w for w in re.findall(r"[\w]+", name) if w.lower() not in {"van", "de", "het", "en", "der", "voor"}]
+    if len(words) == 1 and words[0].isupper() and len(words[0]) <= 6:
+        return words[0]
+    initials = "".join(w[0] for w in words).upper()
+    whole = "\n".join(texts)
+    for size in range(len(initials), 1, -1):
+        short = initials[:size]
+        core = _body_words().search(words[size - 1]) or size == len(initials)
+        if core and len(re.findall(rf"(?<![\w-]){short}(?![\w])", whole)) >= (1 if size > 2 else 2):
+            return short
+    return None

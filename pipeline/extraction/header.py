@@ -1,0 +1,173 @@
+"""The reported meeting: body, date, times, place, chair and secretary, from header fields, titles, opening and closing sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import replace
+
+from pipeline.extraction import body, meeting_date, names, people
+from pipeline.language.dates import find_dates
+from pipeline.language.parse import Parse
+from pipeline.model import Datum, Vergadering, Verslag
+from pipeline.structure.outline import Outline
+
+NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|ten|het|'t|v\.d\.|vd))*(?:\s+[A-ZÀ-Ý][\w'’-]+)*)"
+ADDRESS = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|wethouder|burgemeester)\s+)?"
+MEETING = r"(?:de |het |deze )?(?:\w+-?)?(?:vergadering|bijeenkomst|overleg|alv|avond|sessie)"
+CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*uur))"
+OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?)\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
+CLOSES = re.compile(rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I)
+CHAIR = re.compile(rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)")
+CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
+OPENER = re.compile(rf"^{ADDRESS}(?P<who>{NAME})\s+(?:opent|opende|heet|heette)\b")
+MINUTES_BY = re.compile(
+    rf"\b(?P<who>{NAME})(?:\s+[^.\n]{{0,60}}?)?\s+(?:notuleert|notuleerde|(?:maakt|verzorgt|schrijft|doet)\s+(?:de\s+notulen|het\s+verslag)|houdt\s+de\s+notulen\s+bij)\b"
+    rf"|\b[Nn]otulist(?:e)?[,:]?\s+(?P<who2>{NAME})|\b(?P<who3>{NAME})\s*\((?:notulist|notulen|verslag)\)"
+)
+PLACE = re.compile(
+    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,60}?\b(?P<prep>bij|in|te|op het|op de)\s+(?P<place>(?:het|de|Het|De)?\s?[A-ZÀ-Ý0-9][^,;:\n]*?)(?=\.\s|\.$|[,;]|\s+(?:op|d\.d\.|om|van)\s|$)"
+)
+ONLINE = re.compile(
+    r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
+    r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
+    r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b",
+    re.I,
+)
+ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
+
+
+def header(parse: Parse, verslag: Verslag) -> Verslag:
+    outline = parse.outline
+    day, meldingen = meeting_date.find(outline)
+    begin, end = _times(outline)
+    name, short = body.find(outline)
+    meeting = Vergadering(overleg=name, afkorting=short, datum=day, begintijd=begin, eindtijd=end, locatie=_place(outline))
+    return replace(verslag, vergadering=meeting, meldingen=(*verslag.meldingen, *meldingen))
+
+
+def officers(parse: Parse, verslag: Verslag) -> Verslag:
+    """Chair and secretary, after attendance: a field, a role in the attendance list, or a sentence that says so."""
+    outline = parse.outline
+    chair = _field_person(outline, "voorzitter") or _by_role(verslag, "voorzitter") or _chair_in_text(outline)
+    secretary = (
+        _field_person(outline, "notulist")
+        or _by_role(verslag, "notulist")
+        or _in_text(MINUTES_BY, _opening(outline))
+        or _field_person(outline, "secretaris")
+        or _by_role(verslag, "secretaris")
+    )
+    meeting = replace(verslag.vergadering, voorzitter=_full(verslag, chair), notulist=_full(verslag, secretary))
+    return replace(verslag, vergadering=meeting)
+
+
+def _values(outline: Outline, *labels: str) -> Iterable[str]:
+    return (f.value for f in outline.fields if f.label in labels)
+
+
+def _opening(outline: Outline) -> list[str]:
+    """Text before the first item and of the first item."""
+    first = next((s for s in outline.sections if s.level == 1), None)
+    end = min(first.last, first.first + 6) if first else 12
+    return [b.text for b in outline.document.blocks[:end]]
+
+
+def _closing(outline: Outline) -> list[str]:
+    return [b.text for b in outline.document.blocks[-25:]]
+
+
+# --- times ---------------------------------------------------------------------------------------------------------------------
+
+
+def _clock(text: str) -> list[Datum]:
+    return [d for d in find_dates(text, meeting_date.SOME_DAY) if d.begintijd or d.eindtijd]
+
+
+def _times(outline: Outline):  # type: ignore[no-untyped-def]
+    begin = end = None
+    for value in _values(outline, "tijd", "datum", "begintijd"):
+        for found in _clock(value if re.search(r"uur|[:.]\d\d", value) else f"{value} uur"):
+            if begin is None:
+                begin, end = found.begintijd, found.eindtijd
+    for value in _values(outline, "eindtijd"):
+        for found in _clock(value):
+            end = end or found.begintijd or found.eindtijd
+    if begin is None:
+        begin = _said(OPENS, _opening(outline))
+    if end is None and not any(True for _ in _values(outline, "tijd")):
+        end = _said(CLOSES, _closing(outline))
+    return begin, end
+
+
+def _said(pattern: re.Pattern[str], texts: list[str]):  # type: ignore[no-untyped-def]
+    for text in texts:
+        match = pattern.search(text)
+        if match:
+            clock = match["time"].replace(".", ":")
+            found = _clock(clock if ":" in clock else f"{clock} uur")
+            return found[0].begintijd if found else None
+    return None
+
+
+# --- place ---------------------------------------------------------------------------------------------------------------------
+
+
+def _place(outline: Outline) -> str | None:
+    for value in _values(outline, "locatie"):
+        text = meeting_date.without_dates(value) if any(d.soort != "tijd" for d in find_dates(value, meeting_date.SOME_DAY)) else value
+        text = re.sub(r"\s+", " ", text).strip(" ,;.")
+        if text:
+            return text
+    titles = [outline.document.title, *_values(outline, "titel", "betreft")]
+    for text in titles + _opening(outline)[:6]:
+        match = PLACE.search(text)
+        if match:
+            return match["place"].strip(" .")
+    for text in titles + _opening(outline):
+        online = ONLINE.search(text)
+        if online:
+            word = online["word"]
+            return ONLINE_WORDS.get(word.lower(), word.lower()) if word else online["tool"] or online["tool2"]
+    return None
+
+
+# --- people --------------------------------------------------------------------------------------------------------------------
+
+
+def _field_person(outline: Outline, label: str) -> str | None:
+    for value in _values(outline, label):
+        for person in people.read(value):
+            return person.name
+    return None
+
+
+def _by_role(verslag: Verslag, role: str) -> str | None:
+    for person in (*verslag.aanwezig, *verslag.afwezig):
+        if role in (person.rol or "").split(", "):
+            return person.naam
+    return None
+
+
+def _chair_in_text(outline: Outline) -> str | None:
+    found = _in_text(CHAIR, _opening(outline))
+    first = next((s for s in outline.sections if s.level == 1), None)
+    if found or first is None or not CHAIR_TITLE.search(first.title):
+        return found
+    return _in_text(OPENER, [b.text for b in outline.document.blocks[first.first : first.first + 1]])
+
+
+def _in_text(pattern: re.Pattern[str], texts: Iterable[str]) -> str | None:
+    for text in texts:
+        for match in pattern.finditer(text):
+            who = names.clean(next((g for k, g in match.groupdict().items() if k.startswith("who") and g), ""))
+            if names.is_name(who):
+                return who
+    return None
+
+
+def _full(verslag: Verslag, name: str | None) -> str | None:
+    """The fullest writing of the name that the attendance knows, when one person alone fits."""
+    if name is None:
+        return None
+    known = {p.naam for p in (*verslag.aanwezig, *verslag.afwezig) if names.same_person(p.naam, name)}
+    return names.fullest(name, *known) if len(known) == 1 else name

@@ -1,0 +1,154 @@
+"""The date of the reported meeting: header, title, opening sentence, and only then the name of the file, with a melding.
+
+The date on which the minutes were made is never taken for it. A date without a year takes the one before the file was made.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, timedelta
+
+from pipeline.language.dates import find_dates
+from pipeline.model import Datum, Melding, Vindplaats
+from pipeline.structure.outline import Outline
+
+SOME_DAY = date(2001, 1, 15)  # for reading what does not depend on the day: clock times, dates with a year
+OTHER_DAY = date(2033, 9, 20)
+MADE_WITHIN = timedelta(days=150)  # minutes are made in the weeks after the meeting
+HELD = re.compile(r"\b(?:vergadering|bijeenkomst|overleg|bijeen(?:gekomen)?|vergaderd?|alv|welkom)\b", re.I)
+IN_NAME = (
+    re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>[0-3]?\d)[-_. ](?P<m>[01]?\d)[-_. ](?P<y>(?:19|20)\d{2})(?!\d)"),
+    re.compile(r"(?<!\d)(?P<d>[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<y>20\d{2})(?!\d)"),
+)
+DAY = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b", re.I)
+
+
+def find(outline: Outline) -> tuple[date | None, list[Melding]]:
+    named = from_name(outline.document.name)
+    base = outline.document.created or named
+    for text, place in _sources(outline):
+        for found in find_dates(text, base or SOME_DAY):
+            if found.soort != "dag" or not found.van or found.van != found.tot:
+                continue
+            if base is None and not _has_year(text, found):
+                continue
+            if not _has_year(text, found) and base:
+                found = _past(text, found, base)
+            return _checked(outline, found, named, place)
+    if named:
+        return named, [_named(outline, named)]
+    created = outline.document.created
+    if created and outline.document.format == "md":
+        return created, [_named(outline, created, "in de kop van het bestand")]
+    return None, [Melding(code="datum_ontbreekt", tekst="In het verslag staat nergens op welke dag is vergaderd. Vul de datum zelf in.")]
+
+
+def _sources(outline: Outline) -> Iterable[tuple[str, Vindplaats | None]]:
+    """Where the date of the meeting may stand, the surest first."""
+    fields = outline.fields
+    yield from ((f.value, f.place) for f in fields if f.label == "datum")
+    yield outline.document.title, None
+    yield from ((f.value, f.place) for f in fields if f.label in {"titel", "betreft", "overleg"})
+    first = next((s for s in outline.sections if s.level == 1), None)
+    end = min(first.last, first.first + 3) if first else 10
+    for i, block in enumerate(outline.document.blocks[:end]):
+        if HELD.search(block.text):
+            for start, sentence in _sentences(block.text):
+                if HELD.search(sentence) and not re.search(r"\b(?:volgende|vorige|vorig|volgend|eerstvolgende)\b", sentence, re.I):
+                    yield sentence, outline.place(i, start, start + len(sentence))
+
+
+def _sentences(text: str) -> Iterable[tuple[int, str]]:
+    position = 0
+    for part in re.split(r"(?<=[a-zà-ÿ)][.!?])\s+(?=[A-ZÀ-Ý])", text):
+        start = text.find(part, position)
+        yield start, part
+        position = start + len(part)
+
+
+def _has_year(text: str, found: Datum) -> bool:
+    """A year is written when the reading does not change with the day one reads it on."""
+
+    def read(base: date) -> list[date | None]:
+        return [d.van for d in find_dates(text, base) if d.start == found.start]
+
+    return read(SOME_DAY) == read(OTHER_DAY)
+
+
+def _past(text: str, found: Datum, base: date) -> Datum:
+    """A meeting lies before its minutes: of "donderdag 12 maart" the one at or before the day the file was made."""
+    assert found.van
+    day = found.van
+    while day > base + timedelta(days=1):
+        try:
+            day = day.replace(year=day.year - 1)
+        except ValueError:  # 29 February
+            day = day.replace(year=day.year - 1, day=28)
+    return found if day == found.van else _dated(found, day)
+
+
+def _dated(found: Datum, day: date) -> Datum:
+    return Datum(tekst=found.tekst, start=found.start, eind=found.eind, van=day, tot=day, soort=found.soort, zeker=found.zeker, reden=found.reden)
+
+
+def _checked(outline: Outline, found: Datum, named: date | None, place: Vindplaats | None) -> tuple[date, list[Melding]]:
+    """The date with doubts: a weekday that disagrees, a file name with another year that fits the day the file was made."""
+    assert found.van
+    meldingen = []
+    if DAY.search(found.tekst) and not found.zeker and found.reden:
+        meldingen.append(
+            Melding(
+                code="weekdag_klopt_niet",
+                tekst=f"De dag en de datum van de vergadering passen niet bij elkaar: {found.reden}. Controleer de datum.",
+                citaat=found.tekst,
+                vindplaats=place,
+            )
+        )
+    created = outline.document.created
+    day = found.van
+    if named and named != day:
+        fits = created and timedelta(0) <= created - named <= MADE_WITHIN and not timedelta(0) <= created - day <= MADE_WITHIN
+        chosen = named if fits and (named.month, named.day) == (day.month, day.day) else day
+        meldingen.append(
+            Melding(
+                code="datum_bestandsnaam_wijkt_af",
+                tekst=f"In het verslag staat {_written(day)}, in de bestandsnaam {_written(named)}. "
+                f"Ik ga uit van {_written(chosen)}. Controleer de datum.",
+                citaat=found.tekst,
+                vindplaats=place,
+            )
+        )
+        day = chosen
+    return day, meldingen
+
+
+def _named(outline: Outline, day: date, where: str = "in de bestandsnaam") -> Melding:
+    return Melding(
+        code="datum_uit_bestandsnaam",
+        tekst=f"De datum van de vergadering staat niet in het verslag zelf. Ik ga uit van {_written(day)}: die staat {where}. Controleer de datum.",
+    )
+
+
+def _written(day: date) -> str:
+    return f"{day.day}-{day.month}-{day.year}"
+
+
+def from_name(name: str) -> date | None:
+    """A whole date in a file name ("2021-01-26 verslag.md", "Verslag stuurgroep 1-9-2021.docx")."""
+    for pattern in IN_NAME:
+        for match in pattern.finditer(name):
+            try:
+                return date(int(match["y"]), int(match["m"]), int(match["d"]))
+            except ValueError:
+                continue
+    return None
+
+
+def without_dates(text: str) -> str:
+    """The text without dates and times and without the words that only introduce them."""
+    for found in reversed(find_dates(text, SOME_DAY)):
+        text = text[: found.start] + "\0" + text[found.eind :]
+    text = re.sub(r"\b(?:d\.?d\.?|van|op|om|datum|gehouden op|:)\s*(?=\0)", "", text, flags=re.I)
+    return re.sub(r"[\s,;–—-]*\0[\s,;–—-]*(?:uur\b)?", " ", text)

@@ -1,0 +1,219 @@
+"""A stretch of text that names people -> persons with organisation, role and presence.
+
+Reads lists by comma, semicolon, "en", "/" or line; "Name (Organisatie)(vz)", "Name, Organisatie", "Achternaam, Voornaam",
+"voorzitter: Name", "Name - rol"; leaves out organisations, sentences and remarks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from pipeline.extraction import names
+from pipeline.structure.words import mapping, normal
+
+ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"})  # "Voorzitter: Jan": said of one person
+COUNT = re.compile(r"\(\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)", re.I)
+LEAD = re.compile(r"^[^:,;()]{2,90}:\s*")
+NOTE = re.compile(
+    r"^(?:met|via|tot|vanaf|sinds|bij|later|tijdens|alleen|punt|agendapunt|t/m|deels|gedeeltelijk|online|vervangt|vervanger|i\.p\.v|in plaats|namens|na|om|voor"
+    r"|half|wegens|ivm|i\.v\.m|aanwezig|uur|\d)\b",
+    re.I,
+)
+NO_LIST = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-ZÀ-Ý])")
+AFTER_BRACKET = re.compile(r"(?<=\))\s*(?=[A-ZÀ-Ý][\w'’-]+\s+(?:[\w'’.]+\s+){0,3}?[A-ZÀ-Ý][\w'’-]+)")
+BRACKETS = re.compile(r"\(([^()]*)\)?")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Person:
+    """``absent`` is True or False where a mark at the name says so, None where the list decides; ``start``/``end`` in the text read."""
+
+    name: str
+    start: int = 0
+    end: int = 0
+    organisation: str | None = None
+    role: str | None = None
+    absent: bool | None = None
+
+
+def read(text: str, one_a_line: bool = False, last_first: bool = False) -> list[Person]:
+    """Everyone a text names. ``one_a_line``: each line holds one person; ``last_first``: as "Achternaam, Voornaam"."""
+    found: list[Person] = []
+    for start, line in _lines(COUNT.sub(lambda m: " " * len(m[0]), text)):
+        for offset, sentence in _sentences(line, start):
+            found += _sentence(sentence, offset, one_a_line, last_first)
+    return found
+
+
+def _lines(text: str) -> Iterable[tuple[int, str]]:
+    """Lines as entries of their own, unless they are the wrapped lines of one running list."""
+    lines = text.split("\n")
+    wrapped = sum(line.count(",") + line.count(";") > 1 for line in lines)
+    if wrapped * 2 >= len(lines):
+        return [(0, text.replace("\n", " "))]
+    found, position = [], 0
+    for line in lines:
+        if line.strip():
+            found.append((position, line))
+        position += len(line) + 1
+    return found
+
+
+def _sentences(line: str, start: int) -> Iterable[tuple[int, str]]:
+    position = 0
+    borders = [m for m in NO_LIST.finditer(line) if not names.titles()[0].match(line[: m.end()].split()[-1] + " ")]
+    for match in [*borders, None]:
+        end = match.start() if match else len(line)
+        if line[position:end].strip(" ."):
+            yield start + position, line[position:end]
+        position = match.end() if match else end
+
+
+def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> list[Person]:
+    lead = LEAD.match(text)
+    role = organisation = None
+    if lead and not names.certain(names.clean(lead[0])):
+        role = mapping("role_words").get(normal(lead[0]))
+        organisation = _group(lead[0])
+        offset, text = offset + lead.end(), text[lead.end() :]
+    if _is_prose(text):
+        return []
+    found: list[Person] = []
+    for start, piece in _pieces(text, one_a_line, last_first):
+        found = _add(found, piece, offset + start, last_first)
+    if role in ONE_HOLDER and found:
+        found[0] = _with(found[0], role=found[0].role or role)
+    if organisation:
+        found = [_with(p, organisation=p.organisation or organisation) for p in found]
+    return found
+
+
+def _group(lead: str) -> str | None:
+    """ "Namens gemeente Aardenburg:" names the organisation of those that follow."""
+    match = re.match(r"\s*(?:namens|vanuit|van)\s+(?:de\s+|het\s+)?(.+?)\s*:\s*$", lead, re.I)
+    return match[1] if match else None
+
+
+def _is_prose(text: str) -> bool:
+    """A sentence rather than a list: two or more lower-case words in a row outside brackets that belong to no name or role."""
+    bare = BRACKETS.sub(" ", text)
+    known = names.particles() | {"en", "namens", "heer", "heren", "dames", "dhr", "mw", "mevr", "mevrouw", "wethouder", "lid"}
+    run = longest = 0
+    for word in re.findall(r"[^\s,;]+", bare):
+        plain = word.strip(".:").lower()
+        run = run + 1 if word[0].islower() and plain not in known and plain not in mapping("role_words") else 0
+        longest = max(longest, run)
+    verbs = re.search(r"\b(?:heeft|hebben|is|zijn|was|waren|wordt|worden|gaat|kan|kunnen|opent|opende|heet|komt|meldt)\b", bare)
+    return longest >= 4 or bool(verbs) and longest >= 2
+
+
+def _pieces(text: str, one_a_line: bool, last_first: bool) -> Iterable[tuple[int, str]]:
+    """(start, piece) at commas, semicolons, "en", " / " outside brackets; by semicolon alone where there is one."""
+    depth_text = re.sub(r"\([^)]*\)?", lambda m: "\0" * len(m[0]), text)
+    if ";" in depth_text:
+        separator = r";"
+    elif last_first and depth_text.count(",") == 1:
+        separator = r"\n"
+    elif one_a_line and depth_text.count(",") == 1 and not names.certain(names.clean(text.partition(",")[2])):
+        separator = r"\n"
+    else:
+        separator = r",|\s+(?:en|&|\+)\s+|\s/\s|(?<=[a-z])/(?=[A-Z])|\s{4,}|\t|•"
+    cuts = [(m.start(), m.end()) for m in re.finditer(separator, depth_text)]
+    cuts += [(m.start(), m.end()) for m in AFTER_BRACKET.finditer(text)]
+    position = 0
+    for start, end in [*sorted(cuts), (len(text), len(text))]:
+        piece = text[position:start]
+        if piece.strip(" .-–:"):
+            yield position + len(piece) - len(piece.lstrip()), piece.strip()
+        position = max(position, end)
+
+
+def _add(found: list[Person], piece: str, start: int, last_first: bool) -> list[Person]:
+    """The list with one more person, or with a remark on the last one."""
+    person = _person(piece, start, last_first)
+    if person:
+        return [*found, person]
+    if not found:
+        return found
+    return [*found[:-1], noted(found[-1], piece)]
+
+
+def _person(piece: str, start: int, last_first: bool) -> Person | None:
+    remarks = [m[1] for m in BRACKETS.finditer(piece)]
+    bare = BRACKETS.sub(" ", piece).strip()
+    lead = LEAD.match(bare)
+    role = mapping("role_words").get(normal(lead[0])) if lead else None
+    bare, leading = _leading_role(bare[lead.end() :] if lead else bare)
+    role = role or leading
+    head, tail = bare, ""
+    dash = re.search(r"\s[–—-]\s", bare)
+    if dash and names.is_name(names.clean(bare[: dash.start()])):
+        head, tail = bare[: dash.start()], bare[dash.end() :]
+        if names.is_name(names.clean(tail)) and not names.organisation_words() & set(tail.lower().split()) and len(tail.split()) == 1 and tail.istitle():
+            head, tail = bare, ""  # "Anna Smit - Bakker": a double surname
+    elif "," in bare and not last_first:
+        head, _, tail = bare.partition(",")
+        first, second = names.clean(head), names.clean(tail)
+        if len(first.split()) == 1 and second.split()[:1] and (second.split()[0] in names.given_names() or names.INITIALS.match(second.split()[0])):
+            head, tail = bare, ""
+    name = names.normal_form(re.sub(r"\s+-\s+", "-", head)) if head else ""
+    if not names.is_name(name):
+        return None
+    person = Person(name=name, start=start, end=start + len(piece), role=role)
+    for remark in [*remarks, *([tail] if tail else [])]:
+        person = noted(person, remark)
+    return person
+
+
+def _leading_role(text: str) -> tuple[str, str | None]:
+    """ "voorzitter Jan Jansen" -> ("Jan Jansen", "voorzitter")."""
+    roles = mapping("role_words")
+    words = text.split()
+    for size in (3, 2, 1):
+        lead = normal(" ".join(words[:size]))
+        if len(words) > size and lead in roles and not names.is_name(" ".join(words[:size])):
+            return " ".join(words[size:]), roles[lead]
+    return text, None
+
+
+def noted(person: Person, text: str) -> Person:
+    """What brackets or a comma add to a person: role, presence, organisation, or nothing we keep."""
+    for part in re.split(r"\s*[,;]\s*|\s+en\s+", text):
+        plain = normal(part)
+        mark = mapping("attendance_marks").get(plain)
+        if not plain:
+            continue
+        if plain in mapping("role_words"):
+            role = mapping("role_words")[plain]
+            person = _with(person, role=role if not person.role else f"{person.role}, {role}")
+        elif mark and len(plain) > 1:
+            person = _with(person, absent=mark == "afwezig")
+        elif not NOTE.match(plain) and not person.organisation and not _is_prose(part):
+            person = _with(person, organisation=part.strip(" .-–:"))
+    return person
+
+
+def _with(person: Person, **changes: object) -> Person:
+    values = {name: getattr(person, name) for name in ("name", "start", "end", "organisation", "role", "absent")}
+    return Person(**{**values, **changes})  # type: ignore[arg-type]
+
+
+def shape(stretches: Sequence[str]) -> tuple[bool, bool]:
+    """(one person a line, "Achternaam, Voornaam") for stretches read as one list: most lines have one comma, and what stands before it."""
+    lines = [re.sub(r"\([^)]*\)?", "", line).strip(" ,;.") for text in stretches for line in text.split("\n") if line.strip()]
+    single = [line for line in lines if line.count(",") <= 1 and ";" not in line]
+    if len(lines) < 2 or len(single) < 0.8 * len(lines):
+        return False, False
+    pairs = [line.split(",") for line in single if "," in line]
+    turned = sum(_turned(a.strip(), b.strip()) for a, b in pairs)
+    return True, bool(pairs) and turned * 2 > len(pairs)
+
+
+def _turned(before: str, after: str) -> bool:
+    """ "Bijen, Antoon" or "De Boer, K.": a surname before the comma, a first name behind it."""
+    words = before.split()
+    surname = len(words) == 1 or bool(words) and words[0].lower() in names.particles()
+    first = after.split()[:1]
+    return surname and bool(first) and (first[0] in names.given_names() or bool(names.INITIALS.match(first[0])) and not first[0].isalpha())
