@@ -178,7 +178,7 @@ def extract(ctx: click.Context, files: Sequence[Path], folder: Path, model: str 
     nlp, worst, taken = _load(model), 0, set[str]()
     folder.mkdir(parents=True, exist_ok=True)
     for path in _progress(files):
-        facts = attempt(lambda path=path: understand(path, nlp))
+        facts = attempt(understand, path, nlp)
         if isinstance(facts, VervolgError):
             click.echo(f"{path.name}: {facts}", err=True)
             worst = max(worst, facts.exit_code)
@@ -198,8 +198,7 @@ def check(file: Path, model: str | None) -> None:
     from pipeline import report
     from pipeline.run import attempt, understand
 
-    nlp = _load(model)
-    facts = attempt(lambda: understand(file, nlp))
+    facts = attempt(understand, file, _load(model))
     if isinstance(facts, VervolgError):
         raise facts
     _say(report.fact_lines(facts))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 
 from pipeline.model import Actie, Agendapunt, Besluit, Datumvermelding, Deelnemer, Jaarplan, Melding, Verslag, Vindplaats
 from pipeline.rendering.dutch import clock, day_month_year, long_date
@@ -159,7 +160,7 @@ def _place(place: Vindplaats, item: str | None) -> str:
     return f"{page}{f'punt {item}' if item else f'blok {place.blok}'}"
 
 
-def _days(first: object, last: object) -> str:
+def _days(first: date | None, last: date | None) -> str:
     days = [day_month_year(day) for day in dict.fromkeys((first, last)) if day]
     return " t/m ".join(days) or "geen vaste dag"
 

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Literal, TypeVar
+from typing import Literal, ParamSpec, TypeVar
 
 from spacy.language import Language
 
@@ -20,8 +20,10 @@ from pipeline.register import Register
 from pipeline.resources import PACKAGE
 
 log = logging.getLogger(__name__)
+P = ParamSpec("P")
 T = TypeVar("T")
 Facts = Verslag | Jaarplan
+Read = tuple[Arrival, Facts | VervolgError]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,8 +100,7 @@ def batch(
     with Register(settings.register) as register:
         arrivals = intake.scan(settings.inbox, readers.READERS)
         new = _new(arrivals, (lambda _: False) if settings.again else register.seen)
-        nlp = load() if new else None
-        read = [(arrival, attempt(lambda a=arrival: understand(a.path, nlp))) for arrival in watch(new)]
+        read = _read(new, load(), watch) if new else []
         outcomes = [_settle(arrival, facts, register, settings) for arrival, facts in sorted(read, key=lambda pair: _when(pair[1]))]
         rest = [_set_aside(arrival, register) for arrival in arrivals if arrival not in new]
     return (*outcomes, *rest)
@@ -120,10 +121,14 @@ def prepare(settings: Settings) -> None:
         log.warning("een eerdere keer is onderbroken; map %s is teruggezet zoals hij was", name)
 
 
-def attempt(step: Callable[[], T]) -> T | VervolgError:
+def _read(new: Sequence[Arrival], nlp: Language, watch: Callable[[Sequence[Arrival]], Iterable[Arrival]]) -> list[Read]:
+    return [(arrival, attempt(understand, arrival.path, nlp)) for arrival in watch(new)]
+
+
+def attempt(step: Callable[P, T], *args: P.args, **settings: P.kwargs) -> T | VervolgError:
     """What the step returns, or what went wrong with it."""
     try:
-        return step()
+        return step(*args, **settings)
     except VervolgError as error:
         return error
     except Exception as error:  # the one broad except: a mistake of ours in one file must not stop the folder
@@ -149,7 +154,7 @@ def _when(facts: Facts | VervolgError) -> date:
 
 def _settle(arrival: Arrival, facts: Facts | VervolgError, register: Register, settings: Settings) -> Outcome:
     """Process what was understood; move the original to where it then belongs."""
-    result = facts if isinstance(facts, VervolgError) else attempt(lambda: process(facts, register, settings))
+    result = facts if isinstance(facts, VervolgError) else attempt(process, facts, register, settings)
     if isinstance(result, VervolgError):
         return _failed(arrival, str(result), result.exit_code, stays=not result.blames_file)
     return _moved(arrival, replace(result, name=arrival.path.name))
