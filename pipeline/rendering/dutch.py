@@ -14,37 +14,37 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 
 
-def long_date(day: date | None) -> str:
-    """``donderdag 18 juni 2026``."""
-    return f"{WEEKDAYS[day.weekday()]} {day_month_year(day)}" if day else UNKNOWN
+def long_date(day: date | None, otherwise: str = UNKNOWN) -> str:
+    """``donderdag 18 juni 2026``; ``otherwise`` where there is no date."""
+    return f"{WEEKDAYS[day.weekday()]} {day_month_year(day)}" if day else otherwise
 
 
-def day_month_year(day: date | None) -> str:
+def day_month_year(day: date | None, otherwise: str = UNKNOWN) -> str:
     """``18 juni 2026``."""
-    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else UNKNOWN
+    return f"{day.day} {MONTHS[day.month - 1]} {day.year}" if day else otherwise
 
 
-def short_date(day: date | None) -> str:
+def short_date(day: date | None, otherwise: str = UNKNOWN) -> str:
     """``18-06-2026``."""
-    return f"{day.day:02}-{day.month:02}-{day.year:04}" if day else UNKNOWN
+    return f"{day.day:02}-{day.month:02}-{day.year:04}" if day else otherwise
 
 
-def clock(begin: time | None, end: time | None = None) -> str:
+def clock(begin: time | None, end: time | None = None, otherwise: str = UNKNOWN) -> str:
     """``9.00 uur``, or ``9.00 tot 11.00 uur`` when the end is known."""
     if begin is None:
-        return UNKNOWN
+        return otherwise
     until = f" tot {end.hour}.{end.minute:02}" if end else ""
     return f"{begin.hour}.{begin.minute:02}{until} uur"
 
 
-def names(people: Iterable[str] | None) -> str:
+def names(people: Iterable[str] | None, otherwise: str = UNKNOWN) -> str:
     """``A, B en C``."""
-    *head, last = list(people or ()) or [UNKNOWN]
+    *head, last = list(people or ()) or [otherwise]
     return f"{', '.join(head)} en {last}" if head else last
 
 
-def known(value: Any) -> Any:
-    return UNKNOWN if value is None or value == "" else value
+def known(value: Any, otherwise: str = UNKNOWN) -> Any:
+    return otherwise if value is None or value == "" else value
 
 
 def deadline(action: Registeractie) -> str:

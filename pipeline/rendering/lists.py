@@ -29,9 +29,10 @@ def running(actions: Iterable[Registeractie]) -> tuple[Registeractie, ...]:
 
 def action_list(dossier: Dossier, templates: Path) -> dict[str, bytes]:
     certain = [action for action in dossier.acties if not action.te_bevestigen]
+    following = dossier.verslag.volgende_vergadering
     context = {
         "vergadering": dossier.verslag.vergadering,
-        "volgende": dossier.verslag.volgende_vergadering,
+        "volgende": following.datum if following else None,
         "acties": running(certain),
         "acties_gereed": finished(certain),
         "te_bevestigen": tuple(action for action in dossier.acties if action.te_bevestigen),

@@ -9,8 +9,9 @@ Aangepast). They are text, and survive editing, saving under another name and a 
 
 Where a program drops them, the shape is the second mark: ``model.ACTIELIJST_KOLOMMEN`` is the header row of the action list in
 Word and in Excel, and column Nr holds the permanent number. In an action list "nog te bepalen" (Wie) and "–" (Wanneer) mean
-nothing was filled in; Wanneer may read "eind juni" with "30-06-2026" on a line under it, and Status "open (2e keer uitgesteld)". In a draft agenda an item
-is a paragraph in style ``Agendapunt``: title, then " – " and the presenters in italics; ``Herkomst`` is the line under it.
+nothing was filled in; Wanneer may read "eind juni" with "30-06-2026" on a line under it, and Status "open (2e keer uitgesteld)".
+In a draft agenda an item is a paragraph in style ``Agendapunt``: title, then " – " and the presenters in character style ``Inleider``;
+the lines under it that say where it comes from are in style ``Herkomst``.
 """
 
 from __future__ import annotations
@@ -61,9 +62,9 @@ def mark_word(document: Document, mark: Mark) -> None:
     core.title, core.subject, core.language = mark.title(), one_line(mark.overleg or "")[:255], "nl-NL"
     part = _custom_part(document)
     root = etree.fromstring(part.blob)
+    for old in [p for p in root if p.get("name", "").startswith("vervolg-")]:
+        root.remove(old)  # from a template that was once an output
     for name, value in mark.properties().items():
-        for old in root.findall(f"{{{PROPERTIES}}}property[@name='{name}']"):
-            root.remove(old)
         pid = max([1, *(int(p.get("pid", "1")) for p in root)]) + 1
         prop = etree.SubElement(root, f"{{{PROPERTIES}}}property", fmtid=FORMAT_ID, pid=str(pid), name=name)
         etree.SubElement(prop, f"{{{TYPES}}}lpwstr").text = value

@@ -10,6 +10,7 @@ from pipeline.model import Jaarplan, Kwartaaloverzicht
 from pipeline.rendering.mark import Mark
 from pipeline.rendering.word import fill
 
+COUNTED = ("besluiten", "gereed", "open", "verlopen")
 NO_THEME = "Overige activiteiten"
 
 
@@ -28,7 +29,7 @@ def quarter(overview: Kwartaaloverzicht, templates: Path) -> dict[str, bytes]:
         "themas": [{"naam": theme, "regels": lines} for theme, lines in themes.items()],
         "zonder_activiteit": [line for line in overview.regels if not line.activiteit and not line.stil],
         "stil": [line.activiteit for line in linked if line.stil],
-        "telling": {name: sum(len(getattr(line, name)) for line in overview.regels) for name in ("besluiten", "gereed", "open", "verlopen")},
+        "telling": {name: sum(len(getattr(line, name)) for line in overview.regels) for name in COUNTED},
     }
     titel = f"Kwartaaloverzicht {overview.jaar}, kwartaal {overview.kwartaal}"
     mark = Mark(soort="kwartaaloverzicht", titel=titel, datum=overview.peildatum)

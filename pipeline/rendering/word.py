@@ -7,10 +7,11 @@ read as a tag. Whatever is wrong with a template becomes a ``SjabloonFout`` that
 from __future__ import annotations
 
 import difflib
+import functools
 import io
 import re
 import zipfile
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import fields, is_dataclass
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,6 @@ from typing import Any
 from docx.opc.exceptions import PackageNotFoundError
 from docxtpl import DocxTemplate
 from jinja2 import StrictUndefined, TemplateError, TemplateSyntaxError, UndefinedError
-from jinja2.exceptions import SecurityError
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from lxml import etree
 from markupsafe import Markup, escape
@@ -31,7 +31,13 @@ from pipeline.rendering.xmltext import one_line
 DAMAGED = (PackageNotFoundError, zipfile.BadZipFile, etree.XMLSyntaxError, KeyError, ValueError, OSError)
 TAG = re.compile(r"\{[{%].*?[}%]\}")
 WRITTEN = re.compile(rb"<dcterms:(created|modified)\b.*?</dcterms:\1>", re.DOTALL)
+# Excel fits a row again when its text is edited, unless it says that a person chose the height (openpyxl always says so).
+FIXED_HEIGHT = re.compile(rb'(<row [^>]*) customHeight="1"')
 RESTORE = "Open het sjabloon in Word en herstel het, of zet het oorspronkelijke sjabloon terug."
+
+
+class WrongFilter(TemplateError):
+    """A filter on a value that it cannot work with; the argument is the filter's name."""
 
 
 class Missing(StrictUndefined):
@@ -53,7 +59,12 @@ def fill(template: Path, context: Mapping[str, Any], mark: Mark) -> bytes:
         raise SjabloonFout(_unknown_tag(template, str(error), _tags(document), context)) from error
     except TemplateSyntaxError as error:
         raise SjabloonFout(_syntax(template, error)) from error
-    except (TemplateError, SecurityError, TypeError, AttributeError, ValueError) as error:
+    except WrongFilter as error:
+        found = " of ".join(tag for tag in _tags(document) if re.search(rf"\|\s*{error.message}\b", tag))
+        raise SjabloonFout(
+            f"In het sjabloon {template.name} past de bewerking '{error.message}' niet bij het veld ervoor. Kijk bij: {found}. {RESTORE}"
+        ) from error
+    except (TemplateError, TypeError, AttributeError, ValueError) as error:
         raise SjabloonFout(f"Het sjabloon {template.name} kan niet worden ingevuld ({error}). {RESTORE}") from error
     mark_word(document.docx, mark)
     out = io.BytesIO()
@@ -63,15 +74,31 @@ def fill(template: Path, context: Mapping[str, Any], mark: Mark) -> bytes:
 
 def environment() -> ImmutableSandboxedEnvironment:
     env = ImmutableSandboxedEnvironment(autoescape=True, undefined=Missing, finalize=literal)
-    env.filters |= FILTERS
+    env.filters |= {name: guarded(name, function) for name, function in FILTERS.items()}
     return env
+
+
+def guarded(name: str, function: Callable[..., Any]) -> Callable[..., Any]:
+    """The filter, with an error that names it when the template gives it something it cannot work with (a name as a date)."""
+
+    @functools.wraps(function)
+    def call(*args: Any) -> Any:
+        try:
+            return function(*args)
+        except UndefinedError:
+            raise
+        except (AttributeError, TypeError, ValueError) as error:
+            raise WrongFilter(name) from error
+
+    return call
 
 
 def literal(value: Any) -> Any:
     """Every value on its way into the document. Braces become character references: docxtpl still rewrites "{_{" in the result."""
     if isinstance(value, Missing):
         return value
-    return Markup(escape(one_line("" if value is None else str(value))).replace("{", "&#123;").replace("}", "&#125;"))
+    text = str(escape(one_line("" if value is None else str(value))))
+    return Markup(text.replace("{", "&#123;").replace("}", "&#125;"))
 
 
 def repack(package: bytes) -> bytes:
@@ -79,14 +106,16 @@ def repack(package: bytes) -> bytes:
     out = io.BytesIO()
     with zipfile.ZipFile(io.BytesIO(package)) as old, zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as new:
         for name in old.namelist():
-            part = WRITTEN.sub(b"", old.read(name)) if name == "docProps/core.xml" else old.read(name)
+            part = old.read(name)
+            if name.endswith(".xml"):
+                part = FIXED_HEIGHT.sub(rb"\1", WRITTEN.sub(b"", part))
             new.writestr(zipfile.ZipInfo(name, (1980, 1, 1, 0, 0, 0)), part, zipfile.ZIP_DEFLATED)
     return out.getvalue()
 
 
 def _open(template: Path) -> DocxTemplate:
     if not template.is_file():
-        raise SjabloonFout(f"Het sjabloon {template.name} ontbreekt in de map {template.parent.name}. Zet het oorspronkelijke sjabloon terug.")
+        raise SjabloonFout(f"Het sjabloon {template.name} ontbreekt in de map {template.parent.name}. Zet het sjabloon terug.")
     try:
         document = DocxTemplate(io.BytesIO(template.read_bytes()))
         document.init_docx()
@@ -141,7 +170,8 @@ def _syntax(template: Path, error: TemplateSyntaxError) -> str:
         near = difflib.get_close_matches(missing[2], FILTERS, n=1)
         hint = f" Bedoelt u '{near[0]}'?" if near else ""
         tags = [tag for tag in tags if missing[2] in tag] or tags
-        return f"In het sjabloon {template.name} staat een onbekende bewerking '{missing[2]}', in de tag {' en '.join(tags)}.{hint} {RESTORE}"
+        unknown = f"een onbekende bewerking '{missing[2]}', in de tag {' en '.join(tags)}"
+        return f"In het sjabloon {template.name} staat {unknown}.{hint} {RESTORE}"
     where = f" Kijk bij: {' en '.join(tags) or around[:200]}." if around else ""
     return (
         f"In het sjabloon {template.name} klopt een tag niet: een haakje, of een 'for' of 'if' zonder 'endfor' of 'endif'.{where} {RESTORE}"

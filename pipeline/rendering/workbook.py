@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import textwrap
 from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
@@ -15,7 +16,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.model import ACTIELIJST_KOLOMMEN, Dossier, Registeractie
-from pipeline.rendering.dutch import deadline, known, long_date, names, state, vague
+from pipeline.rendering.dutch import known, long_date, names, state, vague
 from pipeline.rendering.lists import finished, mark_of, running
 from pipeline.rendering.mark import mark_workbook
 from pipeline.rendering.word import repack
@@ -23,9 +24,11 @@ from pipeline.rendering.xmltext import one_line
 
 ACCENT, TINT, GREY, LINE = "1F5C7A", "E8F0F4", "66717A", "C9D3D9"
 DATE_FORMAT = "dd-mm-yyyy"
-WIDTHS = (11, 12, 8, 60, 24, 16, 16, 30, 44)
+WIDTHS = (11, 12, 8, 54, 24, 14, 16, 28, 38)
 REASON = "Waarom te bevestigen"
 CELL_LIMIT = 32_767  # characters in one cell, a limit of Excel
+LINE_HEIGHT = 15.0  # points, of one line of Calibri 11
+MAX_HEIGHT = 409.0  # points, a limit of Excel
 HAIRLINE = Border(bottom=Side(style="thin", color=LINE))
 
 
@@ -49,17 +52,20 @@ def fill_sheet(sheet: Worksheet, name: str, columns: Sequence[str], actions: Seq
         cell = put(sheet.cell(1, number), heading)
         cell.font = Font(name="Calibri", bold=True, color="FFFFFF")
         cell.fill = PatternFill("solid", fgColor=ACCENT)
+        cell.alignment = Alignment(vertical="center")
         sheet.column_dimensions[get_column_letter(number)].width = WIDTHS[number - 1]
     for row, action in enumerate(actions, start=2):
         fill_row(sheet, row, action, with_reason=REASON in columns)
+    sheet.row_dimensions[1].height = 20
     sheet.auto_filter.ref = f"A1:{get_column_letter(len(columns))}{max(len(actions) + 1, 2)}"
     sheet.freeze_panes = "B2"
     set_up_print(sheet, title)
 
 
 def fill_row(sheet: Worksheet, row: int, action: Registeractie, with_reason: bool) -> None:
-    values: list[str | date] = [action.nummer, action.datum, action.punt or "", action.tekst, names(action.eigenaren)]
-    values += [action.deadline or action.wanneer, state(action), action.bron]
+    due: str | date = action.deadline or action.wanneer
+    values: list[str | date] = [action.nummer, action.datum, action.punt or "", action.tekst, names(action.eigenaren), due]
+    values += [state(action), action.bron]
     if with_reason:
         values.append(f"{action.reden} “{action.citaat}”".strip())
     for column, value in enumerate(values, start=1):
@@ -68,6 +74,17 @@ def fill_row(sheet: Worksheet, row: int, action: Registeractie, with_reason: boo
     if vague(action):
         note = Comment(f"In het verslag staat: {one_line(action.wanneer)}", "vervolg", height=60, width=220)
         sheet.cell(row, ACTIELIJST_KOLOMMEN.index("Wanneer") + 1).comment = note
+    set_height(sheet, row)
+
+
+def set_height(sheet: Worksheet, row: int) -> None:
+    """A height that shows all lines. Excel and LibreOffice do not work it out on opening for a file that neither of them wrote."""
+    lines = 1
+    for cell in sheet[row]:
+        room = sheet.column_dimensions[cell.column_letter].width - 1
+        words = textwrap.wrap(str(cell.value or ""), max(int(room), 1)) if not cell.is_date else []
+        lines = max(lines, len(words))
+    sheet.row_dimensions[row].height = min(lines * LINE_HEIGHT + 3, MAX_HEIGHT)
 
 
 def put(cell: Cell, value: str | date) -> Cell:
@@ -96,16 +113,18 @@ def about_sheet(sheet: Worksheet, dossier: Dossier) -> None:
     meeting = dossier.verslag.vergadering
     sheet.title = "Over dit bestand"
     rows = (
-        ("Overleg", known(meeting.overleg)),
-        ("Datum van het overleg", long_date(meeting.datum)),
+        ("Overleg", known(meeting.overleg, "niet vermeld")),
+        ("Datum van het overleg", long_date(meeting.datum, "niet vermeld")),
         ("Gemaakt uit", dossier.verslag.bestand),
-        ("Aanpassen", "Verander wat niet klopt: status, wie, wanneer of de tekst. Laat de kolom Nr staan. Een nieuwe actie krijgt geen nummer."),
+        ("Aanpassen", "Verander wat niet klopt: status, wie, wanneer of de tekst. Laat de kolom Nr staan."),
+        ("Toevoegen", "Zet een nieuwe actie op een nieuwe regel en laat Nr leeg. vervolg geeft de actie een nummer."),
         ("Terugsturen", "Bewaar dit bestand en zet het in de map inbox. Bij de volgende keer werkt vervolg de actielijst bij."),
         ("Te bevestigen", "Op dat blad staan acties waarover twijfel is, met de reden. Controleer ze voor u de lijst verstuurt."),
-        ("Wanneer", "Staat er in het verslag geen dag maar bijvoorbeeld 'eind juni', dan staat hier de laatste dag. De opmerking bij de cel zegt wat er stond."),
+        ("Wanneer", "Noemt het verslag geen dag maar bijvoorbeeld 'eind juni', dan staat hier de laatste dag daarvan, met een opmerking."),
     )
+    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90
     for row, (label, value) in enumerate(rows, start=1):
         put(sheet.cell(row, 1), label).font = Font(name="Calibri", bold=True, color=ACCENT)
         put(sheet.cell(row, 2), value).font = Font(name="Calibri")
-    sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 24, 90
+        set_height(sheet, row)
     set_up_print(sheet, "Over dit bestand")

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 # What XML 1.0 does not allow (https://www.w3.org/TR/xml/#charsets); one such character makes Word call the file damaged.
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+# The other control characters count as white space for str.split, and so become a space.
+ILLEGAL = re.compile("[\x00-\x08\x0e-\x1b\x7f\ud800-\udfff\ufffe\uffff]")
 
 
 def one_line(text: str) -> str:
