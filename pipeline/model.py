@@ -206,10 +206,14 @@ class Verslag:
 
     @property
     def mapnaam(self) -> str:
-        """Name of the folder in the outbox: ``2026-03-26-breed-bestuurlijk-overleg``."""
+        """Name of the folder in the outbox: ``2026-03-26-breed-bestuurlijk-overleg``.
+
+        Where date or body is unknown the file's own name is added: two such files must not share a folder.
+        """
         v = self.vergadering
         when = v.datum.isoformat() if v.datum else "zonder-datum"
-        return f"{when}-{slug(v.overleg or 'onbekend overleg')}"
+        name = f"{when}-{slug(v.overleg or 'onbekend overleg')}"
+        return name if v.datum and v.overleg else f"{name}-{slug(self.bestand.rpartition('.')[0])}"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -322,3 +322,8 @@ def test_a_console_with_few_characters_does_not_crash() -> None:
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "cp1252"})
     assert done.returncode == 0, done.stderr
     assert done.stdout.strip() == "é ?".encode("cp1252")
+
+
+def test_minutes_without_a_date_do_not_share_a_folder() -> None:
+    nameless = [Verslag(bestand=name, sha256="0") for name in ("een.docx", "twee.docx")]
+    assert [v.mapnaam for v in nameless] == ["zonder-datum-onbekend-overleg-een", "zonder-datum-onbekend-overleg-twee"]
