@@ -82,6 +82,8 @@ def _shift(hour: int, part: str) -> int:
 def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] | None:
     """A time or a range of times at token i."""
     led = line.kind(i) in ("van", "between", "from")
+    if line.kind(i + led) == "pair" and (hours := _pair(line, i + led, led)):
+        return hours
     first = point(line, i + led, loose or led)
     if not first:
         return None
@@ -93,10 +95,25 @@ def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] 
             end, k, also = second
             if end < begin and end.hour < 12 and begin.hour >= 9 or also and end.hour >= 12 and begin.hour < 7 and end.hour - begin.hour > 12:
                 end = end.replace(hour=(end.hour + 12) % 24)
-            if line.low(k - 1) and begin.hour < 7 <= 12 <= end.hour and not sure:
-                begin = begin.replace(hour=begin.hour + 12)
+            if begin.hour < 12 <= end.hour and not sure and line.kind(k - 1) == "daypart":
+                begin = begin.replace(hour=_shift(begin.hour, line.at(k - 1).value))
             return (begin, end), k, sure or also
+    k = line.skip(j + (line.low(j) == "maar"), ",")
+    if line.kind(i - 1) == "after" and line.kind(k) == "before" and (second := point(line, k + 1, True)) and second[0] > begin:
+        return (begin, second[0]), second[1], sure  # na 9:30 maar voor 11:00
     return ((begin, None), j, sure) if not led or line.kind(i) == "from" else None
+
+
+def _pair(line: Line, i: int, led: bool) -> tuple[Times, int, bool] | None:
+    """8-9 's ochtends, tussen 6-8: a pair of hours."""
+    a, b, sep = line.at(i).value
+    j = i + 1
+    k = line.skip(j + 1, "the") if line.low(j) in ("'s", "in") else j
+    part = line.at(k).value if line.kind(k) == "daypart" else ""
+    if sep != "-" or not a < b <= 24 or not (part or led) and line.low(j) not in ("uur", "u"):
+        return None
+    j = k + 1 if part else line.skip(j, "unit") if line.low(j) in ("uur", "u") else j
+    return (time(_shift(a, part) % 24), time(_shift(b, part) % 24)), j, bool(part)
 
 
 def after(line: Line, j: int) -> tuple[Times, int] | None:

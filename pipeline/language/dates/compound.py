@@ -42,6 +42,39 @@ def element(line: Line, i: int) -> Expr | None:
     return found if found else day_only(line, i)
 
 
+def moment(line: Line, i: int) -> Expr | None:
+    """A day with its time, either first: "12 juni 13.00 uur", "14:00, 21-2-2016", "16:00 op 1 jan"."""
+    if day := line.item(i):
+        timed = clock.after(line, day.j) if day.soort == "dag" else None
+        if not timed or timed[0][1]:
+            return None
+        day.times, day.j = timed
+        return day
+    timed_first = clock.stretch(line, i, True)
+    if not timed_first or timed_first[0][1]:
+        return None
+    k = line.skip(timed_first[1], ",", "op")
+    day = line.item(k) or (line.item(k + 1) if line.kind(k) == "the" else None)
+    if not day or day.soort != "dag":
+        return None
+    day.times, day.i = timed_first[0], i
+    return day
+
+
+def moments(line: Line, context: Context, i: int) -> list[Found] | None:
+    """van 14:00, 21-2-2016 tot 3:32, 23-04-2016: two moments on two days."""
+    first = moment(line, i + 1) if line.kind(i) in ("van", "between", "from") else None
+    if not first or line.kind(first.j) not in ("until", "through", "and", "dash"):
+        return None
+    second = moment(line, line.skip(first.j + 1, "op"))
+    if not second:
+        return None
+    span, why = ranges(context, first, second)
+    found = Found(second, i, second.j, span, why, "periode")
+    found.times = (first.times[0], second.times[0])
+    return [found]
+
+
 def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
     """Expressions joined by "t/m", "tot", "-", "en", "of", ",": the expressions and what joins them."""
     if line.kind(i) == "pair" and (days := pair_as_range(line, i)):
@@ -210,6 +243,9 @@ def before_date(line: Line, i: int) -> tuple[clock.Times, int, Expr | None, bool
     n = n + 2 if line.kind(n) == "or" and line.kind(n + 1) in ("later", "earlier") else n
     n = line.skip(n, "op", "van")
     day = line.item(n) or (line.item(n + 1) if line.kind(n) == "the" else None)
+    if day is None and line.kind(n - 1) == "op" and line.kind(n) == "num" and 1 <= line.at(n).value <= 31 and line.closes(n + 1):
+        d = line.at(n).value
+        day = Expr(i=n, j=n + 1, d=d, monthly=lambda y, m: cal.day_span(y, m, d))  # om zeven uur op 15
     if day and (day.soort != "dag" or day.i - j > 3):
         day = None
     if loose and line.kind(j) not in ("op", ",") and not (day and line.kind(i) == "dot"):
@@ -248,6 +284,8 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
         if e := rule(line, i):
             times = clock.after(line, e.j)
             return [Found(e, i, times[1] if times else e.j, None, "")]
+    if kind in ("van", "between", "from") and (crossing := moments(line, context, i)):
+        return crossing
     if kind in ("time", "dot", "om", "num", "van", "between", "latest", "near", "from") or line.low(i) in ("half", "kwart"):
         if timed := before_date(line, i):
             return _timed(context, line, i, timed)
@@ -255,6 +293,8 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
     if not joined:
         return None
     found, seps = joined
+    if len(found) == 1 and i == 0 and found[0].j == line.size and not found[0].sense:
+        found[0].sense = "future"  # a phrase alone is a deadline in a cell
     settled = settle(line, context, fill(line, found, seps), seps)
     if settled:
         last = settled[-1]
@@ -277,5 +317,5 @@ def _timed(context: Context, line: Line, i: int, timed: tuple[clock.Times, int, 
 
 STARTS = frozenset(
     "date my pair num yearword ord ordword month month_abbr weekday weekday_abbr unit week_abbr wk qtr half season before vacation schoolyear years the relday today dir "
-    "few a over within part rest later earlier every recurring weekdays per om time dot between van latest near from".split()
+    "few a over within after in part rest later earlier every recurring weekdays per om time dot between van latest near from".split()
 )

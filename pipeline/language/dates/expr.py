@@ -73,6 +73,7 @@ def _weekday(e: Expr, base: date, sense: int) -> tuple[Span, str]:
     why = ""
     if e.wd == base.weekday() and not e.relative:
         why = f"de vergadering was zelf op {WEEKDAYS[e.wd]}"
+        day = day if sense else base
     return (day, day), why
 
 

@@ -108,6 +108,9 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
     before, after = line.kind(i - 1), line.kind(i + 1)
     if cal.make(2024, m, d) is None or before in ("label", "money", "x", "num") or after in ("money", "unit") or line.low(i + 1) == "deel":
         return None
+    hours = before in ("weekday", "between") and (line.low(i + 1) in ("'s", "uur", "u") or line.kind(i + 1) == "daypart" or before == "between" and not joined_pair(line, i))
+    if hours:
+        return None
     led = before in ("weekday", "weekday_abbr", "in", "op", "per", "dated", "latest", "from", "until", "through", "between", "since", "before", "dir")
     led = led or before in ("dash", "and", "van") and line.kind(i - 2) not in ("num", "w") and after not in ("w",)
     led = led or after in ("post", "through") and line.kind(i + 2) in ("pair", "date")
@@ -119,6 +122,11 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
         return None
     y, j = year_after(line, i + 1)
     return day_month(i, j, d, m, y)
+
+
+def joined_pair(line: Line, i: int) -> bool:
+    """Whether another day follows: "tussen 3-4 en 8-4"."""
+    return line.kind(i + 1) in ("and", "dash", "until", "through") and line.kind(i + 2) in ("pair", "date", "num", "my")
 
 
 def month_expr(i: int, j: int, m: int, y: int | None) -> Expr:
@@ -158,7 +166,26 @@ def month(line: Line, i: int) -> Expr | None:
         if abs(y - line.base.year) <= 3:
             return month_expr(i, i + 3, m, y)
     y, j = year_after(line, i + 1)
-    return month_expr(i, j, m, y)
+    return days_within(line, i, j, m, y) or month_expr(i, j, m, y)
+
+
+def days_within(line: Line, i: int, j: int, m: int, y: int | None) -> Expr | None:
+    """mei van 4 tot 23, feb tussen 2-7 2018: days of a month named before them."""
+    k = line.skip(j, "van", "between")
+    t = line.at(k)
+    if k == j and line.kind(i) != "dir" or line.kind(i - 1) in ("num", "ord"):
+        return None
+    if t.kind == "pair":
+        first, last, end = t.value[0], t.value[1], k + 1
+    elif t.kind == "num" and line.kind(k + 1) in ("until", "through", "dash", "and") and line.kind(k + 2) == "num":
+        first, last, end = t.value, line.at(k + 2).value, k + 3
+    else:
+        return None
+    if not 1 <= first < last <= 31 or line.kind(end) in ("unit", "w", "month", "month_abbr") and not line.closes(end):
+        return None
+    y2, end = year_after(line, end)
+    found = month_expr(i, end, m, y or y2)
+    return derived(found, i, end, "periode", lambda s: (s[0] + cal.days(first - 1), min(s[1], s[0] + cal.days(last - 1))))
 
 
 def weekday(line: Line, i: int) -> Expr | None:
@@ -391,6 +418,8 @@ def _bare_year(line: Line, i: int, j: int, y: int) -> Expr | None:
     before = line.kind(i - 1)
     asked = before in LEADS or line.low(i - 1) in ("dan", "=", "niet") or before == "since"
     start = i - 1 if line.low(i - 1) == "jaar" else i
+    if line.low(i - 1) == "jaren":
+        return Expr(i=i - 1, j=j, soort="jaar", span=(date(y, 1, 1), date(y + 9, 12, 31)))
     if y not in YEARS and start == i or before in ("label", "money", "x", "dash") and not asked or line.kind(j) in ("money", "unit", "x"):
         return None
     beyond = line.kind(j) in ("until", "through", "dash", "and", "or") and (line.low(j + 1) in ("erna", "daarna", "later") or line.at(j + 1).value in YEARS)
@@ -431,17 +460,37 @@ def the_day(line: Line, i: int) -> Expr | None:
         return Expr(i=i, j=i + 2, soort="periode", span=cal.unit_span(line.base, "weekend"), relative=True)
     j = i + 2
     led = line.kind(i - 1) in ("op", "latest", "from", "until", "through", "per", "before", "near")
+    timed = t.kind == "num" and line.kind(i + 2) in ("van", "om") and line.kind(i + 3) in ("time", "dot")
     if t.kind not in ("ord", "ordword", "num") or not 1 <= t.value <= 31 or t.kind != "ord" and (not led or t.value < 4):
         return None
     if line.kind(j) == "van" and line.low(line.skip(j + 1, "the", "dir")) in ("maand",):
         return _of_month(line, i, j, t.value)
-    if t.kind == "num" and not (line.kind(j) in ("van",) and line.kind(j + 1) in ("time", "dot")):
+    if t.kind == "num" and not timed:
         return None
     if not line.closes(j) or line.kind(j) in ("and", "or") and line.kind(j + 1) == "w" or line.kind(j) == "van" and t.kind != "num":
         return None
     if t.kind == "ordword" and line.low(j) in ("en", "van", "na", "voor", "bij", "in"):
         return None
     return Expr(i=i, j=j, d=t.value, monthly=lambda y, m: cal.day_span(y, m, t.value))
+
+
+def the_year(line: Line, i: int) -> Expr | None:
+    """in het jaar, at the end of a phrase: the running year; het jaar tot (op) heden."""
+    if line.low(i + 1) == "jaar" and line.kind(i + 2) == "until":
+        k = line.skip(i + 3, "op")
+        if line.low(k) in ("heden", "nu", "vandaag"):
+            return Expr(i=i, j=k + 1, soort="periode", span=(date(line.base.year, 1, 1), line.base), relative=True)
+    if line.kind(i - 1) not in ("in", "before") or line.low(i) != "het" or line.low(i + 1) != "jaar" or not line.stops(i + 2):
+        return None
+    return Expr(i=i, j=i + 2, soort="jaar", span=cal.unit_span(line.base, "year"), relative=True)
+
+
+def numbered_day(line: Line, i: int) -> Expr | None:
+    """op 15 om 8:00: a bare day where a time follows."""
+    d = line.at(i).value
+    if line.kind(i - 1) != "op" or line.kind(i + 1) != "om" or line.kind(i + 2) not in ("time", "dot") or not 1 <= d <= 31:
+        return None
+    return Expr(i=i, j=i + 1, d=d, monthly=lambda y, m: cal.day_span(y, m, d))
 
 
 def of_month(line: Line, i: int) -> Expr | None:
@@ -475,7 +524,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "date": (numeric_date,),
     "my": (numeric_month,),
     "pair": (numeric_pair,),
-    "num": (spaced_date, day_then_month, of_month, month_dash_year, year),
+    "num": (spaced_date, numbered_day, day_then_month, of_month, month_dash_year, year),
     "dot": (dotted_pair,),
     "yearword": (year,),
     "ord": (feast, day_then_month, of_month),
@@ -494,6 +543,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "vacation": (vacation,),
     "schoolyear": (school_year,),
     "years": (years,),
-    "the": (the_day,),
+    "the": (the_day, the_year),
     "holiday": (feast,),
 }

@@ -6,7 +6,7 @@ from datetime import date
 
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates.expr import Expr
-from pipeline.language.dates.grammar import MONTHS, SHIFT, derived, feast, is_month, month, numeric_pair, season, weekday, year_after
+from pipeline.language.dates.grammar import MONTHS, SHIFT, days_within, derived, feast, is_month, month, numeric_pair, season, weekday, year_after
 from pipeline.language.dates.line import Line, Rule
 
 SOORT = {"day": "dag", "workday": "dag", "week": "week", "weekend": "periode", "month": "maand", "quarter": "kwartaal", "half": "periode", "year": "jaar"}
@@ -16,7 +16,7 @@ UNDATED = ("hour", "minute", "second")
 def relative_day(line: Line, i: int) -> Expr | None:
     """morgen, eergisteren, vandaag over een week."""
     t = line.at(i)
-    if line.low(i - 1) in ("'s", "goede"):
+    if line.low(i - 1) in ("'s", "goede") or line.low(i - 1) == "de" and line.kind(i - 2) == "in":
         return None
     day = line.base + cal.days(t.value)
     j = i + 1
@@ -99,10 +99,10 @@ def directed_unit(line: Line, i: int, j: int, way: str) -> Expr | None:
     plural = line.low(j).endswith(("en", "ren"))
     if plural and unit != "weekend":
         return None
-    if unit in ("week",) and (found := _weekday_of(line, i, j, way)):
+    if unit == "week" and (found := _weekdays_between(line, i, j, way) or _weekday_of(line, i, j, way)):
         return found
     if unit == "day":
-        here = way == "this" and (line.kind(i - 1) == "op" or line.low(i - 2) == "rest")
+        here = way == "this" and (line.kind(i - 1) == "op" or "rest" in (line.low(i - 2), line.low(i - 3)))
         return Expr(i=i, j=j + 1, span=(line.base + cal.days(_daypart_shift(way)),) * 2) if way in ("next", "coming", "previous") or here else None
     if way == "final" or way == "that" and unit in ("day", "month", "year", "quarter", "half"):
         return None
@@ -115,26 +115,12 @@ def directed_unit(line: Line, i: int, j: int, way: str) -> Expr | None:
     end = j + 1
     if unit == "year" and is_month(line, end, True):
         return month_of_year(line, i, end, span[0].year)
-    inner = _days_of_month(line, i, end, span) if unit == "month" else None
+    inner = days_within(line, i, end, span[0].month, span[0].year) if unit == "month" else None
     return inner or Expr(i=i, j=end, soort=SOORT[unit], span=span, relative=True)
 
 
 def month_of_year(line: Line, i: int, j: int, y: int) -> Expr:
     return Expr(i=i, j=j + 1, soort="maand", span=cal.months_span(y, line.at(j).value))
-
-
-def _days_of_month(line: Line, i: int, j: int, span: cal.Span) -> Expr | None:
-    """volgende maand van 4 tot 23."""
-    j = line.skip(j, "van", "between")
-    t = line.at(j)
-    if t.kind == "pair" and line.closes(j + 1):
-        first, last, end = t.value[0], t.value[1], j + 1
-    elif t.kind == "num" and line.kind(j + 1) in ("until", "through", "dash", "and") and line.kind(j + 2) == "num" and line.kind(j + 3) != "unit":
-        first, last, end = t.value, line.at(j + 2).value, j + 3
-    else:
-        return None
-    begin, stop = (cal.make(span[0].year, span[0].month, d) for d in (first, last))
-    return Expr(i=i, j=end, soort="periode", span=(begin, stop)) if begin and stop and begin <= stop else None
 
 
 def _weekday_of(line: Line, i: int, j: int, way: str) -> Expr | None:
@@ -145,6 +131,17 @@ def _weekday_of(line: Line, i: int, j: int, way: str) -> Expr | None:
     monday = cal.week_of(line.base + cal.days(7 * SHIFT[way]))[0]
     day = monday + cal.days(line.at(k).value)
     return Expr(i=i, j=k + 1, span=(day, day), wd=line.at(k).value, relative=True)
+
+
+def _weekdays_between(line: Line, i: int, j: int, way: str) -> Expr | None:
+    """volgende week tussen woensdag en vrijdag, deze week maandag t/m donderdag."""
+    k = line.skip(j + 1, "van", "between")
+    first, last = line.at(k), line.at(k + 2)
+    joins = ("and",) if line.kind(k - 1) == "between" else ("until", "through", "dash")
+    if first.kind != "weekday" or last.kind != "weekday" or line.kind(k + 1) not in joins or way not in SHIFT or last.value < first.value:
+        return None
+    monday = cal.week_of(line.base + cal.days(7 * SHIFT[way]))[0]
+    return Expr(i=i, j=k + 3, soort="periode", span=(monday + cal.days(first.value), monday + cal.days(last.value)), relative=True)
 
 
 def stretch_of(line: Line, i: int, j: int, way: str) -> Expr | None:
@@ -218,6 +215,17 @@ def over(line: Line, i: int) -> Expr | None:
     if line.kind(i - 1) in ("w",) and line.kind(end) == "w" and line.low(i - 1) in ("gaat", "ging", "sprak", "spreekt", "besluit", "informatie"):
         return None
     return Expr(i=i, j=end, span=(shift(line.base, parts),) * 2, relative=True, why="hoeveel precies staat er niet" if vague else "")
+
+
+def after_duration(line: Line, i: int) -> Expr | None:
+    """na 2 weken, in 7 dagen: only where the sentence looks ahead or there is nothing else, for these are durations more often than dates."""
+    found = duration(line, i + 1)
+    if not found or _only_clock(found[0]) or line.kind(found[1]) in ("van", "after", "before", "from", "ago", "later", "num"):
+        return None
+    alone = i == 0 and found[1] == line.size
+    if not (alone or line.kind(i) == "after" and line.sense(i) > 0):
+        return None
+    return Expr(i=i, j=found[1], span=(shift(line.base, found[0]),) * 2, relative=True, why="gerekend vanaf de vergadering")
 
 
 def within(line: Line, i: int) -> Expr | None:
@@ -411,7 +419,7 @@ def rest(line: Line, i: int) -> Expr | None:
 
 
 def later_or_earlier(line: Line, i: int) -> Expr | None:
-    """later deze week, eerder in de maand."""
+    """later deze week, eerder in de maand: up to the base or the middle, or from there."""
     j = line.skip(i + 1, "in")
     if line.kind(j) not in ("dir", "the"):
         return None
@@ -423,7 +431,8 @@ def later_or_earlier(line: Line, i: int) -> Expr | None:
     if not first <= base <= last:
         span = cal.part_of(found.span, "begin" if line.kind(i) == "earlier" else "eind")
     else:
-        span = (first, max(first, base - cal.days(1))) if line.kind(i) == "earlier" else (base, last)
+        middle = {"maand": first + cal.days(15), "jaar": cal.add_months(first, 6)}.get(found.soort, first + ((last - first) + cal.days(1)) // 2)
+        span = (first, max(first, min(base, middle) - cal.days(1))) if line.kind(i) == "earlier" else (max(base, middle), last)
     return Expr(i=i, j=found.j, soort="periode", span=span, relative=True)
 
 
@@ -469,6 +478,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "a": (counted,),
     "over": (over,),
     "within": (within,),
+    "after": (after_duration,),
+    "in": (after_duration,),
     "part": (part,),
     "ord": (nth,),
     "ordword": (nth,),
