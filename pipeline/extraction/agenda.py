@@ -15,6 +15,7 @@ from pipeline.structure.words import mapping, normal
 
 DASH = re.compile(r"\s+[–—-]\s+(?P<tail>[^–—]{2,90}?)\s*:?\s*$")
 BRACKET = re.compile(r"\s*\((?P<inside>[^()]{2,90})\)")
+ADDRESS = re.compile(r"\s*\(\s*(?:https?://|www\.)[^()]*\)")
 BY = re.compile(r",?\s+(?:door|o\.l\.v\.|toelichting(?: door)?|presentatie door|inleider:?)\s+(?P<tail>[^,()]{3,60})\s*$", re.I)
 SLOT = re.compile(
     r"^\s*\(?\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?(?:\s*[-–]\s*\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?)?\)?\s*[-–:]?\s+"
@@ -34,7 +35,7 @@ def agenda(parse: Parse, verslag: Verslag) -> Verslag:
 
 
 def _item(outline: Outline, section: Section, verslag: Verslag) -> Agendapunt:
-    title, presenters = presented(SLOT.sub("", section.title), outline, section, verslag)
+    title, presenters = presented(SLOT.sub("", ADDRESS.sub("", section.title)), outline, section, verslag)
     return Agendapunt(
         nummer=section.number,
         niveau=section.level,
@@ -57,7 +58,7 @@ def presented(title: str, outline: Outline, section: Section, verslag: Verslag) 
         who = _persons(match["inside"], outline, section, verslag)
         if who:
             title, found = title[: match.start()] + title[match.end() :], who + found
-    if not found and (match := BY.search(title)) and (who := _persons(match["tail"], outline, section, verslag)):
+    if not found and (match := BY.search(title)) and normal(match["tail"]) not in ROLES and (who := _persons(match["tail"], outline, section, verslag)):
         title, found = title[: match.start()], who
     return title, found
 

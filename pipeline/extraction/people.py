@@ -81,13 +81,22 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
     if _is_prose(text):
         return []
     found: list[Person] = []
-    for start, piece in _pieces(text, one_a_line, last_first):
-        found = _add(found, piece, offset + start, last_first)
+    for begin, line in _cut(text) if one_a_line else [(0, text)]:
+        for start, piece in _pieces(line, one_a_line, last_first):
+            found = _add(found, piece, offset + begin + start, last_first)
     if role in ONE_HOLDER and found:
         found[0] = _with(found[0], role=found[0].role or role)
     if organisation:
         found = [_with(p, organisation=p.organisation or organisation) for p in found]
     return found
+
+
+def _cut(text: str) -> Iterable[tuple[int, str]]:
+    """A line that holds two entries after all: "Anna Aan, Gemeente (vz) Bert Bos, GGD"."""
+    position = 0
+    for end in [*(m.end() for m in AFTER_BRACKET.finditer(text)), len(text)]:
+        yield position, text[position:end]
+        position = end
 
 
 def _group(lead: str) -> str | None:
@@ -116,7 +125,7 @@ def _pieces(text: str, one_a_line: bool, last_first: bool) -> Iterable[tuple[int
         separator = r";"
     elif last_first and depth_text.count(",") == 1:
         separator = r"\n"
-    elif one_a_line and depth_text.count(",") == 1 and not names.certain(names.clean(text.partition(",")[2])):
+    elif one_a_line and depth_text.count(",") == 1 and not names.certain(names.clean(BRACKETS.sub("", text).partition(",")[2])):
         separator = r"\n"
     else:
         separator = r",|\s+(?:en|&|\+)\s+|\s/\s|(?<=[a-z])/(?=[A-Z])|\s{4,}|\t|•"
@@ -204,7 +213,7 @@ def shape(stretches: Sequence[str]) -> tuple[bool, bool]:
     """(one person a line, "Achternaam, Voornaam") for stretches read as one list: most lines have one comma, and what stands before it."""
     lines = [re.sub(r"\([^)]*\)?", "", line).strip(" ,;.") for text in stretches for line in text.split("\n") if line.strip()]
     single = [line for line in lines if line.count(",") <= 1 and ";" not in line]
-    if len(lines) < 2 or len(single) < 0.8 * len(lines):
+    if len(lines) < 3 or len(single) < 0.8 * len(lines):
         return False, False
     pairs = [line.split(",") for line in single if "," in line]
     turned = sum(_turned(a.strip(), b.strip()) for a, b in pairs)

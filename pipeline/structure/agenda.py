@@ -88,9 +88,12 @@ def _main(document: Document, tables: Sequence[Table], usable: list[Candidate], 
     chained = _by_numbers(usable, titles)
     if headed and chained:
         top = [c for c in headed if c.depth == 1]
-        return headed if _weight(top) >= _weight(chained) or {c.block for c in chained} <= {c.block for c in headed} else _extended(document, chained, usable)
+        within = {c.block for c in chained} <= {c.block for c in headed}
+        if within or _weight(top) >= _weight(chained):
+            return _closed(document, headed, usable)
+        return _extended(document, chained, usable)
     if headed:
-        return headed
+        return _closed(document, headed, usable)
     if chained:
         return _extended(document, chained, usable)
     return _by_ink(document, usable, titles)
@@ -204,6 +207,18 @@ def _by_numbers(usable: list[Candidate], titles: frozenset[str]) -> list[Candida
 def _alike(a: Candidate, b: Candidate) -> float:
     same_look = a.ink == b.ink and a.number and b.number and a.number.style == b.number.style
     return (0.4 if same_look else -0.6) - 0.8 * (a.depth != b.depth)
+
+
+def _closed(document: Document, headed: list[Candidate], usable: list[Candidate]) -> list[Candidate]:
+    """Headings with a closing title after them that is printed as a mere line ("Actielijst" above its table)."""
+    last, have = max(c.block for c in headed), {c.block for c in headed}
+    more = [c for c in usable if c.block > last and c.block not in have and not c.number and _is_closing_line(document, c)]
+    return [*headed, *(replace(c, depth=1) for c in more)]
+
+
+def _is_closing_line(document: Document, candidate: Candidate) -> bool:
+    block = document.blocks[candidate.block]
+    return candidate.plain in wordset("closing_items") and block.kind is Kind.PARAGRAPH and subitems.stands_alone(document.blocks, candidate.block)
 
 
 def _extended(document: Document, chain: list[Candidate], usable: list[Candidate]) -> list[Candidate]:

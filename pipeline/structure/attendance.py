@@ -36,8 +36,14 @@ def looks_like_names(text: str) -> bool:
 
 def find(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> tuple[Attendance, ...]:
     """``body`` is the first block of the first agenda item, ``stops`` the headings at which a list of names ends."""
-    found = [*_from_tables(document, tables, body)]
-    for presence, pieces in _labelled(document, tables, body, stops):
+    named = _labelled(document, tables, body, stops)
+    rows = [(label, entry) for label, entry in _from_tables(document, tables, body) if label != "genodigden"]
+    there = {"aanwezig"} & ({label for label, pieces in named if any(p.text.strip() for p in pieces)} | {label for label, _ in rows})
+    if there:  # a list of members is no attendance where the minutes also say who was there
+        named = [(label, pieces) for label, pieces in named if label != "deelnemers"]
+        rows = [(label, entry) for label, entry in rows if label != "deelnemers"]
+    found = [entry for _, entry in rows]
+    for presence, pieces in named:
         found += [_entry(document, presence, p) for p in pieces if p.text.strip(" -–.:")]
     if not any(a.presence == PRESENT for a in found):
         found += [_entry(document, PRESENT, p) for p in _prose(document.blocks[:body])]
@@ -51,7 +57,7 @@ def _entry(document: Document, presence: str, piece: Piece, organisation: str | 
 
 
 def _labelled(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> list[tuple[str, list[Piece]]]:
-    """Labels with the blocks that belong to them. "Deelnemers" and "Leden" count only where nobody is called present."""
+    """Labels with the blocks that belong to them."""
     blocks = document.blocks
     found: list[tuple[str, list[Piece]]] = []
     taken: set[int] = set()
@@ -74,9 +80,7 @@ def _labelled(document: Document, tables: Sequence[Table], body: int, stops: fro
             if item.labels[0] == "afwezig" and not more and not item.value.text:
                 continue
             found.append((item.labels[0], [item.value, *more]))
-    strict = {label for label, pieces in found if any(p.text.strip() for p in pieces)}
-    drop = {"genodigden"} | ({"deelnemers"} if "aanwezig" in strict else set())
-    return [(label, pieces) for label, pieces in found if label not in drop]
+    return [(label, pieces) for label, pieces in found if label != "genodigden"]
 
 
 def _people_label(item: Labelled) -> bool:
@@ -108,17 +112,26 @@ def _prose(blocks: Sequence[Block]) -> Iterable[Piece]:
                 yield Piece(block=i, start=match.start(1), end=match.end(1), text=match[1])
 
 
-def _from_tables(document: Document, tables: Sequence[Table], body: int) -> Iterable[Attendance]:
+def _from_tables(document: Document, tables: Sequence[Table], body: int) -> Iterable[tuple[str, Attendance]]:
+    """(label of the table, entry): "aanwezig" where nothing stands above the table or in its corner."""
     for table in tables:
         if table.kind != "aanwezigen" or not table.rows or table.rows[0] >= body:
             continue
-        above = normal(title_above(document.blocks, table.header if table.header is not None else table.rows[0]))
-        label = labelled.canonical(above)
-        default = ABSENT if label and label[0] == "afwezig" else PRESENT
-        if label and label[0] == "genodigden":
-            continue
+        label = _table_label(document, table)
+        default = ABSENT if label == "afwezig" else PRESENT
         for row in table.rows:
-            yield from _row(document, table, row, default)
+            yield from ((label, entry) for entry in _row(document, table, row, default))
+
+
+def _table_label(document: Document, table: Table) -> str:
+    first = table.header if table.header is not None else table.rows[0]
+    corner = document.blocks[first].cells[0] if document.blocks[first].cells else None
+    texts = [title_above(document.blocks, first), document.blocks[first].cell_text(corner) if corner and table.header is not None else ""]
+    for text in texts:
+        label = labelled.canonical(text)
+        if label and label[0] in PEOPLE:
+            return label[0]
+    return "aanwezig"
 
 
 def _row(document: Document, table: Table, row: int, default: str) -> Iterable[Attendance]:

@@ -10,6 +10,7 @@ from pipeline.document import Block, Document, Kind
 from pipeline.structure import candidates, labelled
 from pipeline.structure.candidates import Candidate
 from pipeline.structure.outline import Table
+from pipeline.structure.words import is_standing
 
 LONGEST = 95
 PLAIN_WORDS = 8
@@ -20,7 +21,7 @@ VERB = re.compile(
     r"|opent|sluit|heet|dankt|bedankt|zegt|zie|volgt|mag|mogen|hoeft|krijgt|laat|legt|licht|levert|stuurt|zorgt|checkt|zoekt|werkt)\b",
 )
 NOT_HEADING = re.compile(
-    r"^(?:bijlagen?|bijgevoegd|besluit|actie|acties|actiepunt|actiepunten|afspraak|afspraken|vervolg|conclusie|toezegging|stemming|noot|nb|p\.?m|geen)\b"
+    r"^(?:bijlagen?|bijgevoegd|besluit|actie|acties|actiepunt|actiepunten(?=\W*$)|afspraak|afspraken|vervolg|conclusie|toezegging|stemming|noot|nb|p\.?m|geen)\b"
     r"|https?://|www\.|@|^\d{1,2}[:.]\d{2}|^[–•<(\"“‘'’]|\bpagina \d",
     re.I,
 )
@@ -33,16 +34,22 @@ def find(document: Document, tables: Sequence[Table], usable: list[Candidate], m
     tops = [c for c in main if c.depth == 1]
     start = tops[0].block if tops else 0
     in_lists = {i for t in tables for i in t.rows}
-    headings_used = any(c.ink.startswith("heading") for c in main)
+    headings_used = any(c.ink.startswith("heading") for c in main) and document.format in {"md", "txt"}
     found = []
     for c in usable:
         if c.block in have or c.block <= start or c.block in in_lists or c.block in frames:
             continue
-        if headings_used and c.depth > 1 and c.ink.startswith("heading"):
-            continue
         if _is_sub(blocks, c, main, headings_used) and not _second_line(blocks, c, main):
             found.append(replace(c, depth=2))
-    return found
+    inked = any(c.ink or c.number for c in found) or any(c.depth > 1 for c in main)
+    return [c for c in found if c.ink or c.number or not inked or is_standing(c.title) or _names_part(c, main)]
+
+
+def _names_part(candidate: Candidate, main: list[Candidate]) -> bool:
+    """A line with words of its item's title only: the item "Visie en planning" treated in the parts "Visie" and "Planning"."""
+    parent = next((m for m in reversed(main) if m.block < candidate.block and m.depth == 1), None)
+    words = candidate.plain.split()
+    return parent is not None and bool(words) and set(words) <= set(re.findall(r"\w+", parent.plain)) and candidate.plain != parent.plain
 
 
 def _second_line(blocks: Sequence[Block], candidate: Candidate, main: list[Candidate]) -> bool:
@@ -61,7 +68,8 @@ def _is_sub(blocks: Sequence[Block], c: Candidate, main: list[Candidate], headin
     if not stands_alone(blocks, c.block):
         return False
     if c.ink in {"bold", "italic", "upper"}:
-        return not re.search(r"[.;,!]$", c.title)
+        sentence = VERB.search(c.title) and len(c.title.split()) > PLAIN_WORDS and not c.title.endswith("?")
+        return not sentence and not re.search(r"[.;,!]$|:\s+\S", c.title)
     return not headings_used and _plain(blocks, c, main)
 
 
@@ -90,7 +98,7 @@ def stands_alone(blocks: Sequence[Block], i: int) -> bool:
 
 def _plain(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> bool:
     """A plain line only when everything speaks for it: short, no verb, no end punctuation, text or a list below, a full stop above."""
-    title = c.title
+    title = c.title.removesuffix(":") if is_standing(c.title) else c.title
     if len(title.split()) > PLAIN_WORDS or re.search(r"[.:;,!?)]$", title) and not candidates.DASHED_NAME.search(title):
         return False
     if VERB.search(title) or not re.match(r"[A-ZÀ-Ý0-9]", title) or re.search(r"\t|\s{3,}|[.;]\s|\d[-/]\d", title):
@@ -98,7 +106,7 @@ def _plain(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> bool
     following, before = _next(blocks, c.block), _previous(blocks, c.block)
     if following is None or any(following is blocks[m.block] for m in main):
         return False
-    if before is None or before.kind is Kind.PARAGRAPH and not re.search(r"[.!?:;)”’\"]\s*$", before.text):
+    if before is None or before.kind is Kind.PARAGRAPH and not any(before is blocks[m.block] for m in main) and not re.search(r"[.!?:;)”’\"]\s*$", before.text):
         return False
     if following.kind is Kind.LIST_ITEM:
         return True

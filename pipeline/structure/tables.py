@@ -59,6 +59,8 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
         roles = _header_roles(blocks[row], width)
         if roles:
             kind = _kind(roles, above)
+            if kind == "aanwezigen":
+                roles = _without_label_column(blocks, row, rows, roles)
             rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
             return Table(number=number, kind=kind, header=row, rows=rest, roles=_settle(blocks, rest, roles, kind))
     if ACTION_TITLE.search(above) and width >= 2 and len(above) <= LONG:
@@ -168,6 +170,12 @@ def _infer(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[st
             roles[i] = "eigenaar"
     roles[task] = "actie"
     return tuple(roles)
+
+
+def _without_label_column(blocks: Sequence[Block], header: int, rows: list[int], roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """A first column that only says "Deelnemers" beside the heading row holds no names."""
+    empty = not any(column_texts(blocks, [i for i in rows if i > header], 0))
+    return (None, *roles[1:]) if empty and roles.count("naam") > 1 else roles
 
 
 def _people(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[str | None, ...]:
