@@ -27,8 +27,8 @@ from pipeline.model import Melding
 from pipeline.readers import pdf_prose, pdf_tables
 from pipeline.readers.pdf_columns import Columns, find
 from pipeline.readers.pdf_furniture import separate
-from pipeline.readers.pdf_join import vocabulary
-from pipeline.readers.pdf_page import Line, Page, lines_of, read_page
+from pipeline.readers.pdf_join import hyphenation
+from pipeline.readers.pdf_page import Line, Page, lines_of, read_page, without_signs
 from pipeline.readers.pdf_tables import Grid
 
 MAX_BYTES = 60_000_000
@@ -119,10 +119,12 @@ def _check_text(pages: Sequence[Page], name: str) -> Iterator[Melding]:
 
 def _blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[str, ...]]:
     furniture = separate(pages, _body_size(pages))
-    content = [(page, list(_content(page))) for page in furniture.pages]
-    known = vocabulary(line for page in furniture.pages for line in lines_of(page.words, page.number))
-    usual = pdf_prose.layout([item for _, items in content for item in items if isinstance(item, Line)], known)
-    return tuple(_Flow(usual).run([item for _, items in content for item in items])), furniture.headers, furniture.footers
+    noted = pdf_prose.note_numbers(furniture.notes)
+    content = [(page, list(_content(without_signs(page, noted)))) for page in furniture.pages]
+    hyphens = hyphenation([line for page in furniture.pages for line in _text_lines(page)])
+    usual = pdf_prose.layout([item for _, items in content for item in items if isinstance(item, Line)], hyphens)
+    blocks = _Flow(usual).run([item for _, items in content for item in items])
+    return (*blocks, *pdf_prose.footnotes(furniture.notes, usual)), furniture.headers, furniture.footers
 
 
 def _body_size(pages: Sequence[Page]) -> float:
@@ -144,6 +146,15 @@ def _content(page: Page) -> Iterator[Line | Grid]:
             yield grid
         lines = [line for line in lines if line.top >= grid.top]
     yield from _found(lines, right)
+
+
+def _text_lines(page: Page) -> Iterator[Line]:
+    """Every line of text by itself, those in table cells too."""
+    for item in _content(page):
+        if isinstance(item, Line):
+            yield item
+        else:
+            yield from (line for cells in item.rows for cell in cells for line in cell.lines)
 
 
 def _found(lines: Sequence[Line], right: float) -> Iterator[Line | Grid]:
@@ -186,7 +197,7 @@ class _Flow:
             return []
         self.depths.clear()
         self.tables += 1
-        return pdf_tables.blocks(grid, self.tables - 1, self.usual.known)
+        return pdf_tables.blocks(grid, self.tables - 1, self.usual.hyphens)
 
 
 def _title(value: Any) -> str:

@@ -97,9 +97,10 @@ def _tables(zone: Sequence[_Row]) -> list[Columns]:
     for part in _parts(placed):
         used = sorted({i for _, cells in part for i in cells})
         key = _key([cells for _, cells in part], used)
+        stacked = _stacked(part, key)
         grouped: list[list[tuple[_Row, dict[int, Line]]]] = []
         for n, (row, cells) in enumerate(part):
-            if n == 0 or _opens(part, n, key):
+            if n == 0 or (_far(part, n) if stacked else _opens(part, n, key)):
                 grouped.append([])
             grouped[-1].append((row, cells))
         tables.append(
@@ -170,6 +171,21 @@ def _key(rows: Sequence[dict[int, Line]], used: Sequence[int]) -> int:
     if len(used) < 3:
         return used[0]
     return next((i for i in used if sum(i in cells for cells in rows) > 0.2 * len(rows)), used[0])
+
+
+def _far(part: Sequence[tuple[_Row, dict[int, Line]]], n: int) -> bool:
+    line = part[n][0].line
+    return line.top - part[n - 1][0].line.bottom > 0.7 * line.size
+
+
+def _stacked(part: Sequence[tuple[_Row, dict[int, Line]]], key: int) -> bool:
+    """Whether the cells hold a label with its value below it: blocks apart from each other, of two lines each in the first column."""
+    counts = [0]
+    for n, (_, cells) in enumerate(part):
+        if n and _far(part, n):
+            counts.append(0)
+        counts[-1] += key in cells
+    return len(counts) > 1 and all(count == 2 for count in counts)
 
 
 def _opens(part: Sequence[tuple[_Row, dict[int, Line]]], n: int, key: int) -> bool:

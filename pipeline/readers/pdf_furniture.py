@@ -25,32 +25,40 @@ class Furniture:
     headers: tuple[str, ...]
     footers: tuple[str, ...]
     pages: tuple[Page, ...]  # with only the words of the text left
+    notes: tuple[Line, ...] = ()  # lines of footnotes
 
 
 def separate(pages: Sequence[Page], body_size: float) -> Furniture:
     taken: dict[int, set[int]] = defaultdict(set)  # page number -> identities of words that are no text
     headers: list[str] = []
     footers: list[str] = []
+    notes: list[Line] = []
+
+    def take(page: Page, lines: Sequence[Line]) -> None:
+        taken[page.number] |= {id(w) for line in lines for w in line.words}
+
     candidates = [(page, line, edge) for page in pages for line, edge in _marginal(page)]
     for page, line, edge in candidates:
-        alone = len(pages) == 1 or not _repeated(line, page, edge, candidates)
-        if alone and not _is_page_number(line.text, page):
-            continue
-        taken[page.number] |= {id(w) for w in line.words}
-        (footers if edge == "bottom" else headers).append(line.text)
+        if _is_page_number(line.text, page) or _repeated(line, page, edge, candidates):
+            take(page, [line])
+            (footers if edge == "bottom" else headers).append(line.text)
     for page in pages:
-        column = _side_column(replace(page, words=_left(page, taken)), body_size)
-        if column:
-            taken[page.number] |= {id(w) for line in column for w in line.words}
-            headers.append("\n".join(line.text for line in column))
-        headers += page.aside
+        noted = _footnotes(_left(page, taken), body_size)
+        take(page, noted)
+        notes += noted
+        printed = _fine_print(_left(page, taken), body_size)
+        take(page, printed)
+        footers += [line.text for line in printed]
+        column = _side_column(_left(page, taken), body_size)
+        take(page, column)
+        headers += ["\n".join(line.text for line in column), *page.aside]
     return Furniture(
-        headers=_distinct(headers), footers=_distinct(footers), pages=tuple(replace(p, words=_left(p, taken)) for p in pages)
+        headers=_distinct(headers), footers=_distinct(footers), pages=tuple(_left(p, taken) for p in pages), notes=tuple(notes)
     )
 
 
-def _left(page: Page, taken: dict[int, set[int]]) -> tuple[Word, ...]:
-    return tuple(w for w in page.words if id(w) not in taken[page.number])
+def _left(page: Page, taken: dict[int, set[int]]) -> Page:
+    return replace(page, words=tuple(w for w in page.words if id(w) not in taken[page.number]))
 
 
 def _marginal(page: Page) -> list[tuple[Line, str]]:
@@ -67,7 +75,7 @@ def _marginal(page: Page) -> list[tuple[Line, str]]:
 
 def _repeated(line: Line, page: Page, edge: str, candidates: Sequence[tuple[Page, Line, str]]) -> bool:
     """Whether another page shows the same text (numbers aside) at the same height, and it is no row of a table that goes on."""
-    if any(top < line.top and bottom > (1 - MARGIN) * page.height / 2 for top, bottom in _heights(page)):
+    if any(top < line.top < bottom and bottom - top > MARGIN * page.height for top, bottom in _heights(page)):
         return False
     shape = line.text if edge == "deep" else _shape(line.text)
     return any(
@@ -99,6 +107,29 @@ def _distinct(texts: Sequence[str]) -> tuple[str, ...]:
     """Each text once, without the page number in it; a text that is nothing but a number is left out."""
     plain = (re.sub(r"\s{2,}", " ", NUMBERING.sub("", text)).strip(" -–—|") for text in texts)
     return tuple(dict.fromkeys(text for text in plain if text and not text.isdigit()))
+
+
+def _fine_print(page: Page, body_size: float) -> list[Line]:
+    """Small type at the foot of a page, apart from the text: the address line of a letterhead, on the first page only."""
+    lines = lines_of(page.words, page.number)
+    start = len(lines)
+    while start and lines[start - 1].top > (1 - MARGIN) * page.height and lines[start - 1].size <= 0.85 * body_size:
+        start -= 1
+    above = lines[start - 1].bottom if start else 0.0
+    return lines[start:] if start < len(lines) and lines[start].top - above > 0.8 * body_size else []
+
+
+def _footnotes(page: Page, body_size: float) -> list[Line]:
+    """Lines in smaller type under a short rule, the first of them numbered."""
+    lines = lines_of(page.words, page.number)
+    left = min((line.x0 for line in lines), default=0.0)
+    for x0, top, x1, _ in page.rules:
+        below = [line for line in lines if line.top > top - 2]
+        if not below or top < 0.3 * page.height or not 50 < x1 - x0 < 230 or abs(x0 - left) > 30:
+            continue
+        if re.match(r"\d", below[0].text) and all(line.size < 0.95 * body_size for line in below):
+            return below
+    return []
 
 
 def _side_column(page: Page, body_size: float) -> list[Line]:

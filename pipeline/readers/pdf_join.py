@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache
 
 from pipeline.document import Style
@@ -14,6 +15,7 @@ from pipeline.resources import terms
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.[a-z]{2,4}/|/\S*/|[?&%]\w*=")
+VOWEL_CLASH = frozenset("aa ae ai au ee ei eu ie ii oe oi oo ou ui uu ij".split())  # Leidraad 6.2 of Het Groene Boekje
 OPENING = "([{“‘\"'<"
 
 
@@ -24,10 +26,21 @@ def _hyphen_terms() -> tuple[frozenset[str], frozenset[str]]:
     return frozenset(t[:-1] for t in listed if t.endswith("-")), frozenset(t for t in listed if not t.endswith("-"))
 
 
-def vocabulary(lines: Iterable[Line]) -> frozenset[str]:
-    """Words of the document that are not broken at the end of a line, in lower case."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hyphenation:
+    """``known``: words of the document that are not broken at the end of a line, in lower case. ``automatic``: it breaks words."""
+
+    known: frozenset[str] = frozenset()
+    automatic: bool = True
+
+
+def hyphenation(lines: Sequence[Line]) -> Hyphenation:
+    """A word processor that breaks words does so all the time; a few hyphens at line ends are real ones."""
     words = (w.text for line in lines for w in line.words[:-1])
-    return frozenset(found.casefold() for word in words for found in WORD.findall(word))
+    known = frozenset(found.casefold() for word in words for found in WORD.findall(word))
+    pairs = [(a.words[-1].text, b.words[0].text) for a, b in zip(lines, lines[1:], strict=False)]
+    broken = sum(re.search(r"[a-z]-$", a) is not None and b[0].islower() and not ADDRESS.search(a) for a, b in pairs)
+    return Hyphenation(known=known, automatic=broken > max(2, 0.02 * len(lines)))
 
 
 def fits(line: Line, following: Line, right: float) -> bool:
@@ -50,12 +63,12 @@ def marker_width(line: Line) -> int:
     return int(line.words[1].x0 - line.words[0].x1 > 0.5 * line.words[0].size)
 
 
-def runs_of(lines: Sequence[Line], right: float, known: frozenset[str], breaks: bool = True) -> list[Run]:
+def runs_of(lines: Sequence[Line], right: float, usual: Hyphenation, breaks: bool = True) -> list[Run]:
     """The lines as one stretch of text; ``breaks`` keeps line ends that were made on purpose as line breaks."""
     runs: list[Run] = []
     for i, line in enumerate(lines):
         if i:
-            _join(runs, lines[i - 1], line, right, known, breaks)
+            _join(runs, lines[i - 1], line, right, usual, breaks)
         for n, word in enumerate(line.words):
             if n and not word.glued:
                 runs.append(Run(text=" ", styles=line.words[n - 1].styles & word.styles))
@@ -63,12 +76,12 @@ def runs_of(lines: Sequence[Line], right: float, known: frozenset[str], breaks: 
     return runs
 
 
-def _join(runs: list[Run], line: Line, following: Line, right: float, known: frozenset[str], breaks: bool) -> None:
+def _join(runs: list[Run], line: Line, following: Line, right: float, usual: Hyphenation, breaks: bool) -> None:
     last, first = line.words[-1], following.words[0]
     if last.text.endswith("\u00ad"):
         return  # `clean` takes the soft hyphen out
     if last.text.endswith(("-", "\u2010")) and len(last.text) > 1:
-        joint = hyphen(_tail(line), _head(following), known)
+        joint = hyphen(_tail(line), _head(following), usual)
         if joint == "":
             runs[-1] = Run(text=last.text[:-1], styles=last.styles)
         elif joint == "- ":
@@ -104,11 +117,12 @@ def _whole(words: Iterable[Word], backwards: bool) -> str:
     return text
 
 
-def hyphen(before: str, after: str, known: frozenset[str]) -> str:
+def hyphen(before: str, after: str, usual: Hyphenation) -> str:
     """What joins a word ending in a hyphen to the start of the next line: "" (one word), "-" (a real hyphen) or "- " (a hanging one).
 
-    A hyphen is real before a capital or digit and after an abbreviation, a digit or a prefix that keeps it, in an address, and
-    where the document has the word with its hyphen elsewhere. All else was broken by the word processor.
+    A hyphen is real before a capital or digit and after an abbreviation, a digit or a prefix that keeps it, in an address, between
+    vowels that would be read as one ("mee-eten"), where the document has the word with its hyphen elsewhere, and in a document that
+    breaks no words. All else was broken by the word processor.
     """
     prefixes, conjunctions = _hyphen_terms()
     stem = before.rstrip("-\u2010").lstrip(OPENING)
@@ -116,10 +130,12 @@ def hyphen(before: str, after: str, known: frozenset[str]) -> str:
     following = rest[0] if rest else ""
     if not following or ADDRESS.search(before) or ADDRESS.search(stem + after):
         return "- " if not following and after[:1] in OPENING else "-"
-    if f"{part}{following}".casefold() in known:
+    if f"{part}{following}".casefold() in usual.known:
         return ""
     if after.rstrip(".,;:") in conjunctions:
         return "- "
-    if following[0].isupper() or not part or part[-1].isdigit() or part[-1].isupper() or (part.casefold() in prefixes and len(following) > 3):
+    if following[0].isupper() or not part or not part[-1].islower() or (part.casefold() in prefixes and len(following) > 3):
         return "-"
-    return "-" if f"{part}-{following}".casefold() in known else ""
+    if part[-1] + following[0] in VOWEL_CLASH or f"{part}-{following}".casefold() in usual.known:
+        return "-"
+    return "" if usual.automatic else "-"

@@ -242,3 +242,11 @@ def segments(line: Line) -> list[Line]:
     usual = min(gaps) if len(gaps) > 1 else 0.0
     cuts = [i + 1 for i, gap in enumerate(gaps) if gap > max(1.5 * line.words[i].size, min(2.5 * usual, 2 * line.words[i].size))]
     return [replace(line, words=line.words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(line.words)], strict=True)]
+
+
+def without_signs(page: Page, numbers: frozenset[str]) -> Page:
+    """The page without the raised numbers that refer to its footnotes."""
+    if not numbers:
+        return page
+    kept = [w for i, w in enumerate(page.words) if not (w.text in numbers and i and w.glued and w.size < 0.8 * page.words[i - 1].size)]
+    return replace(page, words=tuple(kept))

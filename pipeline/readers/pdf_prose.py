@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.document import Block, Kind, Style
 from pipeline.readers.pdf_columns import is_marker
-from pipeline.readers.pdf_join import ADDRESS, fits, runs_of
+from pipeline.readers.pdf_join import ADDRESS, Hyphenation, fits, runs_of
 from pipeline.readers.pdf_page import Line
 from pipeline.readers.text_runs import flow
 
@@ -17,6 +17,7 @@ LARGE = 1.13  # times the size of the text: a heading, if no more than this shar
 RARE = 0.12
 SENTENCE_END = (".", "!", "?", ":", ";")
 LONGEST_HEADING = 160
+GLUED_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-Z][a-z])")
 BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}$")
 
 
@@ -28,7 +29,7 @@ class Layout:
     pitch: float
     rights: dict[int, float]
     larger: tuple[float, ...]  # sizes of headings, largest first
-    known: frozenset[str]
+    hyphens: Hyphenation
 
 
 @dataclass(slots=True, kw_only=True)
@@ -46,7 +47,7 @@ class Draft:
         return self.lines[-1]
 
 
-def layout(lines: Sequence[Line], known: frozenset[str]) -> Layout:
+def layout(lines: Sequence[Line], hyphens: Hyphenation) -> Layout:
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
@@ -60,7 +61,7 @@ def layout(lines: Sequence[Line], known: frozenset[str]) -> Layout:
         pitch=min((p for p, n in pitches.items() if n >= 0.4 * max(pitches.values())), default=1.2),
         rights={page: right if right > 0.9 * widest else widest for page, right in rights.items()},
         larger=tuple(sorted((s for s, n in sizes.items() if s >= LARGE * size and n < RARE * sizes.total()), reverse=True)),
-        known=known,
+        hyphens=hyphens,
     )
 
 
@@ -93,6 +94,10 @@ def drafts(lines: Sequence[Line], usual: Layout) -> list[Draft]:
 
 def _marker(line: Line, before: Draft | None, usual: Layout) -> tuple[str, Line]:
     """The printed marker of a line that opens a list item or numbered heading, and the line without it."""
+    glued = GLUED_NUMBER.match(line.words[0].text)
+    if glued and (before is None or not _goes_on(before, line, usual, opening=True)):
+        opening = replace(line.words[0], text=line.words[0].text[glued.end() :])
+        return glued[0], replace(line, words=(opening, *line.words[1:]))
     if len(line.words) < 2:
         return "", line
     first, rest = line.words[0].text, replace(line, words=line.words[1:])
@@ -122,7 +127,8 @@ def _headlike(line: Line, usual: Layout, numbered: bool) -> bool:
     if line.size in usual.larger:
         return True
     coloured = all(w.coloured and Style.LINK not in w.styles for w in line.words)
-    return line.size >= usual.size and line.all_in(Style.BOLD) and (numbered or coloured)
+    named = coloured and not line.text.endswith((*SENTENCE_END, ","))
+    return line.size >= usual.size and line.all_in(Style.BOLD) and (numbered or named)
 
 
 def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> bool:
@@ -163,7 +169,7 @@ def blocks(made: Sequence[Draft], usual: Layout, depths: list[float]) -> list[Bl
 
 
 def _block(draft: Draft, usual: Layout, depths: list[float]) -> Block:
-    text, marks = flow(runs_of(draft.lines, usual.rights.get(draft.lines[0].page, 0.0), usual.known, breaks=False))
+    text, marks = flow(runs_of(draft.lines, usual.rights.get(draft.lines[0].page, 0.0), usual.hyphens, breaks=False))
     page = draft.lines[0].page
     if draft.heading:
         depths.clear()
@@ -185,3 +191,31 @@ def _heading_level(draft: Draft, usual: Layout) -> int:
     return above + 1 + len(re.findall(r"\.\d", draft.marker))
 
 
+
+
+NOTE = re.compile(r"(\d{1,3})[.)]?\s*")
+
+
+def footnotes(lines: Sequence[Line], usual: Layout) -> list[Block]:
+    """Each note with its number as marker; a line that does not open with the next number belongs to the note before."""
+    notes: list[list[Line]] = []
+    for line in lines:
+        found = NOTE.match(line.text)
+        if found and (not notes or int(found[1]) == len(notes) + int(NOTE.match(notes[0][0].text)[1])):  # type: ignore[index]
+            notes.append([line])
+        elif notes:
+            notes[-1].append(line)
+    return [_note(note, usual) for note in notes]
+
+
+def _note(lines: Sequence[Line], usual: Layout) -> Block:
+    runs = runs_of(lines, usual.rights.get(lines[0].page, 0.0), usual.hyphens, breaks=False)
+    text, marks = flow(runs)
+    number = NOTE.match(text)
+    cut = number.end() if number else 0
+    moved = tuple(replace(m, start=max(0, m.start - cut), end=m.end - cut) for m in marks if m.end > cut)
+    return Block(kind=Kind.FOOTNOTE, text=text[cut:], marks=moved, marker=number[1] if number else "", page=lines[0].page)
+
+
+def note_numbers(lines: Sequence[Line]) -> frozenset[str]:
+    return frozenset(found[1] for line in lines if (found := NOTE.match(line.text)))

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Block
 from pipeline.readers.pdf_columns import Columns
-from pipeline.readers.pdf_join import runs_of
+from pipeline.readers.pdf_join import Hyphenation, runs_of
 from pipeline.readers.pdf_page import Box, Line, Page, lines_of
 from pipeline.readers.text_runs import row
 
@@ -120,12 +120,12 @@ def _merged(upper: Sequence[TableCell], lower: Sequence[TableCell]) -> tuple[Tab
     return tuple(replace(up, lines=up.lines + low.lines) for up, low in zip(upper, lower, strict=True))
 
 
-def blocks(grid: Grid, number: int, known: frozenset[str]) -> list[Block]:
-    return [_block(cells, number, known) for cells in grid.rows if any(cell.lines for cell in cells)]
+def blocks(grid: Grid, number: int, hyphens: Hyphenation) -> list[Block]:
+    return [_block(cells, number, hyphens) for cells in grid.rows if any(cell.lines for cell in cells)]
 
 
-def _block(cells: Sequence[TableCell], number: int, known: frozenset[str]) -> Block:
-    runs = [runs_of(cell.lines, cell.right, known) for cell in cells]
+def _block(cells: Sequence[TableCell], number: int, hyphens: Hyphenation) -> Block:
+    runs = [runs_of(cell.lines, cell.right, hyphens) for cell in cells]
     made = row(runs, number, next(line.page for cell in cells for line in cell.lines), [(c.column, c.width) for c in cells])
     placed = zip(made.cells, cells, strict=True)
     return replace(made, cells=tuple(replace(m, continued=c.continued) if c.continued else m for m, c in placed))

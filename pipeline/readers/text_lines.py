@@ -15,11 +15,11 @@ SHORTEST_WRAP = 65
 MARKER = re.compile(
     r"""(?P<marker>
         \d{1,2}(?:\.\d){1,3}\.?(?=\s+["'‘“(]?[A-Z])   # 2.1 Title
-      | \d{1,2}[.)]                                     # 4. or 4)
+      | \d{1,2}[.)]                                     # 4. or 4); also glued: "4.Rondvraag"
       | [a-z][.)] | [A-Z]\) | \([a-z0-9]{1,2}\)         # a. a) A) (a) (1)
       | (?:i{1,3}|iv|vi{0,3}|ix|x)[.)]                  # iv.
       | [-–—*+•·●○▪■◦‣]                                 # bullets
-    )\s+(?=\S)""",
+    )(?:\s+(?=\S)|(?<=\d[.)])(?=[A-Z][a-z]))""",
     re.VERBOSE,
 )
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -13,8 +12,9 @@ from pipeline.document import Block, Cell, Kind, Mark, Style
 INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff"))
 # Compatibility letters that only a typesetter makes: ligatures and digits of presentation forms. (NFKC would also change "½" and "²".)
 LIGATURES = {code: unicodedata.normalize("NFKC", chr(code)) for code in range(0xFB00, 0xFB07)}
-SPACES = re.compile(r"[^\S\n]+")
-CONTROLS = {code: None for code in range(32) if code not in (9, 10)} | {code: None for code in range(0x7F, 0xA0)}
+CONTROLS = dict.fromkeys([*(code for code in range(32) if code not in (9, 10)), *range(0x7F, 0xA0)])
+ALIKE = {0x2028: "\n", 0x2029: "\n", 0xA0: " ", 0x202F: " ", 0x2010: "-", 0x2011: "-"}
+PLAIN = {**LIGATURES, **INVISIBLE, **CONTROLS, **ALIKE}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -27,8 +27,7 @@ class Run:
 
 def clean(text: str) -> str:
     """Composed accents, plain letters for ligatures, one kind of space; without invisible and control characters."""
-    text = text.replace("\u2028", "\n").replace("\u2029", "\n").replace("\u00a0", " ").replace("\u202f", " ").replace("\u2011", "-").replace("\u2010", "-")
-    return unicodedata.normalize("NFC", text.translate(LIGATURES).translate(INVISIBLE).translate(CONTROLS))
+    return unicodedata.normalize("NFC", text.translate(PLAIN))
 
 
 def flow(runs: Iterable[Run]) -> tuple[str, tuple[Mark, ...]]:
