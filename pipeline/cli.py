@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import shutil
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
@@ -12,8 +11,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 import click
 
 import pipeline
-from pipeline import resources
-from pipeline.errors import VervolgError, WerkmapFout
+from pipeline import workfolder
+from pipeline.errors import VervolgError
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -27,18 +26,6 @@ MODEL = click.option(
 )
 FILE = click.Path(path_type=Path)
 FOLDER = click.Path(file_okay=False, path_type=Path)
-
-WELCOME = """\
-Dit is een werkmap van vervolg.
-
-inbox      Zet hier uw verslagen en jaarplannen in (Word, PDF, Markdown of tekst).
-outbox     Hier komen de actielijst, de besluitenlijst en de conceptagenda, per vergadering een map.
-sjablonen  De opmaak van die stukken. U kunt ze aanpassen in Word. Is een sjabloon kapot? Gooi het weg, dan komt het origineel terug.
-
-Start vervolg met: vervolg run --map (deze map)
-Wat verwerkt is, gaat naar inbox/verwerkt. Wat niet lukt, gaat naar inbox/mislukt, met de reden ernaast.
-vervolg.sqlite is het geheugen van vervolg. Gooi het niet weg: dan raken de nummers van de acties kwijt.
-"""
 
 
 class DutchFormatter(click.HelpFormatter):
@@ -125,26 +112,8 @@ def main(verbose: int) -> None:
 @click.argument("folder", metavar="MAP", type=FOLDER)
 def init(folder: Path) -> None:
     """Maak een werkmap met een inbox, een outbox en de sjablonen. Wat er al staat, blijft staan."""
-    try:
-        for part in ("inbox/verwerkt", "inbox/mislukt", "outbox", "sjablonen"):
-            (folder / part).mkdir(parents=True, exist_ok=True)
-        if not (folder / "LEESMIJ.txt").exists():
-            (folder / "LEESMIJ.txt").write_text(WELCOME, encoding="utf-8-sig", newline="\r\n")
-        templates(folder)
-    except OSError as error:
-        raise WerkmapFout(f"De map {folder} is niet te maken. Kies een map waarin u mag schrijven.") from error
+    workfolder.create(folder)
     click.echo(f"De werkmap {folder} staat klaar. Zet verslagen in {folder / 'inbox'} en geef: vervolg run --map {folder}")
-
-
-def templates(folder: Path) -> Path:
-    """The templates of a working folder, originals put back where one is missing; those of the program where it has no ``sjablonen``."""
-    original, own = resources.path("templates"), folder / "sjablonen"
-    if not own.is_dir():
-        return original
-    for path in original.iterdir():
-        if path.is_file() and path.suffix not in (".py", ".pyc") and not (own / path.name).exists():
-            shutil.copyfile(path, own / path.name)
-    return own
 
 
 @main.command(short_help="Verwerk alles wat nieuw is in de inbox.")
@@ -157,7 +126,7 @@ def run(ctx: click.Context, folder: Path, again: bool, model: str | None) -> Non
     from pipeline import report
     from pipeline.run import Settings, batch
 
-    outcomes = batch(Settings(folder=folder, templates=templates(folder), again=again), lambda: _load(model), _progress)
+    outcomes = batch(Settings(folder=folder, templates=workfolder.templates(folder), again=again), lambda: _load(model), _progress)
     for outcome in outcomes:
         _say(report.outcome_lines(outcome))
         click.echo()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import os
+import shutil
 import subprocess
 import sys
 from datetime import date
@@ -13,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline import intake, language, outbox, rendering
+from pipeline import intake, language, outbox, rendering, workfolder
 from pipeline import run as road
 from pipeline.cli import main
 from pipeline.errors import GeenVerslag, ModelFout, OnleesbaarBestand, SjabloonFout
@@ -164,6 +165,18 @@ def test_a_lost_template_comes_back(folder: Path) -> None:
     drop(folder, verslag="2026-04-16")
     assert vervolg("run", "--map", folder).exit_code == 0
     assert "actielijst.docx" in names(folder / "sjablonen")
+
+
+def test_a_template_nobody_edited_follows_the_program(folder: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    newer = tmp_path / "nieuwer"
+    shutil.copytree(folder / "sjablonen", newer)
+    for name in ("actielijst.docx", "besluitenlijst.docx"):
+        (newer / name).write_bytes(b"nieuwe versie")
+    (folder / "sjablonen" / "actielijst.docx").write_bytes(b"van mij")
+    monkeypatch.setattr(workfolder.resources, "path", lambda room, *names: newer)
+    workfolder.templates(folder)
+    assert (folder / "sjablonen" / "actielijst.docx").read_bytes() == b"van mij"
+    assert (folder / "sjablonen" / "besluitenlijst.docx").read_bytes() == b"nieuwe versie"
 
 
 def test_the_same_content_is_processed_once(folder: Path) -> None:
