@@ -18,7 +18,9 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from pipeline import language, readers, structure
-from pipeline.extraction import EXTRACTORS, actions, classifier, commitments, decisions, extract
+from pipeline.extraction import EXTRACTORS, classifier, commitments, extract
+from pipeline.extraction.actions import actions
+from pipeline.extraction.decisions import decisions
 from pipeline.extraction.roster import roster
 from pipeline.model import Verslag, plain
 
@@ -26,19 +28,20 @@ SUFFIXES = (".docx", ".pdf", ".md")
 STRENGTH = {"actie": (0.15, 0.05), "besluit": (0.15, 0.05)}  # inverse regularisation of named features; weight of the encoder's dimensions
 
 
-def matcher(score: Path) -> Callable[[str, str], bool]:
+def scorer(score: Path):
+    """score.py as a module: what counts as the same quote is its business."""
     spec = importlib.util.spec_from_file_location("score", score)
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return module.same_quote
+    return module
 
 
-def prepare(doc: Path, gold: dict, nlp, same: Callable[[str, str], bool]) -> dict:
+def prepare(doc: Path, gold: dict, nlp, score) -> dict:
     """Candidates of one document with their features, vectors and labels."""
     parse = language.parse(structure.outline(readers.read(doc)), nlp)
     verslag = Verslag(bestand=doc.name, sha256="")
     for extractor in EXTRACTORS:
-        if extractor in (actions.actions, decisions.decisions):
+        if extractor in (actions, decisions):
             continue
         verslag = extractor(parse, verslag)
     some = commitments.candidates(parse, verslag, roster(verslag))
@@ -46,8 +49,20 @@ def prepare(doc: Path, gold: dict, nlp, same: Callable[[str, str], bool]) -> dic
     quotes = {"actie": [a["quote"] for a in gold["actions"]], "besluit": [d["quote"] for d in gold["decisions"]]}
     return {
         "id": gold["id"], "parse": parse, "texts": texts, "found": [c.found for c in some], "vectors": classifier.encode(texts),
-        "labels": {k: np.array([any(same(q, t) for q in quotes[k]) for t in texts], dtype=int) for k in quotes},
+        "labels": {k: labels(quotes[k], texts, score) for k in quotes},
     }
+
+
+def labels(quotes: list[str], texts: list[str], score) -> np.ndarray:
+    """1 for the sentences that match an annotated quote best; a quote over two sentences marks both."""
+    found = np.zeros(len(texts), dtype=int)
+    for q in quotes:
+        fits = [score.overlap(q, t) for t in texts]
+        best = max(fits, default=0)
+        for i, t in enumerate(texts):
+            if score.same_quote(q, t) and (fits[i] == best or score.contained(q, t) and len(t) < len(q)):
+                found[i] = 1
+    return found
 
 
 def matrix(docs: list[dict], names: list[str], scale: float) -> np.ndarray:
@@ -100,12 +115,12 @@ def main() -> None:
     parser.add_argument("--out", type=Path)
     parser.add_argument("--held-out", type=Path)
     args = parser.parse_args()
-    nlp, same, docs = language.load(), matcher(args.score), []
+    nlp, score, docs = language.load(), scorer(args.score), []
     for file in sorted(args.gold.glob("*.json")):
         gold = json.loads(file.read_text(encoding="utf-8"))
         path = next(p for s in SUFFIXES if (p := args.docs / f"{file.stem}{s}").exists())
         if gold["kind"] == "verslag":
-            docs.append(prepare(path, gold, nlp, same))
+            docs.append(prepare(path, gold, nlp, score))
     names = sorted({n for d in docs for found in d["found"] for n in found})
     groups = {"document": lambda i: i, "organisation": lambda i: i.split("-")[0]}
     for unit, key in groups.items():

@@ -4,9 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from pipeline.extraction.actions import actions
 from pipeline.extraction.agenda import agenda
 from pipeline.extraction.attendance import attendance
+from pipeline.extraction.decisions import decisions
+from pipeline.extraction.doubts import doubts
 from pipeline.extraction.header import header, officers
+from pipeline.extraction.next_meeting import next_meeting
+from pipeline.extraction.speakers import speakers
 from pipeline.extraction.spelling import spellings
 from pipeline.language.parse import Parse
 from pipeline.model import Verslag
@@ -14,7 +19,9 @@ from pipeline.model import Verslag
 Extractor = Callable[[Parse, Verslag], Verslag]
 
 # Header first: dates are resolved against the meeting's own date. People before what they say, agenda before what falls under it.
-EXTRACTORS: tuple[Extractor, ...] = (header, attendance, officers, agenda, spellings)
+EXTRACTORS: tuple[Extractor, ...] = (
+    header, attendance, officers, agenda, spellings, speakers, decisions, actions, next_meeting, doubts
+)
 
 
 def extract(parse: Parse) -> Verslag:

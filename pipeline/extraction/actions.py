@@ -16,7 +16,7 @@ from pipeline.extraction.statements import struck
 from pipeline.extraction.wording import clean, wording
 from pipeline.language import Parse
 from pipeline.language.dates import find_dates
-from pipeline.model import Actie, Datumvermelding, Melding, Status, Terugkeer, Verslag, Vindplaats
+from pipeline.model import Actie, Datumvermelding, Status, Terugkeer, Verslag, Vindplaats
 from pipeline.structure.outline import Table
 
 # A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen leave-one-document-out: models/README.md.
@@ -34,8 +34,7 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
     prose = [action(c, p, verslag, people) for c, p in scored("actie", candidates(parse, verslag, people)) if labelled(c) or p >= THRESHOLD]
     found = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
-    doubts = tuple(ownerless(a) for a in found if not a.eigenaren and a.status == "open")
-    return replace(verslag, acties=tuple(found), meldingen=(*verslag.meldingen, *doubts))
+    return replace(verslag, acties=tuple(found))
 
 
 def labelled(c: Candidate) -> bool:
@@ -124,8 +123,3 @@ def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datum
     d = dates[-1]
     return Datumvermelding(tekst=text.strip(), van=d.van, tot=d.tot, vindplaats=replace(place, van=cell.start + d.start, tot=cell.start + d.eind), zeker=d.zeker)
 
-
-def ownerless(a: Actie) -> Melding:
-    return Melding(
-        code="actie_zonder_eigenaar", tekst="Deze actie heeft geen eigenaar. Wie pakt dit op?", citaat=a.citaat, agendapunt=a.agendapunt, vindplaats=a.vindplaats
-    )

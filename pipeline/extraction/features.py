@@ -72,7 +72,9 @@ def tense(clause: Clause) -> str:
 
 
 def verb_kind(clause: Clause) -> str:
-    if clause.lemma in verbs("task_verbs"):
+    """"presenteert" reports what was said; "zal presenteren" is a task."""
+    said = clause.lemma in verbs("speech_verbs") and not clause.modal
+    if clause.lemma in verbs("task_verbs") and not said:
         return "doen"
     if clause.lemma in verbs("speech_verbs"):
         return "zeggen"

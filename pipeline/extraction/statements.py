@@ -6,10 +6,11 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from pipeline.document import Block, Kind, Style
 from pipeline.language import Parse
+from pipeline.language import sentences as language
 from pipeline.model import Vindplaats
 from pipeline.structure.outline import Section
 
@@ -54,7 +55,7 @@ def statements(parse: Parse) -> tuple[Statement, ...]:
         if i in headings or i in listed or i in headers or blocks[i].kind == Kind.HEADING:
             continue
         section, main = outline.section_of(i), outline.main_section_of(i)
-        for span in sentences(parse.docs[i], blocks[i]):
+        for span in sentences(parse.docs[i]):
             found.append(
                 Statement(
                     block=i, start=span.start_char, end=span.end_char, text=span.text, span=span, kind=blocks[i].kind,
@@ -71,22 +72,9 @@ def struck(block: Block, start: int, end: int) -> bool:
     return bool(letters) and sum(i in covered for i in letters) > 0.8 * len(letters)
 
 
-def sentences(doc, block: Block) -> Iterator[Span]:
-    """Sentences of one block, cut at line ends and cell borders too; stretches without a letter are left out."""
-    for sent in doc.sents:
-        start = sent.start
-        for token in sent:
-            if token.is_space and ("\n" in token.text or "\t" in token.text):
-                yield from trimmed(doc[start : token.i])
-                start = token.i + 1
-        yield from trimmed(doc[start : sent.end])
-
-
-def trimmed(span: Span) -> Iterator[Span]:
-    start, end = span.start, span.end
-    while start < end and span.doc[start].is_space:
-        start += 1
-    while end > start and span.doc[end - 1].is_space:
-        end -= 1
-    if start < end and LETTER.search(span.doc[start:end].text):
-        yield span.doc[start:end]
+def sentences(doc: Doc) -> Iterator[Span]:
+    """Sentences of one block; stretches without a letter are left out."""
+    for start, end in language.sentences(doc.text):
+        span = doc.char_span(start, end, alignment_mode="expand")
+        if span is not None and LETTER.search(doc.text[start:end]):
+            yield span

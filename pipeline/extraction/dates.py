@@ -1,0 +1,97 @@
+"""Dates mentioned in the text, in reading order, each with the meeting it names, if any ("18 juni BBO", "de stuurgroep van 3 mei")."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from datetime import date
+
+from spacy.tokens import Doc
+
+from pipeline import resources
+from pipeline.language.bodies import LABEL, is_body
+from pipeline.language.dates import find_dates
+from pipeline.language.parse import Parse
+from pipeline.model import Datum, Datumvermelding, Melding, Verslag
+from pipeline.structure.outline import Outline
+
+NOT_COUNTED = ("tijd", "herhaling", "jaar")
+# What may stand between the name of a body and its date, on either side.
+BODY_FIRST = re.compile(
+    r"[\s,:(–-]*(?:(?:is|wordt|staat|zal|was|vindt|komt)\s+(?:plaats\s+|gepland\s+|weer\s+)*)?(?:op|van|d\.?\s?d\.?|per|om|uiterlijk|voor|:)?\s*(?:de\s+)?$", re.I
+)
+DATE_FIRST = re.compile(
+    r"[\s,:(–-]*(?:uur\s+)?(?:terug\s+)?(?:op de agenda van|in|bij|van|tijdens|:|is|komt|vergadert)?\s*(?:het|de|ons|onze)?\s*(?:eerst)?(?:volgende|volgend|komende|nieuwe)?\s*$", re.I
+)
+NEAR = 40  # characters
+
+
+def dates(parse: Parse, verslag: Verslag) -> Verslag:
+    """The base is the meeting's own date; without one that of the file, and the secretary is told."""
+    base = verslag.vergadering.datum or parse.outline.document.created
+    if base is None:
+        return verslag
+    found, doubts = mentions(parse, base)
+    if verslag.vergadering.datum is None and found:
+        text = f"De datum van de vergadering is onbekend. Datums zonder jaar zijn gerekend vanaf {base.day}-{base.month}-{base.year}. Controleer ze."
+        doubts.insert(0, Melding(code="datum_onzeker", tekst=text))
+    told = {m.citaat for m in verslag.meldingen if m.code == "weekdag_klopt_niet"}
+    return replace(verslag, datums=tuple(found), meldingen=(*verslag.meldingen, *(m for m in doubts if not m.citaat or m.citaat not in told)))
+
+
+def mentions(parse: Parse, base: date) -> tuple[list[Datumvermelding], list[Melding]]:
+    """All dates of the blocks and a melding for each that is in doubt; also of an annual plan (its base: the first day of its year)."""
+    found: list[Datumvermelding] = []
+    doubts: list[Melding] = []
+    for index, block in enumerate(parse.outline.document.blocks):
+        for datum in counted(block.text, base):
+            place = parse.outline.place(index, datum.start, datum.eind)
+            item = _item(parse.outline, index)
+            found.append(
+                Datumvermelding(
+                    tekst=datum.tekst, van=datum.van, tot=datum.tot, vindplaats=place, begintijd=datum.begintijd, eindtijd=datum.eindtijd,
+                    overleg=body_of(parse.docs[index], datum), agendapunt=item, zeker=datum.zeker,
+                )
+            )
+            if not datum.zeker:
+                text = f"Is '{datum.tekst}' goed gelezen? {datum.reden[:1].upper()}{datum.reden[1:]}."
+                doubts.append(Melding(code="datum_onzeker", tekst=text, citaat=datum.tekst, agendapunt=item, vindplaats=place))
+    return found, doubts
+
+
+def counted(text: str, base: date) -> Iterator[Datum]:
+    """Dates and periods; not years alone, clock times, recurrences, "vandaag" and "nu"."""
+    unsaid = set(resources.terms("dates_today"))
+    for datum in find_dates(text, base):
+        if datum.soort not in NOT_COUNTED and datum.tekst.lower() not in unsaid:
+            yield datum
+
+
+def _item(outline: Outline, index: int) -> str | None:
+    section = outline.main_section_of(index) or outline.section_of(index)
+    return (section.number or section.title) if section else None
+
+
+def body_of(doc: Doc, datum: Datum) -> str | None:
+    """The body named right before or right after the date."""
+    best: tuple[int, str] | None = None
+    for start, end, name in _bodies(doc):
+        if end <= datum.start and datum.start - end <= NEAR and BODY_FIRST.fullmatch(doc.text[end : datum.start]):
+            best = min(best or (NEAR + 1, ""), (datum.start - end, name))
+        elif start >= datum.eind and start - datum.eind <= NEAR and DATE_FIRST.fullmatch(doc.text[datum.eind : start]):
+            best = min(best or (NEAR + 1, ""), (start - datum.eind, name))
+    return best[1] if best else None
+
+
+def _bodies(doc: Doc) -> Iterator[tuple[int, int, str]]:
+    """Names of bodies, and nouns such as "stuurgroep" that name one here; "overleg" or "vergadering" alone names none."""
+    covered: set[int] = set()
+    general = set(resources.terms("general_meeting_words"))
+    for ent in doc.ents:
+        if ent.label_ == LABEL:
+            covered.update(range(ent.start, ent.end))
+            yield ent.start_char, ent.end_char, ent.text
+    for token in doc:
+        if token.i not in covered and is_body(token.text) and token.lower_ not in general:
+            yield token.idx, token.idx + len(token.text), token.text
