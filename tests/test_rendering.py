@@ -434,3 +434,20 @@ def test_dutch_wording():
 )  # fmt: skip
 def test_a_deadline_keeps_the_words_of_the_minutes(printed, day, shown):
     assert dutch.deadline(dossiers.action(1, "x", wanneer=printed, deadline=day)) == shown
+
+
+def test_the_templates_page_names_every_filter_and_template():
+    page = TEMPLATES.parent / "docs" / "sjablonen.md"
+    if not page.is_file():
+        pytest.skip("installed without the documentation")
+    text = page.read_text(encoding="utf-8")
+    assert [name for name in dutch.FILTERS if name != "vaag" and f"`{name}`" not in text] == []
+    assert [path.name for path in TEMPLATES.glob("*.docx") if f"`{path.name}`" not in text] == []
+
+
+def test_an_action_from_minutes_without_a_date():
+    undated = replace(dossiers.ACTIONS[1], datum=None)
+    files = render(replace(dossiers.DOSSIER, acties=(undated,), besluiten=(replace(dossiers.DECISIONS[0], datum=None),)), TEMPLATES)
+    assert rows(word(files, "actielijst"), 1)[1][1] == "–"
+    assert rows(word(files, "besluitenlijst"), 1)[1][1] == "–"
+    assert openpyxl.load_workbook(io.BytesIO(files["actielijst.xlsx"])).active["B2"].value in (None, "")

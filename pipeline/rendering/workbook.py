@@ -64,7 +64,7 @@ def fill_sheet(sheet: Worksheet, name: str, columns: Sequence[str], actions: Seq
 
 def fill_row(sheet: Worksheet, row: int, action: Registeractie, with_reason: bool) -> None:
     due: str | date = action.deadline or action.wanneer
-    values: list[str | date] = [action.nummer, action.datum, action.punt or "", action.tekst, names(action.eigenaren), due]
+    values: list[str | date] = [action.nummer, action.datum or "", action.punt or "", action.tekst, names(action.eigenaren), due]
     values += [state(action), action.bron]
     if with_reason:
         values.append(f"{action.reden} “{action.citaat}”".strip())

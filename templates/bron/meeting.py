@@ -13,7 +13,7 @@ MEETING_DATE = "{{ vergadering.datum | datum_zonder_dag('') }}"
 
 def action_row(text: str = "Tabeltekst", small: str = "Tabelbron") -> list[Cell]:
     nobody = "('–')" if text == "Tabeltekst gereed" else ""
-    tags = ("nummer", "datum | datum_kort", "punt or ''", "tekst", f"eigenaren | namen{nobody}")
+    tags = ("nummer", "datum | datum_kort('–')", "punt or ''", "tekst", f"eigenaren | namen{nobody}")
     cells = [Cell(text, "{{ actie." + tag + " }}") for tag in tags]
     due = "{{ actie | termijn }}{% if actie | vaag %}\n{{ actie.deadline | datum_kort }}{% endif %}"
     return [*cells, Cell(text, due), Cell(text, "{{ actie | stand }}"), Cell(small, "{{ actie.bron }}")]
@@ -61,7 +61,7 @@ def decision_list() -> Sheet:
     columns, widths = ("Nr", "Datum", "Punt", "Besluit", "Bron"), (2.2, 2.3, 1.4, 7.7, 3.4)
     row = [
         Cell("Tabeltekst", "{{ besluit.nummer }}"),
-        Cell("Tabeltekst", "{{ besluit.datum | datum_kort }}"),
+        Cell("Tabeltekst", "{{ besluit.datum | datum_kort('–') }}"),
         Cell("Tabeltekst", "{{ besluit.punt or '' }}"),
         Cell("Tabeltekst", "{{ besluit.tekst }}"),
         Cell("Tabelbron", "{{ besluit.bron }}"),

@@ -98,7 +98,7 @@ def what_happened(sheet: Sheet) -> None:
                 [
                     Cell("Tabeltekst", "{{ besluit.nummer }}"),
                     Cell("Tabeltekst", "{{ besluit.tekst }}"),
-                    Cell("Tabeltekst", "{{ besluit.datum | datum_kort }}"),
+                    Cell("Tabeltekst", "{{ besluit.datum | datum_kort('–') }}"),
                     Cell("Tabelbron", "{{ besluit.bron }}"),
                 ],
             )
