@@ -98,6 +98,7 @@ def batch(
     """
     prepare(settings)
     with Register(settings.register) as register:
+        _recover(settings, register)
         arrivals = intake.scan(settings.inbox, readers.READERS)
         new = _new(arrivals, (lambda _: False) if settings.again else register.seen)
         read = _read(new, load(), watch) if new else []
@@ -107,7 +108,7 @@ def batch(
 
 
 def prepare(settings: Settings) -> None:
-    """Check the working folder and put right what an interrupted run left. Raises WerkmapFout."""
+    """Check the working folder. Raises WerkmapFout."""
     if not settings.inbox.is_dir():
         raise WerkmapFout(
             f"In de map {settings.folder.resolve()} staat geen map inbox. Maak een werkmap met: vervolg init MAP. "
@@ -117,8 +118,13 @@ def prepare(settings: Settings) -> None:
         settings.outbox.mkdir(exist_ok=True)
     except OSError as error:
         raise WerkmapFout(f"De map {settings.outbox} is niet te maken. Kijk of u in de werkmap mag schrijven.") from error
-    for name in outbox.recover(settings.outbox):
-        log.warning("een eerdere keer is onderbroken; map %s is teruggezet zoals hij was", name)
+
+
+def _recover(settings: Settings, register: Register) -> None:
+    """Within a transaction, so that it never undoes what another vervolg in the same folder is busy with."""
+    with register.transaction():
+        for name in outbox.recover(settings.outbox):
+            log.warning("een eerdere keer is onderbroken; map %s is teruggezet zoals hij was", name)
 
 
 def _read(new: Sequence[Arrival], nlp: Language, watch: Callable[[Sequence[Arrival]], Iterable[Arrival]]) -> list[Read]:
