@@ -41,7 +41,8 @@ class Datum:
     """A date expression as found in one text: ``tekst`` == text[start:eind].
 
     ``van``/``tot``: first and last day, both inclusive, None where the text does not settle it (a recurrence, a school holiday).
-    ``soort``: "dag", "week", "maand", "kwartaal", "seizoen", "jaar", "periode", "tijd" (a clock time alone) or "herhaling".
+    ``soort``: "dag", "week", "maand", "kwartaal", "seizoen", "jaar", "periode", "termijn" (counted from the
+    base: "binnen zes weken"), "tijd" (a clock time alone) or "herhaling". "jaar" is also a part of a year ("begin 2027").
     ``zeker`` is False where year, direction or reading is in doubt; ``reden`` then says why, in Dutch.
     """
 
@@ -289,7 +290,7 @@ class Registeractie:
     ``nummer`` is permanent ("BBO-014"). ``datum`` is the meeting that first named it (None: minutes without a date), ``laatst_genoemd``
     the last one.
     ``bron`` is a line for a person: "verslag.docx, blz. 2, punt 3". ``wanneer`` is the deadline as printed, ``deadline`` its last day.
-    ``afgesloten`` is the meeting (or the list changed by hand) that closed it.
+    ``afgesloten`` is the meeting (or the list changed by hand) that closed it, ``gemist`` the first one whose action list left it out.
     """
 
     nummer: str
@@ -308,6 +309,7 @@ class Registeractie:
     uitgesteld: int = 0
     laatst_genoemd: date | None = None
     afgesloten: date | None = None
+    gemist: date | None = None
     terugkeer: Terugkeer | None = None
 
 

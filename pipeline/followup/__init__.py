@@ -2,21 +2,44 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.followup.agenda import agendas
-from pipeline.model import Dossier
+from pipeline.model import Dossier, Melding, Registeractie
 from pipeline.register import Ledger
 from pipeline.register.status import CLOSED
+from pipeline.register.wording import count
 
 __all__ = ["dossier"]
 
 
 def dossier(ledger: Ledger) -> Dossier:
-    """Everything that is rendered after one set of minutes. The action list holds what is open and what this meeting closed."""
+    """Everything that is rendered after one set of minutes.
+
+    The action list holds what is open and what this meeting closed. An open action that the list of this meeting left out is shown
+    once more, to be confirmed; one that went missing before stays open in the register, and a Melding says how many there are.
+    """
     held = ledger.verslag.vergadering.datum
     return Dossier(
         verslag=ledger.verslag,
-        acties=tuple(a for a in ledger.acties if a.status not in CLOSED or a.laatst_genoemd == held),
+        acties=tuple(a for a in ledger.acties if (a.afgesloten == held if a.status in CLOSED else not long_gone(a, held))),
         besluiten=tuple(b for b in ledger.besluiten if b.datum == held),
         agendas=agendas(ledger),
-        meldingen=(*ledger.verslag.meldingen, *ledger.meldingen),
+        meldingen=(*ledger.verslag.meldingen, *ledger.meldingen, *forgotten(ledger)),
     )
+
+
+def long_gone(actie: Registeractie, held: date | None) -> bool:
+    return bool(actie.gemist and held and actie.gemist < held)
+
+
+def forgotten(ledger: Ledger) -> list[Melding]:
+    held = ledger.verslag.vergadering.datum
+    number = sum(a.status not in CLOSED and long_gone(a, held) for a in ledger.acties)
+    if not number:
+        return []
+    text = (
+        f"{count(number, 'eerdere actie is', 'eerdere acties zijn')} nooit afgemeld en staat al langer in geen actielijst meer. "
+        f'Die vindt u met: vervolg acties --overleg "{ledger.body.afkorting or ledger.body.naam}" --open.'
+    )
+    return [Melding(code="lang_niet_genoemd", tekst=text.replace("zijn nooit afgemeld en staat", "zijn nooit afgemeld en staan"))]

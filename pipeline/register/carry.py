@@ -11,6 +11,8 @@ from pipeline.register.matching import Matching, Wording
 
 REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
 TOGETHER = 0.58  # a sentence and a row of the same minutes, by the same person
+TOGETHER_NAMED = 0.52  # and about the same person, organisation or system
+RECENT = 3  # meetings: older than that, a likeness is chance more often than memory
 NEVER = 2.0
 
 
@@ -27,13 +29,14 @@ class Known:
 class Plan:
     """Per action of a meeting: ``thread`` the known thread it continues, ``row`` the row of the same minutes that says the same.
 
-    ``doubts``: (action, thread); ``twins``: (action, action of the same minutes).
+    ``doubts``: (action, thread); ``twins``: (action, action of the same minutes); ``absorbed``: (row, thread that its text holds whole).
     """
 
     thread: Mapping[int, int]
     row: Mapping[int, int]
     doubts: tuple[tuple[int, int], ...]
     twins: tuple[tuple[int, int], ...]
+    absorbed: tuple[tuple[int, int], ...] = ()
 
 
 def plan(acties: Sequence[Actie], known: Sequence[Known]) -> Plan:
@@ -41,19 +44,31 @@ def plan(acties: Sequence[Actie], known: Sequence[Known]) -> Plan:
     rows = [i for i, a in enumerate(acties) if status.in_table(a)]
     rest = [i for i in range(len(acties)) if i not in rows]
     listed = _against_known(rows, acties, wordings, known, free=range(len(known)))
-    beside = matching.assign(
-        [wordings[i] for i in rest], [wordings[i] for i in rows], lambda i, j: _together(wordings[rest[i]], wordings[rows[j]])
-    )
-    row = {rest[i]: rows[j] for i, j in beside.pairs}
+    row, twins = _beside(rest, rows, wordings)
     loose = [i for i in rest if i not in row]
     free = [j for j in range(len(known)) if j not in listed.pairs_to]
     said = _against_known(loose, acties, wordings, known, free=free)
+    thread = {**dict(listed.pairs), **dict(said.pairs)}
+    held = [(i, k) for i in rows if i in thread for k, t in enumerate(known) if k not in thread.values() and _holds(wordings[i], t)]
     return Plan(
-        thread={**dict(listed.pairs), **dict(said.pairs)},
+        thread=thread,
         row=row,
-        doubts=(*listed.doubts, *said.doubts),
-        twins=tuple((rest[i], rows[j]) for i, j in beside.doubts if rest[i] not in dict(said.pairs)),
+        doubts=tuple(d for d in (*listed.doubts, *said.doubts) if d not in held),
+        absorbed=tuple(held),
+        twins=tuple((i, j) for i, j in twins if i not in dict(said.pairs)),
     )
+
+
+def _beside(rest: Sequence[int], rows: Sequence[int], wordings: Sequence[Wording]) -> tuple[dict[int, int], list[tuple[int, int]]]:
+    """Sentences that say what a row of the same minutes says; a row may sum up more than one. And the pairs in doubt."""
+    row, twins = {}, []
+    for i in rest:
+        value, j = max(((matching.score(wordings[i], wordings[j]), -j) for j in rows), default=(0.0, 0))
+        if value >= _together(wordings[i], wordings[-j]):
+            row[i] = -j
+        elif value >= matching.DOUBT:
+            twins.append((i, -j))
+    return row, twins
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -72,7 +87,7 @@ def _against_known(
     found: Matching = matching.assign(
         [wordings[i] for i in chosen], [known[j].wording for j in free], lambda i, j: needed(acties[chosen[i]], known[free[j]])
     )
-    doubts = tuple((chosen[i], free[j]) for i, j in found.doubts if not known[free[j]].closed)
+    doubts = tuple((chosen[i], free[j]) for i, j in found.doubts if not known[free[j]].closed and known[free[j]].age <= RECENT)
     return _Found(pairs=tuple((chosen[i], free[j]) for i, j in found.pairs), doubts=doubts)
 
 
@@ -85,5 +100,14 @@ def needed(actie: Actie, known: Known) -> float:
     return matching.SAME if status.of(actie) in status.CLOSED else REOPEN
 
 
+def _holds(row: Wording, known: Known) -> bool:
+    """Whether the whole text of an open action stands in a row that continues another one: two rows were written as one."""
+    whole, part = matching.tokens(row.text), matching.tokens(known.wording.text)
+    starts = range(len(whole) - len(part) + 1)
+    return not known.closed and known.age <= RECENT and len(part) >= 4 and any(whole[s : s + len(part)] == part for s in starts)
+
+
 def _together(sentence: Wording, row: Wording) -> float:
-    return TOGETHER if matching.same_owner(sentence, row) else matching.SAME
+    if not matching.same_owner(sentence, row):
+        return matching.SAME
+    return TOGETHER_NAMED if matching.share_a_name(sentence, row) else TOGETHER

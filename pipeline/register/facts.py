@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from dataclasses import fields, is_dataclass
 from datetime import date, time
-from functools import cache
+from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
@@ -19,6 +19,7 @@ def dump(facts: Any) -> str:
     return json.dumps(plain(facts), ensure_ascii=False, sort_keys=True)
 
 
+@lru_cache(maxsize=1_000)
 def load(text: str) -> Facts:
     """The facts of a document. Keys an older or newer version wrote and this one does not know are ignored."""
     data = json.loads(text)

@@ -48,6 +48,7 @@ class Matching:
     doubts: tuple[tuple[int, int], ...] = ()
 
 
+@lru_cache(maxsize=20_000)
 def tokens(text: str) -> tuple[str, ...]:
     """Words in lower case, without accents and apostrophes."""
     return tuple(_WORD.findall(_bare(text).lower()))
@@ -89,9 +90,9 @@ def content(wording: Wording) -> tuple[Token, ...]:
         if lower in named or (lower in _little() and not word.isupper()):
             continue
         name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(wording.text, match.start()))
-        telling = name or word.isdigit() or lower in MONTHS
-        weight = 1.2 if telling else 0.4 if stem(lower) in _common() else 1.0
-        found.setdefault(stem(lower), Token(stem(lower), weight, telling))
+        dated = lower in MONTHS or word.isdigit()
+        weight = 0.5 if dated else 1.2 if name else 0.4 if stem(lower) in _common() else 1.0
+        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated))
     return tuple(found.values())
 
 
@@ -109,7 +110,6 @@ def alike(a: str, b: str) -> bool:
     return SequenceMatcher(None, a, b).ratio() >= 0.86
 
 
-@lru_cache(maxsize=200_000)
 def words(a: Wording, b: Wording) -> tuple[float, bool]:
     """How much two wordings share, from 0 to 1, and whether they name different things."""
     left, right = content(a), content(b)
@@ -153,6 +153,7 @@ def same_owner(a: Wording, b: Wording) -> bool | None:
     return bool(left & right) if left and right else None
 
 
+@lru_cache(maxsize=500_000)
 def score(a: Wording, b: Wording) -> float:
     """From 0 to 1. Equal text is 1; who does it moves a little; what it means can raise a doubt but never merges by itself."""
     if tokens(a.text) == tokens(b.text):
@@ -168,7 +169,8 @@ def score(a: Wording, b: Wording) -> float:
 def assign(new: Sequence[Wording], known: Sequence[Wording], same: Callable[[int, int], float] = lambda i, j: SAME) -> Matching:
     """One to one, best pair first. ``same`` gives the score from which a pair is one action (above 1: never).
 
-    Best first instead of the best total: a clear pair must not be broken up to make two weak ones.
+    Best first instead of the best total: a clear pair must not be broken up to make two weak ones. A known wording that is left
+    over beside a clear match is a doubt: two actions may have been written as one.
     """
     scored = sorted((-score(n, k), i, j) for i, n in enumerate(new) for j, k in enumerate(known))
     pairs: dict[int, int] = {}
@@ -184,7 +186,13 @@ def assign(new: Sequence[Wording], known: Sequence[Wording], same: Callable[[int
             taken.add(j)
         else:
             doubts.append((i, j))
-    return Matching(pairs=tuple(sorted(pairs.items())), doubts=tuple((i, j) for i, j in doubts if i not in pairs and j not in taken))
+    merged = [(i, j) for negative, i, j in scored if -negative >= SAME and i in pairs and j not in taken]
+    left = [(i, j) for i, j in doubts if i not in pairs and j not in taken]
+    return Matching(pairs=tuple(sorted(pairs.items())), doubts=(*left, *merged))
+
+
+def share_a_name(a: Wording, b: Wording) -> bool:
+    return bool({t.stem for t in content(a) if t.telling and not t.stem.isdigit()} & {t.stem for t in content(b) if t.telling})
 
 
 @cache

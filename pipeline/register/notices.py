@@ -14,7 +14,7 @@ FIELDS = {"tekst": "tekst", "eigenaren": "wie", "deadline": "wanneer", "status":
 def notices(state: State, number: Callable[[Thread], str]) -> tuple[Melding, ...]:
     """``number`` gives the number of a thread."""
     named = [f'{number(t)} "{shortened(t.tekst)}"' if t.keys else "" for t in state.threads]
-    return (*_doubts(state, named), *_missing(state, named), *_reopened(state, named), *_against(state, named))
+    return (*_doubts(state, named), *_missing(state, named), *_absorbed(state, named), *_reopened(state, named), *_against(state, named))
 
 
 def _doubts(state: State, named: Sequence[str]) -> list[Melding]:
@@ -34,6 +34,11 @@ def _missing(state: State, named: Sequence[str]) -> list[Melding]:
         f"{'Is die' if len(gone) == 1 else 'Zijn ze'} klaar? Zet de status dan op gereed; tot dan blijven ze bij 'te bevestigen' staan."
     )
     return [Melding(code="niet_meer_genoemd", tekst=text)]
+
+
+def _absorbed(state: State, named: Sequence[str]) -> list[Melding]:
+    text = "{} staat nu in één rij met {} en gaat verder onder dat nummer."
+    return [Melding(code="actie_opgegaan", tekst=text.format(named[gone], named[into].split()[0])) for gone, into in state.absorbed]
 
 
 def _reopened(state: State, named: Sequence[str]) -> list[Melding]:

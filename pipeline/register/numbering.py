@@ -80,6 +80,7 @@ def row(thread: Thread, body: Body, issued: Issued) -> Registeractie:
         uitgesteld=thread.uitgesteld,
         laatst_genoemd=thread.laatst_genoemd,
         afgesloten=thread.afgesloten,
+        gemist=thread.missed,
         terugkeer=thread.terugkeer,
     )
 

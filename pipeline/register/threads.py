@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.model import Actie, Besluit, Terugkeer, Verslag
 from pipeline.register import carry, status
 from pipeline.register.matching import Wording
-from pipeline.register.wording import long_date
+from pipeline.register.wording import long_date, shortened
 
 Key = tuple[str, int]  # sha256 of the document, index of the action in it; an action added by hand has its number and -1
 TOLD = ("tekst", "eigenaren", "deadline", "status")  # what minutes and hands may change; every change goes into the history
@@ -78,8 +78,9 @@ class Thread:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class State:
-    """After one meeting. All but ``meeting``, ``turn`` and ``threads`` concern that meeting only and hold indices of threads.
+    """After one meeting. All but ``meeting``, ``turn``, ``threads`` and ``asked`` concern that meeting only and hold indices of threads.
 
+    ``asked``: doubts of this and earlier meetings. ``absorbed``: (action, the action whose row now holds its whole text).
     ``against``: what the minutes say against a value set by hand, as (thread, field, value by hand, value in the minutes).
     """
 
@@ -91,6 +92,8 @@ class State:
     missing: tuple[int, ...] = ()
     reopened: tuple[int, ...] = ()
     against: tuple[tuple[int, str, str, str], ...] = ()
+    absorbed: tuple[tuple[int, int], ...] = ()
+    asked: frozenset[tuple[int, int]] = frozenset()
     known: tuple[int, ...] = ()
     new: tuple[int, ...] = ()
 
@@ -117,6 +120,12 @@ def advance(state: State, meeting: Meeting) -> State:
         against += [(at, *c) for c in clash]
         changes += differences(at, old, threads[at], meeting.datum, meeting.verslag.bestand)
         reopened += [at] if old.closed and not threads[at].closed else []
+    absorbed = [(live[k], to[a]) for a, k in found.absorbed if live[k] not in to.values()]
+    for gone, into in absorbed:
+        old = threads[gone]
+        reden = f'Opgegaan in "{shortened(threads[into].tekst)}".'
+        threads[gone] = replace(old, status=status.DROPPED, afgesloten=meeting.datum, turn=turn, reden=reden, te_bevestigen=False)
+        changes += differences(gone, old, threads[gone], meeting.datum, meeting.verslag.bestand)
     missing = _missing(threads, acties, meeting, turn)
     for at in missing:
         threads[at] = replace(
@@ -126,12 +135,15 @@ def advance(state: State, meeting: Meeting) -> State:
             reden=f"Niet meer genoemd in de actielijst van {long_date(meeting.datum)}.",
         )
     was = len(state.threads)
+    doubts = tuple(pair for pair in _doubts(found, to, live) if pair not in state.asked and not threads[pair[0]].closed)
     return State(
         meeting=meeting,
         turn=turn,
         threads=tuple(threads),
         changes=tuple(changes),
-        doubts=_doubts(found, to, live),
+        doubts=doubts,
+        absorbed=tuple(absorbed),
+        asked=state.asked | set(doubts),
         missing=tuple(missing),
         reopened=tuple(dict.fromkeys(reopened)),
         against=tuple(against),
@@ -151,7 +163,7 @@ def _rows_first(acties: Sequence[Actie]) -> list[int]:
 
 def _doubts(found: carry.Plan, to: Mapping[int, int], live: Sequence[int]) -> tuple[tuple[int, int], ...]:
     """Pairs of threads, the older one first. Two that this meeting names side by side as rows are no doubt: they are two."""
-    pairs = {(live[k], to[a]) for a, k in found.doubts if live[k] not in to.values()}
+    pairs = {(live[k], to[a]) for a, k in found.doubts if live[k] not in to.values()}  # what stands beside it is another action
     pairs |= {(to[a], to[b]) for a, b in found.twins}
     return tuple(sorted((min(p), max(p)) for p in pairs if p[0] != p[1]))
 
