@@ -185,9 +185,9 @@ def test_decisions(made):
 def test_check_list_has_each_doubt_once_with_quote_and_page():
     minutes = replace(dossiers.MINUTES, meldingen=dossiers.DOUBTS)
     body = rows(word(render(replace(dossiers.DOSSIER, verslag=minutes), TEMPLATES), "controlelijst"), 1)[1:]
-    assert [(row[0], row[3]) for row in body] == [("5", "blz. 3"), ("4", "blz. 2"), ("", "")]
-    assert body[0][2] == "“Mevrouw Bosser vraagt aandacht voor de wachttijden.”"
-    assert body[2][1:3] == ["In het verslag staat niet wie het heeft gemaakt.", ""]
+    assert [row[0] for row in body] == ["5", "4", ""]
+    assert body[0][2] == "“Mevrouw Bosser vraagt aandacht voor de wachttijden.” (blz. 3)"
+    assert body[2][1:] == ["In het verslag staat niet wie het heeft gemaakt.", ""]
 
 
 def test_doubts_stay_out_of_what_is_sent(made):
@@ -381,6 +381,20 @@ def test_a_tag_that_word_cut_in_pieces_is_still_named(tmp_path):
     document.save(tmp_path / "proef.docx")
     with pytest.raises(SjabloonFout, match=r"'datumm', in de tag \{\{ vergadering\.datumm \}\}\. Bedoelt u 'datum'\?"):
         fill(tmp_path / "proef.docx", {"vergadering": dossiers.MINUTES.vergadering}, Mark(soort="x", titel="x"))
+
+
+def test_a_mistake_in_the_footer_is_named(tmp_path):
+    document = Document()
+    document.sections[0].footer.paragraphs[0].text = "{{ onderwerp }}"
+    document.save(tmp_path / "proef.docx")
+    with pytest.raises(SjabloonFout, match=r"'onderwerp', in de tag \{\{ onderwerp \}\}"):
+        fill(tmp_path / "proef.docx", {}, Mark(soort="x", titel="x"))
+
+
+def test_word_may_curl_the_quotes_in_a_tag(tmp_path):
+    template = small(tmp_path, "{{ plaats | onbekend(‘volgt’) }}")
+    content = fill(template, {"plaats": None}, Mark(soort="x", titel="x"))
+    assert Document(io.BytesIO(content)).paragraphs[0].text == "volgt"
 
 
 def test_a_misspelt_tag_in_a_shipped_template_stops_everything(tmp_path):

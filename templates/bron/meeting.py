@@ -78,7 +78,7 @@ def decision_list() -> Sheet:
 
 
 def draft_agenda() -> Sheet:
-    sheet = new_document("Conceptagenda", "{{ agenda.overleg }}", "{{ agenda.datum | datum_zonder_dag }}")
+    sheet = new_document("Conceptagenda", "{{ agenda.overleg }}", "{{ agenda.datum | datum_zonder_dag('datum nog te bepalen') }}")
     sheet.facts(
         ("Overleg", "{{ agenda.overleg }}{% if agenda.afkorting %} ({{ agenda.afkorting }}){% endif %}"),
         ("Datum", "{{ agenda.datum | datum_lang }}"),
@@ -116,15 +116,15 @@ def check_list() -> Sheet:
     sheet.paragraph("Normal", "Er is niets gevonden om te controleren.")
     sheet.end()
     row = [Cell("Tabeltekst", "{{ melding.agendapunt or '' }}"), Cell("Tabeltekst", "{{ melding.tekst }}")]
-    row += [Cell("Tabelbron", "{% if melding.citaat %}“{{ melding.citaat }}”{% endif %}")]
     page = "melding.vindplaats.bladzijde"
-    row += [Cell("Tabelbron", f"{{% if melding.vindplaats and {page} %}}blz. {{{{ {page} }}}}{{% endif %}}")]
+    where = f"{{% if melding.vindplaats and {page} %}} (blz. {{{{ {page} }}}}){{% endif %}}"
+    row += [Cell("Tabelbron", "{% if melding.citaat %}“{{ melding.citaat }}”{% endif %}" + where)]
     sheet.when("meldingen")
     sheet.heading("Let op")
     sheet.table(
         "Twijfels met agendapunt, uitleg, citaat en bladzijde",
-        ("Punt", "Wat is er aan de hand", "In het verslag staat", "Plaats"),
-        (1.4, 6.9, 6.9, 1.8),
+        ("Punt", "Wat is er aan de hand", "In het verslag staat"),
+        (1.4, 7.8, 7.8),
         [("melding in meldingen", row)],
     )
     sheet.end()
