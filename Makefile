@@ -15,23 +15,24 @@ help:
 
 # Editable, so that a change in the code needs no new installation; the stamp follows setup.cfg.
 .venv/run: setup.cfg pyproject.toml
-	$(PYTHON) -m venv .venv
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@echo "De bibliotheken worden opgehaald. Dat duurt alleen de eerste keer een paar minuten."
+	@$(PYTHON) -m venv .venv
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable .
 	@touch $@
 
 .venv/test: .venv/run
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[test]'
+	@$(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[test]'
 	@touch $@
 
 # The sample inbox is tracked, and a run moves what it reads: so it works on a copy.
 run: .venv/run
 	@$(BIN)/vervolg init $(MAP)
 	@cp inbox/*.* $(MAP)/inbox/
-	@$(BIN)/vervolg run --map $(MAP)
-	@echo
-	@echo "De stukken staan in $(MAP)/outbox, per vergadering een map. Open ze met Word of Excel:"
-	@find $(MAP)/outbox -type f ! -name '.*' | sort
-	@echo "Nog eens van voren af aan? Gooi de map $(MAP) weg en geef opnieuw: make run"
+	@$(BIN)/vervolg run --map $(MAP); status=$$?; echo; \
+	echo "De stukken staan in $(MAP)/outbox, per vergadering een map. Open ze met Word of Excel:"; \
+	find $(MAP)/outbox -type f ! -name '.*' | sort; \
+	echo "Nog eens van voren af aan? Gooi de map $(MAP) weg en geef opnieuw: make run"; \
+	exit $$status
 
 lint: .venv/test
 	$(BIN)/ruff check .
