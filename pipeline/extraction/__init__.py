@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.extraction.actions import actions
 from pipeline.extraction.agenda import agenda
 from pipeline.extraction.attendance import attendance
+from pipeline.extraction.dates import dates
 from pipeline.extraction.decisions import decisions
 from pipeline.extraction.doubts import doubts
 from pipeline.extraction.header import header, officers
@@ -20,7 +21,7 @@ Extractor = Callable[[Parse, Verslag], Verslag]
 
 # Header first: dates are resolved against the meeting's own date. People before what they say, agenda before what falls under it.
 EXTRACTORS: tuple[Extractor, ...] = (
-    header, attendance, officers, agenda, spellings, speakers, decisions, actions, next_meeting, doubts
+    header, attendance, officers, agenda, spellings, dates, speakers, decisions, actions, next_meeting, doubts
 )
 
 

@@ -13,10 +13,10 @@ from pipeline import resources
 from pipeline.language.bodies import LABEL, is_body
 from pipeline.language.dates import find_dates
 from pipeline.language.parse import Parse
-from pipeline.model import Datum, Datumvermelding, Melding, Verslag
+from pipeline.model import Datum, Datumvermelding, Melding, Verslag, Vindplaats
 from pipeline.structure.outline import Outline
 
-NOT_COUNTED = ("tijd", "herhaling", "jaar")
+NOT_COUNTED = ("tijd", "herhaling", "jaar", "termijn")
 # What may stand between the name of a body and its date, on either side.
 BODY_FIRST = re.compile(
     r"[\s,:(–-]*(?:(?:is|wordt|staat|zal|was|vindt|komt)\s+(?:plaats\s+|gepland\s+|weer\s+)*)?(?:op|van|d\.?\s?d\.?|per|om|uiterlijk|voor|:)?\s*(?:de\s+)?$", re.I
@@ -24,6 +24,7 @@ BODY_FIRST = re.compile(
 DATE_FIRST = re.compile(
     r"[\s,:(–-]*(?:uur\s+)?(?:terug\s+)?(?:op de agenda van|in|bij|van|tijdens|:|is|komt|vergadert)?\s*(?:het|de|ons|onze)?\s*(?:eerst)?(?:volgende|volgend|komende|nieuwe)?\s*$", re.I
 )
+TERM = ("voor ", "vóór ", "na ")
 NEAR = 40  # characters
 
 
@@ -41,10 +42,18 @@ def dates(parse: Parse, verslag: Verslag) -> Verslag:
 
 
 def mentions(parse: Parse, base: date) -> tuple[list[Datumvermelding], list[Melding]]:
-    """All dates of the blocks and a melding for each that is in doubt; also of an annual plan (its base: the first day of its year)."""
+    """All dates and a melding for each that is in doubt; also of an annual plan (its base: the first day of its year).
+
+    Dates of front matter and page headers come first; they stand in no block, so their place is the empty stretch at the very top.
+    """
     found: list[Datumvermelding] = []
     doubts: list[Melding] = []
-    for index, block in enumerate(parse.outline.document.blocks):
+    document = parse.outline.document
+    top = Vindplaats(blok=0, van=0, tot=0, bladzijde=document.blocks[0].page if document.blocks else None)
+    for text in document.headers:
+        for d in counted(text, base):
+            found.append(Datumvermelding(tekst=d.tekst, van=d.van, tot=d.tot, vindplaats=top, begintijd=d.begintijd, eindtijd=d.eindtijd, zeker=d.zeker))
+    for index, block in enumerate(document.blocks):
         for datum in counted(block.text, base):
             place = parse.outline.place(index, datum.start, datum.eind)
             item = _item(parse.outline, index)
@@ -61,11 +70,13 @@ def mentions(parse: Parse, base: date) -> tuple[list[Datumvermelding], list[Meld
 
 
 def counted(text: str, base: date) -> Iterator[Datum]:
-    """Dates and periods; not years alone, clock times, recurrences, "vandaag" and "nu"."""
+    """Dates and periods; not (parts of) years, durations, clock times, recurrences, "vandaag", school holidays that set no term."""
     unsaid = set(resources.terms("dates_today"))
     for datum in find_dates(text, base):
-        if datum.soort not in NOT_COUNTED and datum.tekst.lower() not in unsaid:
-            yield datum
+        low = datum.tekst.lower()
+        if datum.soort in NOT_COUNTED or low in unsaid or datum.van is None and "vakantie" in datum.reden and not low.startswith(TERM):
+            continue
+        yield datum
 
 
 def _item(outline: Outline, index: int) -> str | None:

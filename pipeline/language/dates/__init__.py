@@ -28,7 +28,7 @@ def _appositions(text: str, line: Line, found: list[Found]) -> None:
     """"Afgelopen donderdag (12 maart jl.)": the date in brackets says which Thursday is meant."""
     for first, second in zip(found, found[1:], strict=False):
         bracket = text[line.at(first.j - 1).end : line.at(second.i).start].strip(" .")
-        if bracket not in ("(", ", (", "d.d.") or not (first.relative and first.wd is not None and first.span and second.span) or second.soort != "dag":
+        if bracket not in ("(", ", (", "d.d") or not (first.wd is not None and first.span and second.span and first.soort == "dag") or second.soort != "dag":
             continue
         if first.span != second.span:
             why = f"er staat ook {day_name(second.span[0])}; zonder die toevoeging zou het {day_name(first.span[0])} zijn"

@@ -78,7 +78,7 @@ def moments(line: Line, context: Context, i: int) -> list[Found] | None:
 def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
     """Expressions joined by "t/m", "tot", "-", "en", "of", ",": the expressions and what joins them."""
     if line.kind(i) == "pair" and (days := pair_as_range(line, i)):
-        return days, ["through"]
+        return days, ["or" if line.at(i).value[2] == "/" else "through"]
     between = line.kind(i) == "between"
     j = line.skip(i + between, "the") if between else i
     first = element(line, j)
@@ -88,7 +88,7 @@ def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
         return None
     found, seps = [first], []
     while line.kind(j := found[-1].j) in JOINS:
-        sep = line.kind(j)
+        sep = "or" if line.low(j) == "/" and found[-1].soort != "dag" else line.kind(j)
         k = j + 1
         while line.kind(k) in ("van", "op", "in") or sep == "," and line.kind(k) == "and":
             k += 1
@@ -200,9 +200,17 @@ def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> 
             continue
         if e.yearly or e.monthly or e.span or e.wd is not None or e.vague:
             span, why = (None, e.why) if e.vague and not e.span else resolve(e, context)
+            if out and n and span and seps[n - 1] not in RANGES and out[-1].span and e.yearly and e.y is None and e.soort == out[-1].soort != "dag":
+                span = _onward(e, out[-1].span, span)
             out.append(Found(e, e.i, e.j, span, why))
         n += 1
     return out
+
+
+def _onward(e: Expr, before: cal.Span, span: cal.Span) -> cal.Span:
+    """"januari, maart en augustus": the next of a list follows the one before it."""
+    later = min((s for s in _ahead(e, before[0]) if s[0] >= before[0]), default=span)
+    return later if (later[0] - before[0]).days <= 270 else span
 
 
 def _makes_range(left: Expr, right: Expr, sep: str) -> bool:

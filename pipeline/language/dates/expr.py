@@ -11,7 +11,7 @@ from pipeline.language.dates.calendar import Span, day_span, days, distance
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 FAR = 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
-NEAR = 60
+UNLIKELY = 100
 
 
 @dataclass(slots=True, kw_only=True)
@@ -88,9 +88,9 @@ def choose(spans: list[Span], base: date, sense: int, wd: int | None = None, str
     back, on = -distance(past, base), distance(ahead, base)
     if wd is not None and (past[0].weekday() == wd) != (ahead[0].weekday() == wd) and max(back, on) <= 400:
         return (past if past[0].weekday() == wd else ahead), ""
-    if sense > 0 and (strict or on <= FAR or back > NEAR):
+    if sense > 0 and (strict or on <= FAR or back > UNLIKELY):
         return ahead, ""
-    if sense < 0 and (strict or back <= FAR or on > NEAR):
+    if sense < 0 and (strict or back <= FAR or on > UNLIKELY):
         return past, ""
     nearest = ahead if on <= back * 1.5 else past
     if sense or min(back, on) > 130:

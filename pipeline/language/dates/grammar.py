@@ -29,6 +29,8 @@ def year_after(line: Line, j: int) -> tuple[int | None, int]:
     if line.kind(k) == "brk" and "\t" not in line.low(k):
         k += 1
     t = line.at(k)
+    if k == j and t.start - line.at(j - 1).end > 1 and line.kind(j - 1) != "month_abbr" and line.kind(j - 1) != "brk":
+        return None, j  # "vanaf juli: 50 of 75"
     if t.kind == "num" and 1000 <= t.value <= 2999 and t.low.isdigit() and line.kind(k + 1) != "money":
         return t.value, k + 1
     if t.kind == "num" and line.low(k - 1) != "," and len(t.low) == 2 and t.low.isdigit() and k == j and _short_year(line, k):
@@ -192,7 +194,7 @@ def weekday(line: Line, i: int) -> Expr | None:
     """maandag; dinsdag 15 jan; vrijdag de 26e; zondag 31; maandag volgende week; woensdag in week 12; donderdag jl."""
     wd = line.at(i).value
     j = i + 1
-    while line.kind(j) in ("daypart", ",", "("):
+    while line.kind(j) in ("daypart", ","):
         j += 1
     j = line.skip(j, "the") if line.kind(j + 1) in ("num", "ord", "ordword", "date") else j
     dated = _dated(line, j)
@@ -372,9 +374,7 @@ VAGUE = "schoolvakanties en recessen verschillen per regio en jaar"
 
 def vacation(line: Line, i: int) -> Expr | None:
     _, j = year_after(line, i + 1)
-    start = i
-    if line.kind(i - 1) == "the" and line.kind(i - 2) == "after":
-        start = i - 2
+    start = i - 2 if line.kind(i - 1) == "the" and line.kind(i - 2) == "after" else i
     return Expr(i=start, j=j, soort="periode", vague=True, why=VAGUE)
 
 
@@ -456,7 +456,7 @@ def spaced_date(line: Line, i: int) -> Expr | None:
 def the_day(line: Line, i: int) -> Expr | None:
     """de 23e, op de dertigste, de 5e van deze maand: a day of a month that is not named."""
     t = line.at(i + 1)
-    if t.low == "weekend" and line.kind(i + 2) != "van":
+    if t.low == "weekend" and line.kind(i + 2) != "van" and line.kind(i - 1) != "in":
         return Expr(i=i, j=i + 2, soort="periode", span=cal.unit_span(line.base, "weekend"), relative=True)
     j = i + 2
     led = line.kind(i - 1) in ("op", "latest", "from", "until", "through", "per", "before", "near")
@@ -469,6 +469,8 @@ def the_day(line: Line, i: int) -> Expr | None:
         return None
     if not line.closes(j) or line.kind(j) in ("and", "or") and line.kind(j + 1) == "w" or line.kind(j) == "van" and t.kind != "num":
         return None
+    if not led and (t.value < 10 and line.kind(i - 1) != "end" or line.kind(j) == "dash"):
+        return None  # "de 3e - extra autorisatie" counts things
     if t.kind == "ordword" and line.low(j) in ("en", "van", "na", "voor", "bij", "in"):
         return None
     return Expr(i=i, j=j, d=t.value, monthly=lambda y, m: cal.day_span(y, m, t.value))

@@ -88,6 +88,6 @@ def holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 @cache
 def cues() -> dict[str, int]:
-    """word -> -1 where it looks back, 1 where it looks ahead."""
-    sign = {"past": -1, "future": 1}
+    """word -> below 0 where it looks back, above 0 where it looks ahead; "strong" ones outweigh a single auxiliary."""
+    sign = {"past": -1, "future": 1, "past!": -3, "future!": 3}
     return {word: sign[kind] for kind, word in (line.split(" ", 1) for line in resources.terms("dates_direction"))}

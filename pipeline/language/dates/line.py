@@ -14,6 +14,7 @@ from pipeline.language.dates.tokens import Token
 END = Token("end", None, 0, 0, "")
 PARTICIPLE = pattern(r"(?:ge|be|ver|ont|her|af|aan|op|uit|in|door|toe|mee)\w+(?:d|t|en)$")
 LEADS = frozenset("in op per tegen near latest dated from since before after until through van between part dir dash and or over ( :".split())
+LED = {"uiterlijk": 1, "per": 1, "vanaf": 1, "deadline": 1, "sinds": -1, "d.d": -1}  # the word right before says it
 STOPS = frozenset("end brk ) , ; ! ? ( [ ] | dash".split())
 CLOSED = frozenset(
     "is was zijn waren wordt worden werd zal zullen heeft hebben om in op van voor na bij met en of maar ook nog dan niet terug als dat die er "
@@ -74,6 +75,9 @@ class Line:
 
     def sense(self, i: int) -> int:
         """-1 where the sentence of token i looks back, 1 where it looks ahead, 0 where it does not say."""
+        led = LED.get(self.low(i - 1), 0)
+        if led:
+            return led
         number = self.sentences[i]
         if number not in self._sense:
             self._sense[number] = self._weigh([t for t, s in zip(self.tokens, self.sentences, strict=True) if s == number])
@@ -82,9 +86,9 @@ class Line:
     @staticmethod
     def _weigh(tokens: list[Token]) -> int:
         cues = lexicon.cues()
-        score = sum(cues.get(t.low, 0) for t in tokens)
+        score = sum(cues.get(t.low, 0) for t, before in zip(tokens, [END, *tokens], strict=False) if before.low != "te")
         lows = {t.low for t in tokens}
-        if lows & {"is", "zijn", "ben", "bent"} and any(PARTICIPLE.match(t.low) and cues.get(t.low, -1) < 0 for t in tokens if t.kind == "w"):
+        if score <= 0 and lows & {"is", "zijn", "ben", "bent"} and any(PARTICIPLE.match(t.low) and cues.get(t.low, -1) < 0 for t in tokens if t.kind == "w"):
             score -= 1
         return (score > 0) - (score < 0)
 

@@ -156,7 +156,7 @@ def stretch_of(line: Line, i: int, j: int, way: str) -> Expr | None:
     else:
         span = (base + cal.days(1), shift(base, parts))
     vague = line.kind(j) == "few"
-    return Expr(i=i, j=end, soort="periode", span=span, relative=True, why="hoe lang precies staat er niet" if vague else "")
+    return Expr(i=i, j=end, soort="termijn", span=span, relative=True, why="hoe lang precies staat er niet" if vague else "")
 
 
 # --- durations
@@ -225,7 +225,7 @@ def after_duration(line: Line, i: int) -> Expr | None:
     alone = i == 0 and found[1] == line.size
     if not (alone or line.kind(i) == "after" and line.sense(i) > 0):
         return None
-    return Expr(i=i, j=found[1], span=(shift(line.base, found[0]),) * 2, relative=True, why="gerekend vanaf de vergadering")
+    return Expr(i=i, j=found[1], soort="termijn", span=(shift(line.base, found[0]),) * 2, relative=True, why="gerekend vanaf de vergadering")
 
 
 def within(line: Line, i: int) -> Expr | None:
@@ -247,7 +247,7 @@ def within(line: Line, i: int) -> Expr | None:
             return Expr(i=i, j=inner.j, soort="periode", span=(inner.span[0], shift(inner.span[0], parts)))
         if line.kind(end) in ("after",):
             return None  # binnen zes weken na ontvangst: counted from something that is no date
-    return Expr(i=i, j=end, soort="periode", span=(line.base, shift(line.base, parts)), relative=True)
+    return Expr(i=i, j=end, soort="termijn", span=(line.base, shift(line.base, parts)), relative=True)
 
 
 def counted(line: Line, i: int) -> Expr | None:
@@ -268,7 +268,7 @@ def counted(line: Line, i: int) -> Expr | None:
         why = "hoeveel precies staat er niet" if vague else ""
         return Expr(i=i, j=j + 1, span=(shift(line.base, parts, -1),) * 2, relative=True, why=why)
     if line.kind(j) == "later":
-        return Expr(i=i, j=j + 1, span=(shift(line.base, parts),) * 2, relative=True, why="gerekend vanaf de vergadering")
+        return Expr(i=i, j=j + 1, soort="termijn", span=(shift(line.base, parts),) * 2, relative=True, why="gerekend vanaf de vergadering")
     if line.low(j) == "in" and [line.low(j + 1), line.low(j + 2)] == ["de", "toekomst"]:
         return Expr(i=i, j=j + 3, soort="periode", span=(line.base + cal.days(1), shift(line.base, parts)))
     return counted_from(line, i, parts, j)
@@ -306,7 +306,11 @@ def part(line: Line, i: int) -> Expr | None:
     found = period(line, j, line.kind(j - 1) == "van")
     if not found:
         return None
-    return derived(found, i, found.j, "periode" if found.soort != "dag" else "dag", lambda s: cal.part_of(s, name))
+    soort = found.soort if found.soort in ("dag", "jaar") else "periode"
+    before = line.kind(i - 1) == "before" or line.kind(i - 1) == "the" and line.kind(i - 2) == "before"
+    if name == "eind" and before and line.kind(i + 1) == "van":
+        return derived(found, i, found.j, soort, lambda s: (s[1], s[1]))  # voor het eind van het jaar: its last day
+    return derived(found, i, found.j, soort, lambda s: cal.part_of(s, name))
 
 
 def period(line: Line, j: int, linked: bool) -> Expr | None:
@@ -415,7 +419,7 @@ def rest(line: Line, i: int) -> Expr | None:
     found = period(line, j, True)
     if not found or not found.span or not found.span[0] <= line.base <= found.span[1]:
         return None
-    return Expr(i=i, j=found.j, soort="periode", span=(line.base, found.span[1]), relative=True)
+    return Expr(i=i, j=found.j, soort="jaar" if found.soort == "jaar" else "periode", span=(line.base, found.span[1]), relative=True)
 
 
 def later_or_earlier(line: Line, i: int) -> Expr | None:
@@ -433,7 +437,7 @@ def later_or_earlier(line: Line, i: int) -> Expr | None:
     else:
         middle = {"maand": first + cal.days(15), "jaar": cal.add_months(first, 6)}.get(found.soort, first + ((last - first) + cal.days(1)) // 2)
         span = (first, max(first, min(base, middle) - cal.days(1))) if line.kind(i) == "earlier" else (max(base, middle), last)
-    return Expr(i=i, j=found.j, soort="periode", span=span, relative=True)
+    return Expr(i=i, j=found.j, soort="jaar" if found.soort == "jaar" else "periode", span=span, relative=True)
 
 
 def beside_day(line: Line, i: int) -> Expr | None:
