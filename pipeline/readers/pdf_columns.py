@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 
 from pipeline.readers.pdf_page import Line, segments
 from pipeline.readers.text_lines import split_marker
+from pipeline.resources import terms
 
 TOLERANCE = 3.0  # points: pieces that start this near to each other stand in one column
 BULLET_WIDTH = 3  # letters: a first piece this short may be a list marker
@@ -86,7 +88,7 @@ def _continues(row: _Row, starts: Sequence[float], gap: float) -> bool:
         return bool(aligned) and gap < 5 * size
     if aligned:
         return gap < 1.5 * size
-    return abs(row.line.x0 - min(starts)) < TOLERANCE and row.line.x1 < min(inner, default=0) - 0.5 * size and gap < 0.5 * size
+    return abs(row.line.x0 - min(starts)) < TOLERANCE and row.line.x1 < min(inner, default=0) - 0.5 * size and gap < 0.7 * size
 
 
 def _tables(zone: Sequence[_Row]) -> list[Columns]:
@@ -97,10 +99,10 @@ def _tables(zone: Sequence[_Row]) -> list[Columns]:
     for part in _parts(placed):
         used = sorted({i for _, cells in part for i in cells})
         key = _key([cells for _, cells in part], used)
-        stacked = _stacked(part, key)
+        stacked = sum(_labelled(cells) for _, cells in part) > 1  # labels with their values below them
         grouped: list[list[tuple[_Row, dict[int, Line]]]] = []
         for n, (row, cells) in enumerate(part):
-            if n == 0 or (_far(part, n) if stacked else _opens(part, n, key)):
+            if n == 0 or (_labelled(cells) if stacked else _opens(part, n, key)):
                 grouped.append([])
             grouped[-1].append((row, cells))
         tables.append(
@@ -173,19 +175,14 @@ def _key(rows: Sequence[dict[int, Line]], used: Sequence[int]) -> int:
     return next((i for i in used if sum(i in cells for cells in rows) > 0.2 * len(rows)), used[0])
 
 
-def _far(part: Sequence[tuple[_Row, dict[int, Line]]], n: int) -> bool:
-    line = part[n][0].line
-    return line.top - part[n - 1][0].line.bottom > 0.7 * line.size
+@cache
+def _labels() -> frozenset[str]:
+    return frozenset(line.partition("=")[0].strip().casefold() for line in terms("header_labels"))
 
 
-def _stacked(part: Sequence[tuple[_Row, dict[int, Line]]], key: int) -> bool:
-    """Whether the cells hold a label with its value below it: blocks apart from each other, of two lines each in the first column."""
-    counts = [0]
-    for n, (_, cells) in enumerate(part):
-        if n and _far(part, n):
-            counts.append(0)
-        counts[-1] += key in cells
-    return len(counts) > 1 and all(count == 2 for count in counts)
+def _labelled(cells: dict[int, Line]) -> bool:
+    """Whether the line holds nothing but labels of a header: "Datum", "Aanwezig", "Notulist"."""
+    return all(line.text.strip(" :").casefold() in _labels() for line in cells.values())
 
 
 def _opens(part: Sequence[tuple[_Row, dict[int, Line]]], n: int, key: int) -> bool:

@@ -43,6 +43,7 @@ def separate(pages: Sequence[Page], body_size: float) -> Furniture:
             take(page, [line])
             (footers if edge == "bottom" else headers).append(line.text)
     for page in pages:
+        take(page, [line for line in lines_of(page.words, page.number) if _says_page(line.text, page, len(pages))])
         noted = _footnotes(_left(page, taken), body_size)
         take(page, noted)
         notes += noted
@@ -101,6 +102,11 @@ def _is_page_number(text: str, page: Page) -> bool:
         return True
     bare = BARE_NUMBER.match(text)
     return bool(bare) and abs(int(bare[1]) - page.number) <= 2
+
+
+def _says_page(text: str, page: Page, count: int) -> bool:
+    """"1 van 3" on the first of three pages, wherever it stands."""
+    return re.sub(r"^(?:pagina|page|blad(?:zijde)?|blz\.?)\s*", "", text.casefold()) in (f"{page.number} van {count}", f"{page.number}/{count}")
 
 
 def _distinct(texts: Sequence[str]) -> tuple[str, ...]:

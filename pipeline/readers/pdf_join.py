@@ -15,6 +15,7 @@ from pipeline.resources import terms
 
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.[a-z]{2,4}/|/\S*/|[?&%]\w*=")
+NEW_ADDRESS = re.compile(r"[(<\[]?(?:https?:|www\.)")
 VOWEL_CLASH = frozenset("aa ae ai au ee ei eu ie ii oe oi oo ou ui uu ij".split())  # Leidraad 6.2 of Het Groene Boekje
 OPENING = "([{“‘\"'<"
 
@@ -87,7 +88,7 @@ def _join(runs: list[Run], line: Line, following: Line, right: float, usual: Hyp
         elif joint == "- ":
             runs.append(Run(text=" "))
         return
-    if last.text.endswith("/") or (ADDRESS.search(last.text) and (last.text.endswith(".") or re.search(r"[%=?&/_]", first.text))):
+    if not NEW_ADDRESS.match(first.text) and (last.text[1:].endswith("/") or _address_goes_on(last.text, first.text)):
         return  # broken after a slash, or in the middle of an address
     running = last.text[-1] == "," or (first.text[0].islower() and last.text[-1] not in ".!?:;")
     apart = following.top - line.bottom > 0.8 * line.size or marker_width(following) > 0
@@ -95,6 +96,10 @@ def _join(runs: list[Run], line: Line, following: Line, right: float, usual: Hyp
         runs.append(Run(text="\n"))
     else:
         runs.append(Run(text=" ", styles=last.styles & first.styles & frozenset(Style)))
+
+
+def _address_goes_on(last: str, first: str) -> bool:
+    return bool(ADDRESS.search(last)) and (last.endswith(".") or re.search(r"[%=?&/_]", first) is not None)
 
 
 def _tail(line: Line) -> str:
@@ -128,7 +133,7 @@ def hyphen(before: str, after: str, usual: Hyphenation) -> str:
     stem = before.rstrip("-\u2010").lstrip(OPENING)
     part, rest = re.split(r"[-/]", stem)[-1], re.match(r"[^\W\d_]*", after)
     following = rest[0] if rest else ""
-    if not following or ADDRESS.search(before) or ADDRESS.search(stem + after):
+    if not following or ADDRESS.search(before):
         return "- " if not following and after[:1] in OPENING else "-"
     if f"{part}{following}".casefold() in usual.known:
         return ""

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from pipeline.document import Block, Kind, Style
 from pipeline.readers.pdf_columns import is_marker
-from pipeline.readers.pdf_join import ADDRESS, Hyphenation, fits, runs_of
+from pipeline.readers.pdf_join import ADDRESS, NEW_ADDRESS, Hyphenation, fits, runs_of
 from pipeline.readers.pdf_page import Line
 from pipeline.readers.text_runs import flow
 
@@ -17,6 +17,7 @@ LARGE = 1.13  # times the size of the text: a heading, if no more than this shar
 RARE = 0.12
 SENTENCE_END = (".", "!", "?", ":", ";")
 LONGEST_HEADING = 160
+SPEAKER = re.compile(r"[A-Z<][^.:;,?!]{1,40}(?::\s|>)")
 GLUED_NUMBER = re.compile(r"\d{1,2}[.)](?=[A-Z][a-z])")
 BARE_NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2}){0,3}$")
 
@@ -143,6 +144,8 @@ def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> 
     right = usual.rights.get(last.page, 0.0)
     text, full = last.text.rstrip("\"'”’)»"), not fits(last, line, right)
     ended = text.endswith(SENTENCE_END)
+    if line.page == last.page and not opening and _starts_anew(last.words[-1].text, line.text, ended):
+        return False
     lower = line.words[0].text[0].islower() and not opening
     if draft.heading and not _headlike(line, usual, numbered) and not (full and lower):
         return False
@@ -155,6 +158,13 @@ def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> 
     if pitch > 1.22 * usual.pitch:
         return pitch < 1.9 * usual.pitch and full and not ended and lower
     return full or broken or text.endswith(",") or (lower and not ended)
+
+
+def _starts_anew(last: str, text: str, ended: bool) -> bool:
+    """A line that can only be a new paragraph: "Naam: ..." or "<Actie Jan>" after a full stop, an address below an address."""
+    if NEW_ADDRESS.match(text):
+        return bool(NEW_ADDRESS.match(last))
+    return ended and bool(SPEAKER.match(text))
 
 
 def _aligned(draft: Draft, line: Line, full: bool, slack: float) -> bool:
