@@ -186,7 +186,7 @@ def test_check_list_has_each_doubt_once_with_quote_and_page():
     minutes = replace(dossiers.MINUTES, meldingen=dossiers.DOUBTS)
     body = rows(word(render(replace(dossiers.DOSSIER, verslag=minutes), TEMPLATES), "controlelijst"), 1)[1:]
     assert [row[0] for row in body] == ["5", "4", ""]
-    assert body[0][2] == "“Mevrouw Bosser vraagt aandacht voor de wachttijden.” (blz. 3)"
+    assert body[0][2] == "“Mevrouw Bosser vraagt aandacht voor de wachttijden.” (blz.\N{NO-BREAK SPACE}3)"
     assert body[2][1:] == ["In het verslag staat niet wie het heeft gemaakt.", ""]
 
 
@@ -209,6 +209,15 @@ def test_quarter(made):
     assert [(row[0], row[4]) for row in rows(document, 2)[1:]] == [("BOGM-014", "verlopen"), ("BOGM-016", "open"), ("BOGM-003", "gereed")]
     silent = [p.text for p in document.paragraphs if p.style.name == "Opsomming"]
     assert silent == ["Beweegweek op school (Kansrijk opgroeien)", "Monitor gezondheid"]
+
+
+@pytest.mark.parametrize("subject", [dossiers.PLAN, dossiers.QUARTER], ids=["plan", "quarter"])
+def test_doubts_about_a_plan_have_a_page_of_their_own(subject):
+    (file,) = [content for name, content in render(replace(subject, meldingen=dossiers.DOUBTS), TEMPLATES).items() if name.endswith("docx")]
+    document = Document(io.BytesIO(file))
+    (heading,) = [p for p in document.paragraphs if p.text == "Te controleren door het secretariaat"]
+    assert heading.paragraph_format.page_break_before
+    assert [p.text for p in document.paragraphs if p.style.name == "Opsomming"][-1] == dossiers.DOUBTS[2].tekst
 
 
 def test_json_has_a_place_at_every_fact(made):

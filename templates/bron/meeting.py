@@ -117,7 +117,7 @@ def check_list() -> Sheet:
     sheet.end()
     row = [Cell("Tabeltekst", "{{ melding.agendapunt or '' }}"), Cell("Tabeltekst", "{{ melding.tekst }}")]
     page = "melding.vindplaats.bladzijde"
-    where = f"{{% if melding.vindplaats and {page} %}} (blz. {{{{ {page} }}}}){{% endif %}}"
+    where = f"{{% if melding.vindplaats and {page} %}} (blz.\u00a0{{{{ {page} }}}}){{% endif %}}"
     row += [Cell("Tabelbron", "{% if melding.citaat %}“{{ melding.citaat }}”{% endif %}" + where)]
     sheet.when("meldingen")
     sheet.heading("Let op")

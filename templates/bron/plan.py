@@ -82,6 +82,7 @@ def annual_plan() -> Sheet:
             Cell("Tabeltekst", "{{ afkorting.lang }}"),
         ],
     )
+    doubts(sheet, "jaarplan.meldingen")
     return sheet
 
 
@@ -153,10 +154,16 @@ def quarter() -> Sheet:
     sheet.paragraph("Opsomming", "{{ activiteit.titel }}{% if activiteit.thema %} ({{ activiteit.thema }}){% endif %}")
     sheet.end()
     sheet.end()
-    sheet.when("overzicht.meldingen")
-    sheet.heading("Let op")
-    sheet.each("melding in overzicht.meldingen")
-    sheet.paragraph("Opsomming", "{{ melding.tekst }}")
-    sheet.end()
-    sheet.end()
+    doubts(sheet, "overzicht.meldingen")
     return sheet
+
+
+def doubts(sheet: Sheet, items: str) -> None:
+    """On a page of its own, so that the secretary takes it out in one go."""
+    sheet.when(items)
+    sheet.heading("Te controleren door het secretariaat", new_page=True)
+    sheet.note("Haal deze bladzijde weg voordat u het overzicht verstuurt.", "Waarschuwing")
+    sheet.each(f"melding in {items}")
+    sheet.paragraph("Opsomming", "{{ melding.tekst }}{% if melding.citaat %} “{{ melding.citaat }}”{% endif %}")
+    sheet.end()
+    sheet.end()
