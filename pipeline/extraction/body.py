@@ -17,6 +17,21 @@ EDGE = re.compile(r"^(?:van|over|voor|de|het|een|d\.?d\.?|nr\.?\s*\d+|:|–|-)\s
 ONLINE = re.compile(r"\b(?:virtuele|digitale|online|hybride|reguliere|gewone|extra|eerste|tweede|derde|vierde)\b\s*", re.I)
 
 
+MEETING_OF = re.compile(r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking)\s+(?:van\s+)?(?:de\s+|het\s+)?", re.I)
+
+
+def before_date(line: str) -> str:
+    """What stands before the first date or time of a line; what stands behind it where nothing stands before."""
+    head, _, tail = meeting_date.marked(line).partition("\0")
+    return head if len(re.sub(r"\W", "", _minutes_words().sub(" ", head))) > 1 else re.sub(r"\0", " ", tail)
+
+
+def behind_date(line: str) -> str:
+    """What stands behind the last date or time of a title: often the place."""
+    marked = meeting_date.marked(line)
+    return re.sub(r"\s+", " ", marked.rpartition("\0")[2]).strip(" .,;:–—-()") if "\0" in marked else ""
+
+
 @cache
 def _minutes_words() -> re.Pattern[str]:
     terms = sorted((re.escape(t).replace(r"\ ", r"\s+") for t in resources.terms("minutes_words")), key=len, reverse=True)
@@ -60,12 +75,15 @@ def stripped(line: str) -> str:
     line = re.sub(r"\s+", " ", line).strip()
     if len(line) > LONGEST * 2:
         return ""
-    text = TAIL.sub("", meeting_date.without_dates(line))
+    text = TAIL.sub("", before_date(line))
     text = ONLINE.sub("", _minutes_words().sub(" ", text))
     before = None
     while before != text:
         before, text = text, EDGE.sub("", re.sub(r"\s+", " ", text).strip(" .,;:–—-|")).strip()
     text = _minutes_words().sub("", text).strip(" .,;:–—-|")
+    meeting = MEETING_OF.match(text)
+    if meeting and _body_words().search(text[meeting.end() :]):
+        text = text[meeting.end() :]
     if normal(text) in wordset("general_meeting_words") | wordset("frame_headings") and "vergadering" not in line.lower():
         return ""
     return text if 1 < len(text) <= LONGEST else ""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from datetime import time
 from collections.abc import Iterable
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ MEETING = r"(?:de |het |deze )?(?:\w+-?)?(?:vergadering|bijeenkomst|overleg|alv|
 CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*uur))"
 OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?)\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
 CLOSES = re.compile(rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I)
+CLOSED_AT = re.compile(rf"\b(?:om|rond)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
 CHAIR = re.compile(rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)")
 CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
 OPENER = re.compile(rf"^{ADDRESS}(?P<who>{NAME})\s+(?:opent|opende|heet|heette)\b")
@@ -26,8 +28,9 @@ MINUTES_BY = re.compile(
     rf"|\b[Nn]otulist(?:e)?[,:]?\s+(?P<who2>{NAME})|\b(?P<who3>{NAME})\s*\((?:notulist|notulen|verslag)\)"
 )
 PLACE = re.compile(
-    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,60}?\b(?P<prep>bij|in|te|op het|op de)\s+(?P<place>(?:het|de|Het|De)?\s?[A-ZÀ-Ý0-9][^,;:\n]*?)(?=\.\s|\.$|[,;]|\s+(?:op|d\.d\.|om|van)\s|$)"
+    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,30}?\b(?:(?:in|op|aan|bij)\s+(?:de|het)\s+|(?:bij|in|te)\s+(?=[A-ZÀ-Ý0-9]))(?P<place>[\w'’&][^,;:\n]*?)(?=\.\s|\.$|[,;]|$)"
 )
+SPOT = re.compile(r"\b(?:zaal|raadzaal|kamer|lokaal|huis|clubhuis|gebouw|kantoor|school|centrum|teams|zoom|online|café|kerk|hal|thuis|te|straat|laan|weg|plein|aan de|aan het|bij|in)\b", re.I)
 ONLINE = re.compile(
     r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
@@ -79,13 +82,28 @@ def _closing(outline: Outline) -> list[str]:
 # --- times ---------------------------------------------------------------------------------------------------------------------
 
 
+RANGE = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u\b)?\s*(?:-|–|—|tot|t/m)\s*(\d{1,2})(?:[:.](\d{2}))?\b(?!\s*[-/.]\s*\d)", re.I)
+
+
+def _range(text: str) -> tuple[time, time] | None:
+    """ "14.00 – 16.00 uur" in a header: begin and end."""
+    for match in RANGE.finditer(text):
+        h1, m1, h2, m2 = (int(g or 0) for g in match.groups())
+        if (match[2] or match[4] or "uur" in text) and h1 < h2 <= 24 and max(m1, m2) < 60:
+            return time(h1, m1), time(h2 % 24, m2)
+    return None
+
+
 def _clock(text: str) -> list[Datum]:
     return [d for d in find_dates(text, meeting_date.SOME_DAY) if d.begintijd or d.eindtijd]
 
 
 def _times(outline: Outline):  # type: ignore[no-untyped-def]
     begin = end = None
-    for value in _values(outline, "tijd", "datum", "begintijd"):
+    for value in (*_values(outline, "tijd", "datum", "begintijd"), *_titles_with_date(outline)):
+        span = _range(value)
+        if span and begin is None:
+            begin, end = span
         for found in _clock(value if re.search(r"uur|[:.]\d\d", value) else f"{value} uur"):
             if begin is None:
                 begin, end = found.begintijd, found.eindtijd
@@ -95,8 +113,12 @@ def _times(outline: Outline):  # type: ignore[no-untyped-def]
     if begin is None:
         begin = _said(OPENS, _opening(outline))
     if end is None and not any(True for _ in _values(outline, "tijd")):
-        end = _said(CLOSES, _closing(outline))
+        end = _said(CLOSES, _closing(outline)) or _said(CLOSED_AT, _closing(outline))
     return begin, end
+
+
+def _titles_with_date(outline: Outline) -> list[str]:
+    return [t for t in _values(outline, "titel", "betreft") if any(d.soort == "dag" for d in find_dates(t, meeting_date.SOME_DAY))]
 
 
 def _said(pattern: re.Pattern[str], texts: list[str]):  # type: ignore[no-untyped-def]
@@ -120,9 +142,13 @@ def _place(outline: Outline) -> str | None:
             return text
     titles = [outline.document.title, *_values(outline, "titel", "betreft")]
     for text in titles + _opening(outline)[:6]:
-        match = PLACE.search(text)
+        match = PLACE.search(re.sub(r"\s+", " ", meeting_date.without_dates(text)))
         if match:
             return match["place"].strip(" .")
+    for text in titles:
+        behind = body.behind_date(text)
+        if behind and SPOT.search(behind) and len(behind) < 90:
+            return re.sub(r"^(?:in|op|te)\s+(?:de\s+|het\s+)?", "", behind)
     for text in titles + _opening(outline):
         online = ONLINE.search(text)
         if online:

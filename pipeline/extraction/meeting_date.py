@@ -146,9 +146,18 @@ def from_name(name: str) -> date | None:
     return None
 
 
-def without_dates(text: str) -> str:
-    """The text without dates and times and without the words that only introduce them."""
+CLOCK = re.compile(r"(?:\b(?:van|om|tussen)\s+)?\b\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?(?:\s*(?:-|–|—|tot|en)\s*\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?)?", re.I)
+
+
+def marked(text: str) -> str:
+    """The text with a NUL for each date and time, without the words that only introduce them."""
+    text = CLOCK.sub("\0", text)
     for found in reversed(find_dates(text, SOME_DAY)):
-        text = text[: found.start] + "\0" + text[found.eind :]
-    text = re.sub(r"\b(?:d\.?d\.?|van|op|om|datum|gehouden op|:)\s*(?=\0)", "", text, flags=re.I)
-    return re.sub(r"[\s,;–—-]*\0[\s,;–—-]*(?:uur\b)?", " ", text)
+        if found.soort != "herhaling":  # "Dagelijks Bestuur" is no date
+            text = text[: found.start] + "\0" + text[found.eind :]
+    text = re.sub(r"(?:\b(?:gehouden\s+op|d\.?d\.?|van|op|om|datum)|:)\s*(?=\0)", "", text, flags=re.I)
+    return re.sub(r"\0[\s,;–—-]*(?:uur\b)?", "\0", text)
+
+
+def without_dates(text: str) -> str:
+    return re.sub(r"[\s,;–—-]*\0", " ", marked(text))

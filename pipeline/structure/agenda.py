@@ -218,7 +218,7 @@ def _closed(document: Document, headed: list[Candidate], usable: list[Candidate]
 
 def _is_closing_line(document: Document, candidate: Candidate) -> bool:
     block = document.blocks[candidate.block]
-    return candidate.plain in wordset("closing_items") and block.kind is Kind.PARAGRAPH and subitems.stands_alone(document.blocks, candidate.block)
+    return candidate.plain in wordset("closing_items") and block.kind is Kind.PARAGRAPH and subitems.stands_alone(document.blocks, candidate)
 
 
 def _extended(document: Document, chain: list[Candidate], usable: list[Candidate]) -> list[Candidate]:
@@ -229,11 +229,12 @@ def _extended(document: Document, chain: list[Candidate], usable: list[Candidate
     found = list(chain)
     last = chain[-1].block
     for c in usable:
-        if c.block in have or c.number or c.block < chain[0].block or c.runs_in:
+        if c.block in have or c.number or c.block < chain[0].block:
             continue
         block = document.blocks[c.block]
         closing = c.block > last and is_closing(c.title) and len(c.title) < 60 and block.kind is not Kind.LIST_ITEM
-        if closing or (ink in {"bold", "italic", "upper", "style"} and c.ink == ink and subitems.stands_alone(document.blocks, c.block)):
+        same_ink = ink in {"bold", "italic", "upper", "style"} and c.ink == ink and not subitems.is_sentence(c.title)
+        if closing or same_ink and subitems.stands_alone(document.blocks, c):
             found.append(replace(c, depth=1))
     return sorted(found, key=lambda c: c.block)
 
@@ -248,15 +249,29 @@ def _by_ink(document: Document, usable: list[Candidate], titles: frozenset[str])
     """Neither headings nor numbers: lines in one ink (capitals, bold, italic), or plain lines that every agenda knows."""
     blocks = document.blocks
     best: list[Candidate] = []
-    alone = [c for c in usable if not c.number and subitems.stands_alone(blocks, c.block) and not _is_early_title(document, c)]
+    alone = [c for c in usable if not c.number and subitems.stands_alone(blocks, c) and not _is_early_title(document, c)]
     for ink in ("upper", "bold", "italic"):
         row = [c for c in alone if c.ink == ink and not candidates.is_frame_line(blocks[c.block])]
         if len(row) >= 2 and _weight(row) > _weight(best):
             best = row
-    known = [c for c in alone if is_standing(c.title) and len(c.title) < 70 or c.plain in titles]
-    if len(known) >= 2 and _weight(known) > _weight(best) + 2:
-        best = known
+    plain = _plain_row(blocks, [c for c in alone if not c.ink], titles)
+    if len(plain) >= 2 and _weight(plain) > _weight(best) + 2:
+        best = plain
     return [replace(c, depth=1) for c in best]
+
+
+def _plain_row(blocks: Sequence[Block], lines: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
+    """Titles in plain type, told by those that every agenda knows; lines of the same shape from the first of these on belong to them."""
+    known = [c for c in lines if len(c.title) < 70 and (is_standing(c.title) or c.plain in titles)]
+    if len(known) < 2:
+        return []
+    runs_in = sum(c.runs_in for c in known) * 2 > len(known)
+    row = []
+    for c in lines:
+        like = c.runs_in == runs_in and c.block > known[0].block and subitems.like_title(blocks, c)
+        if (c in known or like) and not candidates.is_frame_line(blocks[c.block]):
+            row.append(c)
+    return row
 
 
 def _is_early_title(document: Document, candidate: Candidate) -> bool:

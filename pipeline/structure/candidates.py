@@ -59,16 +59,19 @@ def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
     block = blocks[i]
     number = numbers.of(block)
     title, runs_in = title_of(block, number)
-    if not title or len(title) > LONGEST or not re.search(r"[^\W\d_]{2}", title):
+    if not title or len(title) > LONGEST:
         return None
     ink = ink_of(block, title, number)
+    sure = number and (ink == "style" or ink.startswith("heading"))  # "6. 2020" is an item where the style says so
+    if not re.search(r"[^\W\d_]{2}", title) and not sure:
+        return None
     bullet = block.kind is Kind.LIST_ITEM and number is None
     if bullet and ink in {"", "upper"}:
         return None
     depth = block.level if block.kind in (Kind.HEADING, Kind.LIST_ITEM) else 1
     if number and len(number.path) > 1:
         depth = len(number.path)
-    return Candidate(block=i, title=title, number=number, ink=ink, depth=max(depth, 1), runs_in=runs_in, adjacent=_adjacent(blocks, i))
+    return Candidate(block=i, title=title, number=number, ink=ink, depth=max(depth, 1), runs_in=runs_in, adjacent=not runs_in and _adjacent(blocks, i))
 
 
 def title_of(block: Block, number: Number | None) -> tuple[str, bool]:

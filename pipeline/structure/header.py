@@ -13,7 +13,7 @@ from pipeline.structure.outline import Field, Table
 from pipeline.structure.words import normal, wordset
 
 TITLE_LINES = 6  # title lines are sought in the first blocks of a document
-TITLE_LENGTH = 160
+TITLE_LENGTH = 260
 
 
 def find(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> tuple[Field, ...]:
@@ -62,6 +62,7 @@ def _titles(document: Document, body: int, stops: frozenset[int]) -> list[Field]
         if seen > TITLE_LINES or block.kind is Kind.LIST_ITEM or framing:
             break
         if block.kind is Kind.TABLE_ROW:
+            found += _title_row(document, i)
             continue
         labels = labelled.in_text(i, block.text)
         end = len(block.text) if not labels else block.text.find(labels[0].wording)
@@ -70,3 +71,13 @@ def _titles(document: Document, body: int, stops: frozenset[int]) -> list[Field]
         value = block.text[:end].strip()
         found.append(Field(label="titel", value=value, place=Vindplaats(blok=i, van=0, tot=end, bladzijde=block.page)))
     return found
+
+
+def _title_row(document: Document, i: int) -> list[Field]:
+    """A row of a header table with one filled cell and no label: "Verslag regiegroep Ouderen" above the date and place."""
+    block = document.blocks[i]
+    filled = [c for c in block.cells if block.cell_text(c).strip() and not c.continued]
+    text = block.cell_text(filled[0]).strip() if len(filled) == 1 else ""
+    if not text or len(text) > TITLE_LENGTH or labelled.in_text(i, text) or labelled.canonical(text):
+        return []
+    return [Field(label="titel", value=text, place=Vindplaats(blok=i, van=filled[0].start, tot=filled[0].end, bladzijde=block.page))]

@@ -40,15 +40,17 @@ class Labelled:
 
 
 @cache
-def patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
+def patterns() -> tuple[re.Pattern[str], ...]:
     """A label at the start of a line, and one inside a line: there it needs a border before it and a colon behind it."""
     words = sorted(mapping("header_labels"), key=len, reverse=True)
-    one = "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w else "") for w in words)
+    group = r"namens\s+(?:de\s+|het\s+|een\s+)?\w[\w-]*(?:\s\w[\w-]*){0,3}(?=\s*:)"
+    one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w else "") for w in words)
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
     tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
     first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
-    inner = re.compile(rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}}))(?P<label>{combined}{tail})\s*(?P<sep>:)", re.IGNORECASE)
-    return first, inner
+    inner = re.compile(rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z])))(?P<label>{combined}{tail})\s*(?P<sep>:)", re.IGNORECASE)
+    told = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>(?:Aanwezig|Afwezig|Verhinderd|Afgemeld|Present)\s+(?:zijn|waren|is|was|hebben zich))(?P<sep>:?)\s")
+    return first, inner, told
 
 
 @cache
@@ -60,6 +62,8 @@ def canonical(wording: str) -> tuple[str, ...]:
     for form in (plain, bare):
         if form in labels:
             return (labels[form],)
+    if re.fullmatch(r"namens (?:de |het |een )?\w[\w-]*(?: \w[\w-]*){0,3}", plain):
+        return ("aanwezig",)
     parts = [normal(p) for p in re.split(r"\s*(?:/|&|,|\+|\ben\b)\s*", bare)]
     if parts and all(p in labels for p in parts):
         return tuple(dict.fromkeys(labels[p] for p in parts))
@@ -89,14 +93,14 @@ def _piece(block: int, text: str, start: int, end: int, offset: int) -> Piece:
 
 def _spots(text: str) -> Iterator[tuple[tuple[str, ...], str, int, int]]:
     """(canonical labels, wording, start of the value, start of the label) in order."""
-    first, inner = patterns()
+    first, inner, told = patterns()
     position = 0
     for line in text.split("\n"):
         at = first.match(line)
         if at and _accept(at, line):
             yield canonical(at["label"]), at["label"].strip(), position + at.end(), position + at.start("label")
-        for match in inner.finditer(line):
-            if canonical(match["label"]):
+        for match in sorted([*inner.finditer(line), *told.finditer(line)], key=re.Match.start):
+            if canonical(match["label"]) and not (at and _accept(at, line) and match.start("label") <= at.start("label")):
                 yield canonical(match["label"]), match["label"].strip(), position + match.end(), position + match.start("label")
         position += len(line) + 1
 
@@ -113,6 +117,8 @@ def _accept(match: re.Match[str], line: str) -> bool:
     if not rest:
         return True
     # "Datum 14-06-2024" but not "Aanwezig bewijs ontbreekt" or "Datum van de ALV is nog niet bekend."
+    if re.search(r"\b(?:zijn|waren|is|was)$", wording):
+        return bool(re.match(r"[A-ZÀ-Ý(]|de heer|mevrouw|de heren|de leden", rest))
     if not set(re.split(r" en | ?[/,&] ?", wording)) <= BARE or len(rest.split()) > 40 or not match["label"][0].isupper():
         return False
     return bool(re.match(r"[\dA-ZÀ-Ý(]", rest)) and not re.search(r"\b(?:is|zijn|wordt|heeft|hebben|opent|sluit|heet|meldt|geeft)\b", rest[:60])

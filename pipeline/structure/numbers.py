@@ -19,7 +19,8 @@ PREFIX = re.compile(
 )
 # "12 maart", "10.30 uur", "3 miljoen", "2e kwartaal": a number, but not one of an item
 NOT_NUMBER = re.compile(
-    r"^\s*\d{1,2}(?:[.:]\d{2})?\s*(?:e\b|uur|u\b|jan|feb|maa|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|x\b|keer|weken|dagen|maanden|jaar|miljoen|euro|%|personen|leden)"
+    r"^\s*\d{1,2}(?:[.:]\d{2})?\s*(?:(?:e|uur|u|x|keer|weken|dagen|maanden|jaar|miljoen|euro|personen|leden|jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei"
+    r"|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?)\b|%)"
     r"|^\s*\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}|^\s*\d{1,2}[.:]\d{2}\s*(?:[-–]|uur|u\b|tot)",
     re.IGNORECASE,
 )

@@ -10,7 +10,7 @@ from pipeline.document import Block, Document, Kind
 from pipeline.structure import candidates, labelled
 from pipeline.structure.candidates import Candidate
 from pipeline.structure.outline import Table
-from pipeline.structure.words import is_standing
+from pipeline.structure.words import is_standing, wordset
 
 LONGEST = 95
 PLAIN_WORDS = 8
@@ -20,6 +20,7 @@ VERB = re.compile(
     r"|wil|willen|komt|komen|kwam|geeft|geven|gaf|vraagt|vroeg|meldt|stelt|doet|doen|maakt|neemt|staat|staan|ligt|loopt|blijft|blijkt|vindt|vinden"
     r"|opent|sluit|heet|dankt|bedankt|zegt|zie|volgt|mag|mogen|hoeft|krijgt|laat|legt|licht|levert|stuurt|zorgt|checkt|zoekt|werkt)\b",
 )
+MID_SENTENCE = re.compile(r"(?:Te|Met|Om|Als|En|Maar|Ook|Dit|Dat|Er|We|Wij|Ik|Hij|Zij|Ze|Misschien|Daarnaast|Verder|Hierbij|Zo|Nog|Geen|Niet|Dus|Want|Wel|Namens)\b")
 NOT_HEADING = re.compile(
     r"^(?:bijlagen?|bijgevoegd|besluit|actie|acties|actiepunt|actiepunten(?=\W*$)|afspraak|afspraken|vervolg|conclusie|toezegging|stemming|noot|nb|p\.?m|geen)\b"
     r"|https?://|www\.|@|^\d{1,2}[:.]\d{2}|^[–•<(\"“‘'’]|\bpagina \d",
@@ -37,7 +38,7 @@ def find(document: Document, tables: Sequence[Table], usable: list[Candidate], m
     headings_used = any(c.ink.startswith("heading") for c in main) and document.format in {"md", "txt"}
     found = []
     for c in usable:
-        if c.block in have or c.block <= start or c.block in in_lists or c.block in frames:
+        if c.block in have or c.block <= start or c.block in in_lists or c.block in frames or _is_speaker(blocks[:start], c):
             continue
         if _is_sub(blocks, c, main, headings_used) and not _second_line(blocks, c, main):
             found.append(replace(c, depth=2))
@@ -52,6 +53,13 @@ def _names_part(candidate: Candidate, main: list[Candidate]) -> bool:
     return parent is not None and bool(words) and set(words) <= set(re.findall(r"\w+", parent.plain)) and candidate.plain != parent.plain
 
 
+def _is_speaker(preamble: Sequence[Block], candidate: Candidate) -> bool:
+    """A line that only holds somebody of the attendance list says who speaks: it is no heading."""
+    name = candidate.title.strip(" :")
+    capital = all(w[0].isupper() or w in wordset("name_particles") for w in name.split())
+    return capital and any(name in b.text and len(b.text) > len(name) for b in preamble)
+
+
 def _second_line(blocks: Sequence[Block], candidate: Candidate, main: list[Candidate]) -> bool:
     """The continuation of a title broken over two lines is no sub-item."""
     before = next((c for c in main if c.block == candidate.block - 1), None)
@@ -59,13 +67,17 @@ def _second_line(blocks: Sequence[Block], candidate: Candidate, main: list[Candi
 
 
 def _is_sub(blocks: Sequence[Block], c: Candidate, main: list[Candidate], headings_used: bool) -> bool:
-    if len(c.title) > LONGEST or c.runs_in or labelled.is_label_line(blocks[c.block]) or NOT_HEADING.search(c.title):
+    if len(c.title) > LONGEST or labelled.is_label_line(blocks[c.block]) or NOT_HEADING.search(c.title):
         return False
-    if c.ink.startswith("heading") or c.ink == "substyle" and not (c.number and len(c.number.path) > 2):
+    if c.ink.startswith("heading"):
         return True
+    if c.ink == "substyle" and not (c.number and len(c.number.path) > 2):
+        return bool(c.number) or not is_sentence(c.title)
     if c.number:
         return _numbered(blocks, c, main)
-    if not stands_alone(blocks, c.block):
+    if c.runs_in and not c.ink:
+        return False
+    if not stands_alone(blocks, c):
         return False
     if c.ink in {"bold", "italic", "upper"}:
         sentence = VERB.search(c.title) and len(c.title.split()) > PLAIN_WORDS and not c.title.endswith("?")
@@ -81,15 +93,24 @@ def _numbered(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> b
     if re.search(r"[.;,!]$", c.title) or len(c.title) < 3:
         return False
     following = _next(blocks, c.block)
-    followed = following is not None and following.kind is Kind.PARAGRAPH and len(following.text) >= FOLLOWED_BY
+    followed = c.runs_in or following is not None and following.kind is Kind.PARAGRAPH and len(following.text) >= FOLLOWED_BY
     if of_parent:
         return len(c.number.path) == 2 or followed
+    if c.number.style[0] == "a" and c.title[0].isupper() and len(c.title.split()) <= PLAIN_WORDS:
+        return followed and not c.adjacent and not VERB.search(c.title)
     return followed and not c.adjacent and blocks[c.block].level == 2 and not VERB.search(c.title)
 
 
-def stands_alone(blocks: Sequence[Block], i: int) -> bool:
-    """A short line with text below it: not a line in a row of short lines, and not the last thing of the document."""
-    block = blocks[i]
+def is_sentence(title: str) -> bool:
+    """A line of text that only borrows the style of a heading: it ends as a sentence or has a verb and asks nothing."""
+    return bool(re.search(r"[.;,!]$", title)) or bool(VERB.search(title)) and not title.endswith("?")
+
+
+def stands_alone(blocks: Sequence[Block], c: Candidate) -> bool:
+    """A short line with text below it, in the next block or after a line break in the same one."""
+    i, block = c.block, blocks[c.block]
+    if c.runs_in and "\n" in block.text:
+        return len(c.title) <= LONGEST and not re.search(r"[.;,!]$", c.title)
     following = _next(blocks, i)
     if block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or following is None or len(block.text) > LONGEST + 40 or "\n" in block.text.strip():
         return False
@@ -97,20 +118,30 @@ def stands_alone(blocks: Sequence[Block], i: int) -> bool:
 
 
 def _plain(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> bool:
-    """A plain line only when everything speaks for it: short, no verb, no end punctuation, text or a list below, a full stop above."""
+    """A plain line only when everything speaks for it: written as a title, text or a list below, a full stop above."""
+    before = _previous(blocks, c.block)
+    if any(_next(blocks, c.block) is blocks[m.block] for m in main) or before is None:
+        return False
+    below_item = any(before is blocks[m.block] for m in main)
+    stopped = before.kind is not Kind.PARAGRAPH or re.search(r"[.!?:;)”’\"]\s*$", before.text)
+    return bool(below_item or stopped or is_standing(c.title)) and like_title(blocks, c)
+
+
+def like_title(blocks: Sequence[Block], c: Candidate) -> bool:
+    """Short, no verb, no end punctuation, and text or a list below it."""
     title = c.title.removesuffix(":") if is_standing(c.title) else c.title
     if len(title.split()) > PLAIN_WORDS or re.search(r"[.:;,!?)]$", title) and not candidates.DASHED_NAME.search(title):
         return False
-    if VERB.search(title) or not re.match(r"[A-ZÀ-Ý0-9]", title) or re.search(r"\t|\s{3,}|[.;]\s|\d[-/]\d", title):
+    if VERB.search(title) or MID_SENTENCE.match(title) or NOT_HEADING.search(title) or not re.match(r"[A-ZÀ-Ý0-9]", title):
         return False
-    following, before = _next(blocks, c.block), _previous(blocks, c.block)
-    if following is None or any(following is blocks[m.block] for m in main):
+    if re.search(r"\t|\s{3,}|[.;]\s|\d[-/]\d", title):
         return False
-    if before is None or before.kind is Kind.PARAGRAPH and not any(before is blocks[m.block] for m in main) and not re.search(r"[.!?:;)”’\"]\s*$", before.text):
-        return False
-    if following.kind is Kind.LIST_ITEM:
+    following = _next(blocks, c.block)
+    if c.runs_in or following is not None and following.kind is Kind.LIST_ITEM:
         return True
-    return following.kind is Kind.PARAGRAPH and len(following.text) >= FOLLOWED_BY
+    if following is None or following.kind is not Kind.PARAGRAPH or len(following.text) < FOLLOWED_BY:
+        return False
+    return bool(re.search(r"[.!?:]\W{0,2}$", following.text)) or len(following.text) > 2 * LONGEST
 
 
 def _next(blocks: Sequence[Block], i: int) -> Block | None:
