@@ -143,7 +143,7 @@ class Besluit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terugkeer:
-    """The meeting at which a subject returns: "komt op 18 juni terug op de agenda van het BBO"."""
+    """The meeting at which a subject returns: "staat op 3 juni weer op de agenda van het platform"."""
 
     overleg: str | None
     datum: date | None

@@ -40,7 +40,7 @@ def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 
 
 def own_body(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
-    """The sentence ties a date to this very body: "komt op 18 juni terug op de agenda van het BBO"."""
+    """The sentence ties a date to this very body: "staat op 3 juni weer op de agenda van het platform"."""
     names = {n.lower() for n in (v.afkorting, v.overleg) if n}
     return any(d.overleg and (d.overleg.lower() in names or any(d.overleg.lower() in n for n in names)) for d in dates)
 
