@@ -10,7 +10,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pipeline import resources
-from pipeline.language.bodies import LABEL, is_body
+from pipeline.language.bodies import is_body, spans
 from pipeline.language.dates import find_dates
 from pipeline.language.parse import Parse
 from pipeline.model import Datum, Datumvermelding, Melding, Verslag, Vindplaats
@@ -33,7 +33,7 @@ def dates(parse: Parse, verslag: Verslag) -> Verslag:
     base = verslag.vergadering.datum or parse.outline.document.created
     if base is None:
         return verslag
-    found, doubts = mentions(parse, base)
+    found, doubts = mentions(parse, base, verslag.vergadering.afkorting)
     if verslag.vergadering.datum is None and found:
         text = f"De datum van de vergadering is onbekend. Datums zonder jaar zijn gerekend vanaf {base.day}-{base.month}-{base.year}. Controleer ze."
         doubts.insert(0, Melding(code="datum_onzeker", tekst=text))
@@ -41,7 +41,7 @@ def dates(parse: Parse, verslag: Verslag) -> Verslag:
     return replace(verslag, datums=tuple(found), meldingen=(*verslag.meldingen, *(m for m in doubts if not m.citaat or m.citaat not in told)))
 
 
-def mentions(parse: Parse, base: date) -> tuple[list[Datumvermelding], list[Melding]]:
+def mentions(parse: Parse, base: date, own: str | None = None) -> tuple[list[Datumvermelding], list[Melding]]:
     """All dates and a melding for each that is in doubt; also of an annual plan (its base: the first day of its year).
 
     Dates of front matter and page headers come first; they stand in no block, so their place is the empty stretch at the very top.
@@ -60,7 +60,7 @@ def mentions(parse: Parse, base: date) -> tuple[list[Datumvermelding], list[Meld
             found.append(
                 Datumvermelding(
                     tekst=datum.tekst, van=datum.van, tot=datum.tot, vindplaats=place, begintijd=datum.begintijd, eindtijd=datum.eindtijd,
-                    overleg=body_of(parse.docs[index], datum), agendapunt=item, zeker=datum.zeker,
+                    overleg=body_of(parse.docs[index], datum, own), agendapunt=item, zeker=datum.zeker,
                 )
             )
             if not datum.zeker:
@@ -84,10 +84,11 @@ def _item(outline: Outline, index: int) -> str | None:
     return (section.number or section.title) if section else None
 
 
-def body_of(doc: Doc, datum: Datum) -> str | None:
-    """The body named right before or right after the date."""
+def body_of(doc: Doc, datum: Datum, own: str | None) -> str | None:
+    """The body named right before or right after the date; a bare noun ("stuurgroep") only beside a single day."""
     best: tuple[int, str] | None = None
-    for start, end, name in _bodies(doc):
+    day = datum.van is not None and datum.van == datum.tot
+    for start, end, name in _bodies(doc, own) if day else ():
         if end <= datum.start and datum.start - end <= NEAR and BODY_FIRST.fullmatch(doc.text[end : datum.start]):
             best = min(best or (NEAR + 1, ""), (datum.start - end, name))
         elif start >= datum.eind and start - datum.eind <= NEAR and DATE_FIRST.fullmatch(doc.text[datum.eind : start]):
@@ -95,14 +96,14 @@ def body_of(doc: Doc, datum: Datum) -> str | None:
     return best[1] if best else None
 
 
-def _bodies(doc: Doc) -> Iterator[tuple[int, int, str]]:
-    """Names of bodies, and nouns such as "stuurgroep" that name one here; "overleg" or "vergadering" alone names none."""
+def _bodies(doc: Doc, own: str | None) -> Iterator[tuple[int, int, str]]:
+    """Names of bodies, abbreviations of meetings, and nouns such as "stuurgroep"; "overleg" or "vergadering" alone names none."""
     covered: set[int] = set()
-    general = set(resources.terms("general_meeting_words"))
-    for ent in doc.ents:
-        if ent.label_ == LABEL:
-            covered.update(range(ent.start, ent.end))
-            yield ent.start_char, ent.end_char, ent.text
+    general, short = set(resources.terms("general_meeting_words")), set(resources.terms("dates_meetings")) | {own}
+    for span in spans(doc):
+        covered.update(range(span.start, span.end))
+        yield span.start_char, span.end_char, span.text
     for token in doc:
-        if token.i not in covered and is_body(token.text) and token.lower_ not in general:
+        plural = token.text.endswith(("en", "s"))
+        if token.i not in covered and (token.text in short or is_body(token.text) and token.lower_ not in general and not plural):
             yield token.idx, token.idx + len(token.text), token.text

@@ -12,6 +12,7 @@ WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag"
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 FAR = 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
 UNLIKELY = 100
+CLOSE = 45
 
 
 @dataclass(slots=True, kw_only=True)
@@ -93,7 +94,7 @@ def choose(spans: list[Span], base: date, sense: int, wd: int | None = None, str
     if sense < 0 and (strict or back <= FAR or on > UNLIKELY):
         return past, ""
     nearest = ahead if on <= back * 1.5 else past
-    if sense or min(back, on) > 130:
+    if sense and min(back, on) > CLOSE or min(back, on) > 130:
         return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
     return nearest, ""
 
