@@ -52,12 +52,12 @@ def header(parse: Parse, verslag: Verslag) -> Verslag:
 def officers(parse: Parse, verslag: Verslag) -> Verslag:
     """Chair and secretary, after attendance: a field, a role in the attendance list, or a sentence that says so."""
     outline = parse.outline
-    chair = _field_person(outline, "voorzitter") or _by_role(verslag, "voorzitter") or _chair_in_text(outline)
+    chair = _field_person(outline, "voorzitter", verslag) or _by_role(verslag, "voorzitter") or _chair_in_text(outline)
     secretary = (
-        _field_person(outline, "notulist")
+        _field_person(outline, "notulist", verslag)
         or _by_role(verslag, "notulist")
         or _in_text(MINUTES_BY, _opening(outline))
-        or _field_person(outline, "secretaris")
+        or _field_person(outline, "secretaris", verslag)
         or _by_role(verslag, "secretaris")
     )
     meeting = replace(verslag.vergadering, voorzitter=_full(verslag, chair), notulist=_full(verslag, secretary))
@@ -95,7 +95,8 @@ def _range(text: str) -> tuple[time, time] | None:
 
 
 def _clock(text: str) -> list[Datum]:
-    return [d for d in find_dates(text, meeting_date.SOME_DAY) if d.begintijd or d.eindtijd]
+    found = find_dates(text, meeting_date.SOME_DAY)
+    return [d for d in found if (d.begintijd or d.eindtijd) and re.search(r"\d[:.]\d\d|\d\s*(?:uur|u)\b", d.tekst)]
 
 
 def _times(outline: Outline):  # type: ignore[no-untyped-def]
@@ -104,7 +105,7 @@ def _times(outline: Outline):  # type: ignore[no-untyped-def]
         span = _range(value)
         if span and begin is None:
             begin, end = span
-        for found in _clock(value if re.search(r"uur|[:.]\d\d", value) else f"{value} uur"):
+        for found in _clock(value):
             if begin is None:
                 begin, end = found.begintijd, found.eindtijd
     for value in _values(outline, "eindtijd"):
@@ -160,8 +161,12 @@ def _place(outline: Outline) -> str | None:
 # --- people --------------------------------------------------------------------------------------------------------------------
 
 
-def _field_person(outline: Outline, label: str) -> str | None:
+def _field_person(outline: Outline, label: str, verslag: Verslag) -> str | None:
     for value in _values(outline, label):
+        short = value.strip().lower() if re.fullmatch(r"\s*[A-Z]{2,4}\s*", value) else ""
+        meant = [p.naam for p in verslag.aanwezig if names.initials(p.naam) == short]
+        if len(meant) == 1:
+            return meant[0]
         for person in people.read(value):
             return person.name
     return None

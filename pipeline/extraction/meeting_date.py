@@ -28,11 +28,13 @@ DAY = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b", re.I)
 def find(outline: Outline) -> tuple[date | None, list[Melding]]:
     named = from_name(outline.document.name)
     base = outline.document.created or named
+    yearless: Datum | None = None
     for text, place in _sources(outline):
         for found in find_dates(text, base or SOME_DAY):
             if found.soort != "dag" or not found.van or found.van != found.tot:
                 continue
             if base is None and not _has_year(text, found):
+                yearless = yearless or found
                 continue
             if not _has_year(text, found) and base:
                 found = _past(text, found, base)
@@ -42,6 +44,9 @@ def find(outline: Outline) -> tuple[date | None, list[Melding]]:
     created = outline.document.created
     if created and outline.document.format == "md":
         return created, [_named(outline, created, "in de kop van het bestand")]
+    if yearless:
+        text = f"Bij de datum van de vergadering ('{yearless.tekst}') staat geen jaar. Vul de datum zelf in."
+        return None, [Melding(code="datum_zonder_jaar", tekst=text, citaat=yearless.tekst)]
     return None, [Melding(code="datum_ontbreekt", tekst="In het verslag staat nergens op welke dag is vergaderd. Vul de datum zelf in.")]
 
 

@@ -110,6 +110,11 @@ def parts(name: str) -> tuple[str, str]:
     return words[0], " ".join(words[1:])
 
 
+def initials(name: str) -> str:
+    """First letters of all words but tussenvoegsels, lower case: "Ellen de Vos" is "ev"."""
+    return "".join(part[0] for w in fold(name).split() if w not in particles() for part in w.split("-") if part)
+
+
 def same_person(a: str, b: str) -> bool:
     """Whether two written names can be one person: same surname with a first name that fits, or a lone name that is part of the other."""
     first_a, last_a = parts(a)

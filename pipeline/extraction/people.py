@@ -160,8 +160,8 @@ def _person(piece: str, start: int, last_first: bool) -> Person | None:
     dash = re.search(r"\s[–—-]\s", bare)
     if dash and names.is_name(names.clean(bare[: dash.start()])):
         head, tail = bare[: dash.start()], bare[dash.end() :]
-        if names.is_name(names.clean(tail)) and not names.organisation_words() & set(tail.lower().split()) and len(tail.split()) == 1 and tail.istitle():
-            head, tail = bare, ""  # "Anna Smit - Bakker": a double surname
+        if _second_surname(tail):
+            head, tail = bare, ""
     elif "," in bare and not last_first:
         head, _, tail = bare.partition(",")
         first, second = names.clean(head), names.clean(tail)
@@ -174,6 +174,13 @@ def _person(piece: str, start: int, last_first: bool) -> Person | None:
     for remark in [*remarks, *([tail] if tail else [])]:
         person = noted(person, remark)
     return person
+
+
+def _second_surname(text: str) -> bool:
+    """ "Anna Smit - Bakker", "J. Tol - de Wit": one word behind the dash, tussenvoegsels before it."""
+    *before, last = text.split() or [""]
+    plain = last.istitle() and names.is_name(last) and not last.isupper()
+    return plain and all(w in names.particles() for w in before) and normal(text) not in mapping("role_words")
 
 
 def _leading_role(text: str) -> tuple[str, str | None]:
@@ -197,6 +204,8 @@ def noted(person: Person, text: str) -> Person:
         if plain in mapping("role_words"):
             role = mapping("role_words")[plain]
             person = _with(person, role=role if not person.role else f"{person.role}, {role}")
+        elif re.fullmatch(r"[A-Z]{2,4}", part.strip()) and part.strip().lower() == names.initials(person.name):
+            continue  # "(EV)" behind Ellen de Vos: how the minutes will call her
         elif mark and len(plain) > 1:
             person = _with(person, absent=mark == "afwezig")
         elif not NOTE.match(plain) and not person.organisation and not _is_prose(part):

@@ -86,21 +86,30 @@ def _printed_items(blocks: Sequence[Block], printed: frozenset[int]) -> list[Can
 def _main(document: Document, tables: Sequence[Table], usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
     headed = _by_headings(document, usable)
     chained = _by_numbers(usable, titles)
+    inked = _by_ink(document, usable, titles)
+    if chained and not headed and _holds(inked, chained) and _weight(inked, titles) > _weight(chained, titles):
+        return inked
     if headed and chained:
         top = [c for c in headed if c.depth == 1]
         within = {c.block for c in chained} <= {c.block for c in headed}
-        if within or _weight(top) >= _weight(chained):
+        if within or _weight(top, titles) >= _weight(chained, titles):
             return _closed(document, headed, usable)
         return _extended(document, chained, usable)
     if headed:
         return _closed(document, headed, usable)
     if chained:
         return _extended(document, chained, usable)
-    return _by_ink(document, usable, titles)
+    return inked
 
 
-def _weight(items: list[Candidate]) -> float:
-    return sum(1.0 + 2.0 * is_standing(c.title) - 0.5 * c.adjacent for c in items)
+def _holds(inked: list[Candidate], chained: list[Candidate]) -> bool:
+    """Whether the whole numbered row stands inside one of the unnumbered items: then it is a list in the text of that item."""
+    before = {sum(c.block < n.block for c in inked) for n in chained}
+    return len(before) == 1 and 0 not in before
+
+
+def _weight(items: list[Candidate], titles: frozenset[str] = frozenset()) -> float:
+    return sum(1.0 + 2.0 * is_standing(c.title) + 1.0 * (c.plain in titles) - 0.5 * c.adjacent for c in items)
 
 
 def _by_headings(document: Document, usable: list[Candidate]) -> list[Candidate]:

@@ -18,10 +18,10 @@ def from_tables(document: Document, tables: Sequence[Table]) -> tuple[Section, .
     """Items from tables whose rows are numbered or headed as items. The text of an item stands in the row itself, so ``first`` is the row."""
     found: list[Section] = []
     for table in tables:
-        if table.kind == "agenda":
+        if table.kind == "agenda" or table.kind == "besluiten" and {"onderwerp", "agendapunt"} & set(table.roles):
             found += _headed(document.blocks, table)
         elif table.kind in {"overig", "kop"}:
-            found += _numbered(document.blocks, table)
+            found += _numbered(document.blocks, table) or _titled(document.blocks, table)
     return tuple(found) if len(found) >= LEAST_ROWS else ()
 
 
@@ -61,3 +61,20 @@ def _numbered(blocks: Sequence[Block], table: Table) -> list[Section]:
             continue
         found.append(_section(row, number[1], title))
     return found if len(found) >= LEAST_ROWS else []
+
+
+def _titled(blocks: Sequence[Block], table: Table) -> list[Section]:
+    """Rows that hold only "1. Opening", each with its text in the rows below."""
+    starts: list[tuple[int, str, str]] = []
+    for row in table.rows:
+        filled = [t for c in blocks[row].cells if not c.continued and (t := blocks[row].cell_text(c).strip())]
+        leading = LEADING.match(filled[0]) if len(filled) == 1 else None
+        if leading and len(filled[0]) <= TITLE and int(re.sub(r"\D", "", leading[1])) == len(starts) + 1:
+            starts.append((row, leading[1], filled[0][leading.end() :].strip()))
+    if len(starts) < LEAST_ROWS:
+        return []
+    ends = [row for row, _, _ in starts[1:]] + [table.rows[-1] + 1]
+    return [
+        Section(number=number, level=1, title=title, headings=(row,), first=row + 1, last=end)
+        for (row, number, title), end in zip(starts, ends, strict=True)
+    ]
