@@ -87,8 +87,20 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Origin:
+    """What vervolg wrote on a file it made: ``kind`` as "actielijst" or "conceptagenda", of which body and meeting."""
+
+    kind: str
+    body: str | None = None
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """``headers`` and ``footers``: distinct texts of page headers and footers, kept apart from the text."""
+    """``headers`` and ``footers``: distinct texts of page headers and footers, kept apart from the text.
+
+    ``origin`` is set for a file that vervolg made and that came back, edited or not.
+    """
 
     name: str
     format: str
@@ -99,4 +111,5 @@ class Document:
     title: str = ""
     author: str = ""
     created: date | None = None
+    origin: Origin | None = None
     meldingen: tuple[Melding, ...] = ()

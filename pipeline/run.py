@@ -70,6 +70,8 @@ class Outcome:
 def understand(path: Path, nlp: Language) -> Facts:
     """From a file to facts. Touches nothing but the file."""
     document = readers.read(path)
+    if document.origin:
+        raise GeenVerslag(_own_work(document.origin.kind))
     outline = structure.outline(document)
     if outline.kind not in ("verslag", "jaarplan"):
         raise GeenVerslag(_no_minutes(outline.kind))
@@ -79,6 +81,8 @@ def understand(path: Path, nlp: Language) -> Facts:
 def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
     """From facts to files in the outbox. The register commits last: a crash leaves files that the next run writes again."""
     folder = settings.outbox / facts.mapnaam
+    if facts.soort == "jaarplan" and not isinstance(facts, Jaarplan):
+        raise GeenVerslag("Dit is een jaarplan. vervolg herkent het, maar haalt er in deze versie nog niets uit. Bewaar het voor later.")
     with register.transaction():
         subject = facts if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
         files = rendering.render(subject, settings.templates)
@@ -186,6 +190,13 @@ def _failed(arrival: Arrival, reason: str, exit_code: int, *, stays: bool) -> Ou
     log.info("%s: mislukt met code %d", arrival.path.name, exit_code)
     stays = stays or intake.reject(arrival.path, reason) is None
     return Outcome(name=arrival.path.name, state="mislukt", remark=reason, exit_code=exit_code, stays=stays)
+
+
+def _own_work(kind: str) -> str:
+    return (
+        f"Dit bestand heeft vervolg zelf gemaakt: het is een {kind}. Teruglezen wat u daarin hebt veranderd, kan vervolg nog niet. "
+        "Er is niets gewijzigd. Zet in de inbox alleen verslagen en jaarplannen."
+    )
 
 
 def _no_minutes(kind: str) -> str:

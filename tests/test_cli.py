@@ -21,6 +21,7 @@ from pipeline.errors import GeenVerslag, ModelFout, OnleesbaarBestand, SjabloonF
 from pipeline.model import Actie, Agendapunt, Besluit, Datumvermelding, Deelnemer, Jaarplan, Melding, Vergadering, Verslag, Vindplaats
 from pipeline.register import Register
 
+UNDERSTAND = road.understand
 PLACE = Vindplaats(blok=3, van=0, tot=10, bladzijde=2)
 ACTION = Actie(
     tekst="offerte opvragen",
@@ -340,3 +341,16 @@ def test_a_console_with_few_characters_does_not_crash() -> None:
 def test_minutes_without_a_date_do_not_share_a_folder() -> None:
     nameless = [Verslag(bestand=name, sha256="0") for name in ("een.docx", "twee.docx")]
     assert [v.mapnaam for v in nameless] == ["zonder-datum-onbekend-overleg-een", "zonder-datum-onbekend-overleg-twee"]
+
+
+@pytest.mark.parametrize("name", ["actielijst.docx", "besluitenlijst.docx", "controlelijst.docx"])
+def test_own_files_that_come_back_are_no_minutes(folder: Path, monkeypatch: pytest.MonkeyPatch, name: str) -> None:
+    drop(folder, verslag="2026-04-16")
+    vervolg("run", "--map", folder)
+    shutil.copy(folder / "outbox" / "2026-04-16-wijkoverleg" / name, folder / "inbox" / "mijn versie.docx")
+    monkeypatch.setattr(road, "understand", UNDERSTAND)
+    before = numbers(folder)
+    result = vervolg("run", "--map", folder)
+    assert result.exit_code == 4
+    assert f"het is een {name.removesuffix('.docx')}" in result.output.replace("\n  ", " ")
+    assert numbers(folder) == before

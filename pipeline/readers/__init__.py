@@ -5,6 +5,7 @@ Reader modules are imported when the first file of their kind is read: the comma
 
 from __future__ import annotations
 
+from dataclasses import replace
 from importlib import import_module
 from pathlib import Path
 
@@ -37,7 +38,7 @@ def read(path: Path) -> Document:
     module, function = known
     data = _bytes(path)
     document: Document = getattr(import_module(module), function)(data, path.name)
-    return document
+    return replace(document, origin=import_module("pipeline.readers.origin").origin(data))
 
 
 def _bytes(path: Path) -> bytes:
