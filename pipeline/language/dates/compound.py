@@ -227,6 +227,8 @@ def trailing(line: Line, e: Expr) -> None:
     if e.soort == "dag" and e.wd is None and t.kind == "(" and line.kind(e.j + 1) in ("weekday", "weekday_abbr") and line.kind(e.j + 2) == ")":
         e.wd, e.j = line.at(e.j + 1).value, e.j + 3  # 22 mei (vrijdag)
         return
+    if t.cap and line.at(e.j - 1).dot:
+        return  # "12 maart. A.s. maandag": a new sentence
     if t.kind == "post" or t.kind == "post_dot" and t.dot or t.low in ("aanstaande", "jongstleden"):
         e.sense = "future" if t.low == "aanstaande" or t.value == "future" else "past"
         e.j += 1
@@ -324,6 +326,6 @@ def _timed(context: Context, line: Line, i: int, timed: tuple[clock.Times, int, 
 
 
 STARTS = frozenset(
-    "date my pair num yearword ord ordword month month_abbr weekday weekday_abbr unit week_abbr wk qtr half season before vacation schoolyear years the relday today dir "
+    "post date my pair num yearword ord ordword month month_abbr weekday weekday_abbr unit week_abbr wk qtr half season before vacation schoolyear years the relday today dir "
     "few a over within after in part rest later earlier every recurring weekdays per om time dot between van latest near from".split()
 )

@@ -10,7 +10,7 @@ from pipeline.language.dates.calendar import Span, day_span, days, distance
 
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
-FAR = 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
+FAR_AHEAD, FAR_BACK = 290, 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
 UNLIKELY = 100
 CLOSE = 45
 
@@ -89,12 +89,12 @@ def choose(spans: list[Span], base: date, sense: int, wd: int | None = None, str
     back, on = -distance(past, base), distance(ahead, base)
     if wd is not None and (past[0].weekday() == wd) != (ahead[0].weekday() == wd) and max(back, on) <= 400:
         return (past if past[0].weekday() == wd else ahead), ""
-    if sense > 0 and (strict or on <= FAR or back > UNLIKELY):
+    if sense > 0 and (strict or on <= FAR_AHEAD or back > UNLIKELY):
         return ahead, ""
-    if sense < 0 and (strict or back <= FAR or on > UNLIKELY):
+    if sense < 0 and (strict or back <= FAR_BACK or on > UNLIKELY):
         return past, ""
     nearest = ahead if on <= back * 1.5 else past
-    if sense and min(back, on) > CLOSE or min(back, on) > 130:
+    if sense and min(back, on) > CLOSE or not sense and min(back, on) > 150:
         return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
     return nearest, ""
 
@@ -108,6 +108,8 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
         span = e.yearly(e.y)
         why = why or ("" if span else "deze datum bestaat niet")
     elif span is None and (e.yearly or e.monthly):
+        if e.monthly and not sense and e.wd is None:
+            sense, why = 1, "welke maand bedoeld is, staat er niet"
         spans = _candidates(e, context.base)
         if spans:
             span, doubt = choose(spans, context.base, sense, e.wd if e.soort == "dag" else None, bool(e.sense))

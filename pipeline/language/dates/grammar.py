@@ -231,7 +231,8 @@ def _dated(line: Line, j: int) -> Expr | None:
 
 def _day_of_month(line: Line, j: int) -> bool:
     if line.kind(j) == "num":
-        return line.low(j).isdigit() and (line.stops(j + 1) and line.kind(j + 1) != "dash" or line.kind(j + 1) in ("between", "om"))
+        listed = line.kind(j + 1) in ("and", "or", "through", "until") and line.kind(j + 2) in ("weekday", "weekday_abbr", "the")
+        return line.low(j).isdigit() and (listed or line.stops(j + 1) and line.kind(j + 1) != "dash" or line.kind(j + 1) in ("between", "om"))
     return line.kind(j + 1) not in ("unit", "weekday")
 
 

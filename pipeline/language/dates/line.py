@@ -12,7 +12,7 @@ from pipeline.language.dates.expr import Expr
 from pipeline.language.dates.tokens import Token
 
 END = Token("end", None, 0, 0, "")
-PARTICIPLE = pattern(r"(?:ge|be|ver|ont|her|af|aan|op|uit|in|door|toe|mee)\w+(?:d|t|en)$")
+PARTICIPLE = pattern(r"(?:ge|be|ver|ont|her|af|aan|op|uit|in|door|toe|mee)\w+(?:d|t|en|an)$")
 LEADS = frozenset("in op per tegen near latest dated from since before after until through van between part dir dash and or over ( :".split())
 LED = {"uiterlijk": 1, "per": 1, "vanaf": 1, "deadline": 1, "sinds": -1, "d.d": -1}  # the word right before says it
 STOPS = frozenset("end brk ) , ; ! ? ( [ ] | dash".split())
@@ -53,7 +53,7 @@ class Line:
 
     def stops(self, i: int) -> bool:
         """Whether nothing that belongs to the same phrase follows token i - 1."""
-        return self.kind(i) in STOPS or self.at(i - 1).dot
+        return self.kind(i) in STOPS or self.at(i - 1).dot or self.at(i - 1).colon
 
     def closes(self, i: int) -> bool:
         """Whether token i cannot be a noun counted by the number before it."""
@@ -78,10 +78,11 @@ class Line:
         led = LED.get(self.low(i - 1), 0)
         if led:
             return led
+        toward = self.kind(i - 1) in ("until", "through", "before")
         number = self.sentences[i]
         if number not in self._sense:
             self._sense[number] = self._weigh([t for t, s in zip(self.tokens, self.sentences, strict=True) if s == number])
-        return self._sense[number]
+        return self._sense[number] or int(toward)
 
     @staticmethod
     def _weigh(tokens: list[Token]) -> int:

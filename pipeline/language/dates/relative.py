@@ -29,6 +29,17 @@ def today(line: Line, i: int) -> Expr:
     return Expr(i=i, j=i + 1, span=(line.base, line.base), relative=True)
 
 
+def leading(line: Line, i: int) -> Expr | None:
+    """jl. donderdag, a.s. maandag, jongstleden 12 maart."""
+    found = line.item(i + 1)
+    if not found or found.soort != "dag" or found.wd is None and not found.m:
+        return None
+    found.i, found.sense = i, line.at(i).value
+    if found.yearly is None and found.span is None and found.monthly is None and found.wd is not None:
+        return directed_weekday(line, i, i + 1, "last" if found.sense == "past" else "coming")
+    return found
+
+
 # --- direction
 
 def directed(line: Line, i: int) -> Expr | None:
@@ -475,6 +486,7 @@ def weekday_over(line: Line, i: int) -> Expr | None:
 
 RULES: dict[str, tuple[Rule, ...]] = {
     "relday": (relative_day,),
+    "post": (leading,),
     "today": (today,),
     "dir": (nth, directed),
     "num": (counted, nth),

@@ -23,6 +23,7 @@ class Token:
     low: str
     dot: bool = False  # a full stop followed
     cap: bool = False
+    colon: bool = False  # a colon followed
 
 
 CHUNK = re.compile(r"[\t\n\r]+|[,;()\[\]{}\"“”„<>|=~*•…!?]|[^\s,;()\[\]{}\"“”„<>|=~*•…!?]+")
@@ -164,7 +165,7 @@ def _chunk(raw: str, low: str, start: int, out: list[Token]) -> None:
             out[-1].dot = dot
             return
     kind, value = entry or ("w", None)
-    out.append(Token(kind, value, start, end, body, dot, cap))
+    out.append(Token(kind, value, start, end, body, dot, cap, low[len(body) : len(body) + 1] == ":" and low.startswith(body)))
 
 
 def tokenize(text: str) -> list[Token]:
