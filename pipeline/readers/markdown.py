@@ -29,8 +29,10 @@ TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
 SPANS = {"em": Style.ITALIC, "strong": Style.BOLD, "s": Style.STRUCK, "link": Style.LINK}
 TAG_SPANS = {"b": Style.BOLD, "strong": Style.BOLD, "i": Style.ITALIC, "em": Style.ITALIC, "a": Style.LINK}
 TAG_SPANS |= dict.fromkeys(("s", "del", "strike"), Style.STRUCK)
-BREAKS = frozenset("br p div li ul ol tr table td th h1 h2 h3 h4 h5 h6 details summary blockquote section center hr".split())
-SILENT = frozenset("u ins span font sup sub small big mark code kbd tt img abbr cite q tbody thead colgroup col wbr label input".split())
+BREAKS = frozenset(["br", "p", "div", "li", "ul", "ol", "tr", "table", "td", "th", "h1", "h2", "h3", "h4", "h5", "h6", "hr"])
+BREAKS |= {"details", "summary", "blockquote", "section", "center"}
+SILENT = frozenset(["u", "ins", "span", "font", "sup", "sub", "small", "big", "mark", "code", "kbd", "tt", "img", "abbr", "cite", "q"])
+SILENT |= {"tbody", "thead", "colgroup", "col", "wbr", "label", "input"}
 CHECKBOX = re.compile(r"^\[([ xX])\]\s+")
 
 

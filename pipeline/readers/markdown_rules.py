@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 
 from markdown_it import MarkdownIt
+from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
 SEPARATOR = re.compile(r"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$")
@@ -20,7 +21,7 @@ UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
 def parser() -> MarkdownIt:
     """CommonMark with strike-through and the rules below; indented text is text (minutes hold no program code) and HTML is inline."""
     md = MarkdownIt("commonmark").enable("strikethrough").disable(["code", "html_block"])
-    stops = {"alt": ["paragraph", "blockquote", "list"]}
+    stops: RuleOptionsType = {"alt": ["paragraph", "blockquote", "list"]}
     md.block.ruler.before("reference", "footnote_text", _footnote, stops)
     md.block.ruler.before("footnote_text", "pipe_table", _pipe_table, stops)
     md.block.ruler.before("pipe_table", "grid_table", _grid_table, stops)

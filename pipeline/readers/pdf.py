@@ -34,9 +34,10 @@ from pipeline.readers.pdf_tables import Grid
 MAX_BYTES = 60_000_000
 MAX_PAGES = 300
 MAX_UNPACKED = 300_000_000  # bytes in all streams together; minutes with photographs stay far below
+ADVICE = "Vraag om het Word-bestand, of laat er eerst tekstherkenning (OCR) op los."
 LETTERS_OF_TEXT_PAGE = 40  # a page with fewer letters and a picture is a scan or a photograph
-DAMAGE = (PDFException, PSException, PdfminerException, ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError)
-DAMAGE += (RecursionError, OverflowError, EOFError, OSError, zlib.error)
+DAMAGE: tuple[type[Exception], ...] = (PDFException, PSException, PdfminerException, ValueError, KeyError, TypeError, IndexError)
+DAMAGE += (AttributeError, AssertionError, RecursionError, OverflowError, EOFError, OSError, zlib.error)  # what pdfminer lets slip
 
 
 def read_pdf(data: bytes, name: str) -> Document:
@@ -45,7 +46,7 @@ def read_pdf(data: bytes, name: str) -> Document:
     try:
         with pdfplumber.open(io.BytesIO(data)) as source:
             if len(source.pages) > MAX_PAGES:
-                raise OnleesbaarBestand(f"{name} heeft {len(source.pages)} bladzijden. Dat is te veel voor een verslag; zet alleen het verslag in de inbox.")
+                raise OnleesbaarBestand(f"{name} heeft meer dan {MAX_PAGES} bladzijden. Zet alleen het verslag zelf in de inbox.")
             info = dict(source.metadata)
             pages = []
             for page in source.pages:
@@ -103,17 +104,17 @@ def _check_text(pages: Sequence[Page], name: str) -> Iterator[Melding]:
     letters = [sum(len(w.text) for w in page.words) for page in pages]
     total, unreadable = sum(letters), sum(page.unreadable for page in pages)
     if unreadable > 0.3 * (total + unreadable) and unreadable:
-        raise OnleesbaarBestand(f"De letters in {name} zijn niet als tekst te lezen. Vraag om het Word-bestand, of laat er tekstherkenning (OCR) op los.")
+        raise OnleesbaarBestand(f"De letters in {name} zijn niet als tekst te lezen. {ADVICE}")
     scans = [page.number for page, count in zip(pages, letters, strict=True) if count < LETTERS_OF_TEXT_PAGE and page.pictures > 0.4]
-    if total < LETTERS_OF_TEXT_PAGE or (scans and len(scans) > 0.5 * len(pages)):
-        raise OnleesbaarBestand(
-            f"{name} bevat geen tekst, alleen plaatjes (een scan). Vraag om het Word-bestand, of laat er eerst tekstherkenning (OCR) op los."
-        )
+    if scans and len(scans) > 0.5 * len(pages):
+        raise OnleesbaarBestand(f"{name} is een scan: er staan plaatjes in en geen tekst. {ADVICE}")
+    if not total:
+        raise OnleesbaarBestand(f"{name} bevat geen tekst. {ADVICE}")
     if scans:
         listed = ", ".join(map(str, scans))
         yield Melding(
             code="bladzijde_is_plaatje",
-            tekst=f"Bladzijde {listed} van {name} is een plaatje zonder tekst en is niet gelezen. Kijk zelf of er iets op staat dat mee moet.",
+            tekst=f"Bladzijde {listed} van {name} is een plaatje zonder tekst en is niet gelezen. Kijk zelf wat erop staat.",
         )
 
 

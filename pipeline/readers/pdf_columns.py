@@ -185,9 +185,20 @@ def _labelled(cells: dict[int, Line]) -> bool:
     return all(line.text.strip(" :").casefold() in _labels() for line in cells.values())
 
 
+def _wrapped(upper: Line, lower: Line, following: int, part: Sequence[tuple[_Row, dict[int, Line]]]) -> bool:
+    """Whether the text of the first column goes on below: close by, and in lower case or because the next word did not fit."""
+    if lower.top - upper.bottom > 0.6 * upper.size:
+        return False
+    edge = min(cells[following].x0 for _, cells in part if following in cells)
+    return lower.text[0].islower() or upper.x1 + (lower.words[0].x1 - lower.words[0].x0) + upper.size > edge
+
+
 def _opens(part: Sequence[tuple[_Row, dict[int, Line]]], n: int, key: int) -> bool:
     """Whether line ``n`` opens a row: its key column is filled, or it stands clearly further down than lines within a row do."""
     line, cells = part[n][0].line, part[n][1]
+    above = part[n - 1][1]
+    if list(cells) == [key] and key in above and len(above) > 1 and _wrapped(above[key], cells[key], min(above.keys() - {key}), part):
+        return False
     if min(cells) <= key:
         return True
     gap = line.top - part[n - 1][0].line.bottom

@@ -7,10 +7,11 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
-from pipeline.readers.pdf_page import Line, Page, Word, lines_of, segments
+from pipeline.readers.pdf_page import Line, Page, lines_of, segments
 
 MARGIN = 0.13  # share of the page height, at top and bottom, in which headers and footers stand
-DEEP_MARGIN = 0.22  # a tall header (a letterhead) reaches to here; further down than MARGIN only a text that is wholly the same counts
+DEEP_MARGIN = 0.22  # a tall header (a letterhead) reaches to here; below MARGIN only a short text that is wholly the same counts
+SHORT = 60  # letters
 NUMBERING = re.compile(
     r"(?:\b(?:pagina|page|blad(?:zijde)?|blz\.?|p(?:ag)?\.)\s*)?\b\d{1,3}\s*(?:van(?:\s+de)?|of|/)\s*\d{1,3}\b"
     r"|\b(?:pagina|page|blad(?:zijde)?|blz\.?|p(?:ag)?\.)\s*:?\s*\d{1,3}\b",
@@ -59,7 +60,9 @@ def separate(pages: Sequence[Page], body_size: float) -> Furniture:
 
 
 def _left(page: Page, taken: dict[int, set[int]]) -> Page:
-    return replace(page, words=tuple(w for w in page.words if id(w) not in taken[page.number]))
+    """The page without what was taken; a page that would be left empty (the same page twice) keeps its text."""
+    left = tuple(w for w in page.words if id(w) not in taken[page.number])
+    return replace(page, words=left) if left else page
 
 
 def _marginal(page: Page) -> list[tuple[Line, str]]:
@@ -67,7 +70,7 @@ def _marginal(page: Page) -> list[tuple[Line, str]]:
     for line in lines_of(page.words, page.number):
         if line.bottom < MARGIN * page.height:
             found.append((line, "top"))
-        elif line.bottom < DEEP_MARGIN * page.height:
+        elif line.bottom < DEEP_MARGIN * page.height and len(line.text) < SHORT:
             found.append((line, "deep"))
         elif line.top > (1 - MARGIN) * page.height:
             found.append((line, "bottom"))
@@ -101,12 +104,13 @@ def _is_page_number(text: str, page: Page) -> bool:
     if not NUMBERING.sub("", text).strip(" -–—|"):
         return True
     bare = BARE_NUMBER.match(text)
-    return bool(bare) and abs(int(bare[1]) - page.number) <= 2
+    return bare is not None and abs(int(bare[1]) - page.number) <= 2
 
 
 def _says_page(text: str, page: Page, count: int) -> bool:
     """"1 van 3" on the first of three pages, wherever it stands."""
-    return re.sub(r"^(?:pagina|page|blad(?:zijde)?|blz\.?)\s*", "", text.casefold()) in (f"{page.number} van {count}", f"{page.number}/{count}")
+    bare = re.sub(r"^(?:pagina|page|blad(?:zijde)?|blz\.?)\s*", "", text.casefold())
+    return bare in (f"{page.number} van {count}", f"{page.number}/{count}")
 
 
 def _distinct(texts: Sequence[str]) -> tuple[str, ...]:

@@ -16,7 +16,7 @@ from pipeline.resources import terms
 WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 ADDRESS = re.compile(r"https?:|www\.|\w@\w|\w\.[a-z]{2,4}/|/\S*/|[?&%]\w*=")
 NEW_ADDRESS = re.compile(r"[(<\[]?(?:https?:|www\.)")
-VOWEL_CLASH = frozenset("aa ae ai au ee ei eu ie ii oe oi oo ou ui uu ij".split())  # Leidraad 6.2 of Het Groene Boekje
+VOWEL_CLASH = re.compile("a[aeiu]|e[eiu]|i[ej]|o[eiou]|u[iu]|ii")  # what would be read as one sound: Groene Boekje, leidraad 6
 OPENING = "([{“‘\"'<"
 
 
@@ -141,6 +141,6 @@ def hyphen(before: str, after: str, usual: Hyphenation) -> str:
         return "- "
     if following[0].isupper() or not part or not part[-1].islower() or (part.casefold() in prefixes and len(following) > 3):
         return "-"
-    if part[-1] + following[0] in VOWEL_CLASH or f"{part}-{following}".casefold() in usual.known:
+    if VOWEL_CLASH.fullmatch(part[-1] + following[0]) or f"{part}-{following}".casefold() in usual.known:
         return "-"
     return "" if usual.automatic else "-"

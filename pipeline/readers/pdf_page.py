@@ -15,11 +15,12 @@ from pipeline.readers.text_runs import clean
 Box = tuple[float, float, float, float]  # x0, top, x1, bottom in points, from the top left corner
 
 # Symbol and Wingdings put their glyphs in the private use area; what a reader of the page sees instead.
-SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf0de": "→", "\uf06f": "□", "\uf0a8": "□", "\uf0fe": "☒"}
+SYMBOLS = {"\uf0b7": "•", "\uf0a7": "▪", "\uf0d8": "➢", "\uf0fc": "✓", "\uf0e0": "→", "\uf0de": "→"}
+SYMBOLS |= {"\uf06f": "□", "\uf0a8": "□", "\uf0fe": "☒"}
 PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 BOLD = re.compile(r"bold|black|heavy|semibd|[-,]bd", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
-WORD_GAP, WIDE_GAP = 0.22, 0.5  # of the type size: a wider gap separates words where no space was printed; WIDE where the file prints spaces
+WORD_GAP, SPACE_GAP = 0.2, 0.08  # of the type size: what separates words, without and with a space printed between them
 THIN = 2.0  # points; what is thinner is a rule and not an area
 
 
@@ -66,7 +67,7 @@ class Line:
     @property
     def size(self) -> float:
         """The size of most of its letters."""
-        return max(((sum(len(w.text) for w in self.words if w.size == size), size) for size in {w.size for w in self.words}))[1]
+        return max((sum(len(w.text) for w in self.words if w.size == size), size) for size in {w.size for w in self.words})[1]
 
     @property
     def text(self) -> str:
@@ -137,10 +138,9 @@ def _grids(visible: SourcePage) -> Iterable[tuple[Box, ...]]:
 
 
 def _words(chars: Sequence[dict[str, Any]]) -> list[Word]:
-    spaced = sum(c["text"].isspace() for c in chars) > 0.05 * len(chars)
     words: list[Word] = []
     for line in _rows(chars, lambda c: (c["top"], c["bottom"])):
-        words += _line_words(sorted(line, key=lambda c: (c["x0"], c["x1"])), WIDE_GAP if spaced else WORD_GAP)
+        words += _line_words(sorted(line, key=lambda c: (c["x0"], c["x1"])))
     return words
 
 
@@ -158,7 +158,7 @@ def _rows(items: Iterable[Any], extent: Any) -> list[list[Any]]:
     return [members for _, _, members in rows]
 
 
-def _line_words(chars: Sequence[dict[str, Any]], gap: float) -> list[Word]:
+def _line_words(chars: Sequence[dict[str, Any]]) -> list[Word]:
     words: list[Word] = []
     spaced = True
     last: dict[str, Any] | None = None
@@ -169,16 +169,18 @@ def _line_words(chars: Sequence[dict[str, Any]], gap: float) -> list[Word]:
         if last and char["text"] == last["text"] and abs(char["x0"] - last["x0"]) < 0.15 * char["size"]:
             continue  # bold made by printing twice
         # a space printed over a letter belongs to another, empty paragraph
-        near = bool(last) and char["x0"] - last["x1"] < (0.08 if spaced else gap) * char["size"]
+        near = last is not None and char["x0"] - last["x1"] < (SPACE_GAP if spaced else WORD_GAP) * char["size"]
         word = _char_word(char, near)
         if words and word.glued and _alike(words[-1], word):
-            words[-1] = replace(
-                words[-1], text=words[-1].text + word.text, x1=word.x1, top=min(words[-1].top, word.top), bottom=max(words[-1].bottom, word.bottom)
-            )
+            words[-1] = _grown(words[-1], word)
         else:
             words.append(word)
         last, spaced = char, False
     return [w for w in (replace(w, text=_seen(w.text)) for w in words) if w.text]
+
+
+def _grown(word: Word, more: Word) -> Word:
+    return replace(word, text=word.text + more.text, x1=more.x1, top=min(word.top, more.top), bottom=max(word.bottom, more.bottom))
 
 
 def _seen(text: str) -> str:
@@ -218,7 +220,7 @@ def _marked(word: Word, rules: Sequence[Box], links: Sequence[Box]) -> Word:
     styles = set(word.styles)
     for x0, top, x1, bottom in rules:
         height = (word.baseline - (top + bottom) / 2) / word.size  # an underline is below the baseline
-        if 0.1 < height < 0.45 and min(x1, word.x1) - max(x0, word.x0) > 0.6 * (word.x1 - word.x0) and x1 - x0 < 12 * len(word.text) * word.size + 400:
+        if 0.1 < height < 0.45 and min(x1, word.x1) - max(x0, word.x0) > 0.6 * (word.x1 - word.x0):
             styles.add(Style.STRUCK)
     if any(x0 <= middle[0] <= x1 and top <= middle[1] <= bottom for x0, top, x1, bottom in links):
         styles.add(Style.LINK)

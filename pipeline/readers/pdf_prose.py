@@ -56,7 +56,7 @@ def layout(lines: Sequence[Line], hyphens: Hyphenation) -> Layout:
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.size == b.size == size]
     pitches = Counter(round((b.bottom - a.bottom) / size, 1) for a, b in pairs if 0.9 * size < b.bottom - a.bottom < 2.5 * size)
     rights = {page: _right([line for line in lines if line.page == page]) for page in {line.page for line in lines}}
-    widest = max(rights.values(), default=0.0)
+    widest = max(rights.values(), default=0.0) or float("inf")  # without one long line no line end is a wrap
     return Layout(
         size=size,
         pitch=min((p for p, n in pitches.items() if n >= 0.4 * max(pitches.values())), default=1.2),
@@ -116,9 +116,9 @@ def _opens_heading(marker: str, line: Line, before: Draft | None, usual: Layout)
     """A line in larger type right under text in that type is more of that text, not a heading."""
     if marker and not marker[0].isdigit():
         return False
-    if before and not before.heading and not marker and before.last.page == line.page and before.last.size == line.size:
-        if (line.bottom - before.last.bottom) / line.size < 1.22 * usual.pitch:
-            return False
+    last = before.last if before and not before.heading and not marker else None
+    if last and (last.page, last.size) == (line.page, line.size) and (line.bottom - last.bottom) / line.size < 1.22 * usual.pitch:
+        return False
     return _headlike(line, usual, bool(marker))
 
 

@@ -43,7 +43,8 @@ def _blocks(paragraphs: list[list[str]], width: int) -> Iterator[Block]:
 
 
 def _tabular(lines: list[str]) -> bool:
-    return len(lines) > 1 and min(line.strip().count("\t") for line in lines) > 0 and not any(split_marker(line.strip())[0] for line in lines)
+    stripped = [line.strip() for line in lines]
+    return len(lines) > 1 and all("\t" in line for line in stripped) and not any(split_marker(line)[0] for line in stripped)
 
 
 def _pieces(lines: list[str], width: int) -> Iterator[str]:

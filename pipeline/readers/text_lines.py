@@ -22,6 +22,7 @@ MARKER = re.compile(
     )(?:\s+(?=\S)|(?<=\d[.)])(?=[A-Z][a-z]))""",
     re.VERBOSE,
 )
+LINE_ENDS = re.compile("\r\n|\r|\u2028|\x85")
 BOMS = ((b"\xef\xbb\xbf", "utf-8"), (b"\xff\xfe", "utf-16-le"), (b"\xfe\xff", "utf-16-be"))
 
 
@@ -31,10 +32,10 @@ def decode(data: bytes, name: str) -> str:
     Raises OnleesbaarBestand for an empty, far too large or binary file.
     """
     if len(data) > MAX_BYTES:
-        raise OnleesbaarBestand(f"{name} is te groot voor een verslag (meer dan 8 MB tekst). Bewaar alleen het verslag zelf in een eigen bestand.")
-    text = _decoded(data).replace("\r\n", "\n").replace("\r", "\n").replace("\f", "\n\n").replace("\u2028", "\n").replace("\u2029", "\n\n")
+        raise OnleesbaarBestand(f"{name} is te groot voor een verslag (meer dan 8 MB). Bewaar het verslag zelf in een eigen bestand.")
+    text = LINE_ENDS.sub("\n", _decoded(data)).replace("\f", "\n\n").replace("\u2029", "\n\n")
     if sum(c < " " and c not in "\n\t\x1b\x0b" for c in text) > len(text) / 100:
-        raise OnleesbaarBestand(f"{name} is geen tekstbestand. Open het in het programma waarmee het gemaakt is en sla het op als Word-bestand.")
+        raise OnleesbaarBestand(f"{name} is geen tekstbestand. Open het in zijn eigen programma en bewaar het als Word-bestand.")
     if not text.strip("\ufeff \n\t"):
         raise OnleesbaarBestand(f"{name} is leeg. Kijk of u het juiste bestand in de inbox hebt gezet.")
     return text
