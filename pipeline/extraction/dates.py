@@ -19,10 +19,12 @@ from pipeline.structure.outline import Outline
 NOT_COUNTED = ("tijd", "herhaling", "jaar", "termijn")
 # What may stand between the name of a body and its date, on either side.
 BODY_FIRST = re.compile(
-    r"[\s,:(–-]*(?:(?:is|wordt|staat|zal|was|vindt|komt)\s+(?:plaats\s+|gepland\s+|weer\s+)*)?(?:op|van|d\.?\s?d\.?|per|om|uiterlijk|voor|:)?\s*(?:de\s+)?$", re.I
+    r"[\s,:(–-]*(?:(?:is|wordt|staat|zal|was|vindt|komt)\s+(?:plaats\s+|gepland\s+|weer\s+)*)?(?:op|van|d\.?\s?d\.?|per|om|uiterlijk|voor|:)?\s*(?:de\s+)?$",
+    re.I,
 )
 DATE_FIRST = re.compile(
-    r"[\s,:(–-]*(?:uur\s+)?(?:terug\s+)?(?:op de agenda van|in|bij|van|tijdens|:|is|komt|vergadert)?\s*(?:het|de|ons|onze)?\s*(?:eerst)?(?:volgende|volgend|komende|nieuwe)?\s*$", re.I
+    r"[\s,:(–-]*(?:uur\s+)?(?:terug\s+)?(?:op de agenda van|in|bij|van|tijdens|:|is|komt|vergadert)?\s*(?:het|de|ons|onze)?\s*(?:eerst)?(?:volgende|volgend|komende|nieuwe)?\s*$",
+    re.I,
 )
 TERM = ("voor ", "vóór ", "na ")
 NEAR = 40  # characters
@@ -38,7 +40,9 @@ def dates(parse: Parse, verslag: Verslag) -> Verslag:
         text = f"De datum van de vergadering is onbekend. Datums zonder jaar zijn gerekend vanaf {base.day}-{base.month}-{base.year}. Controleer ze."
         doubts.insert(0, Melding(code="datum_onzeker", tekst=text))
     told = {m.citaat for m in verslag.meldingen if m.code == "weekdag_klopt_niet"}
-    return replace(verslag, datums=tuple(found), meldingen=(*verslag.meldingen, *(m for m in doubts if not m.citaat or m.citaat not in told)))
+    return replace(
+        verslag, datums=tuple(found), meldingen=(*verslag.meldingen, *(m for m in doubts if not m.citaat or m.citaat not in told))
+    )
 
 
 def mentions(parse: Parse, base: date, own: str | None = None) -> tuple[list[Datumvermelding], list[Melding]]:
@@ -52,15 +56,26 @@ def mentions(parse: Parse, base: date, own: str | None = None) -> tuple[list[Dat
     top = Vindplaats(blok=0, van=0, tot=0, bladzijde=document.blocks[0].page if document.blocks else None)
     for text in document.headers:
         for d in counted(text, base):
-            found.append(Datumvermelding(tekst=d.tekst, van=d.van, tot=d.tot, vindplaats=top, begintijd=d.begintijd, eindtijd=d.eindtijd, zeker=d.zeker))
+            found.append(
+                Datumvermelding(
+                    tekst=d.tekst, van=d.van, tot=d.tot, vindplaats=top, begintijd=d.begintijd, eindtijd=d.eindtijd, zeker=d.zeker
+                )
+            )
     for index, block in enumerate(document.blocks):
         for datum in counted(block.text, base):
             place = parse.outline.place(index, datum.start, datum.eind)
             item = _item(parse.outline, index)
             found.append(
                 Datumvermelding(
-                    tekst=datum.tekst, van=datum.van, tot=datum.tot, vindplaats=place, begintijd=datum.begintijd, eindtijd=datum.eindtijd,
-                    overleg=body_of(parse.docs[index], datum, own), agendapunt=item, zeker=datum.zeker,
+                    tekst=datum.tekst,
+                    van=datum.van,
+                    tot=datum.tot,
+                    vindplaats=place,
+                    begintijd=datum.begintijd,
+                    eindtijd=datum.eindtijd,
+                    overleg=body_of(parse.docs[index], datum, own),
+                    agendapunt=item,
+                    zeker=datum.zeker,
                 )
             )
             if not datum.zeker:

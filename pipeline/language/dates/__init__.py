@@ -5,15 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from pipeline.language.dates import grammar, relative
 from pipeline.language.dates.compound import Found, scan
 from pipeline.language.dates.expr import WEEKDAYS, day_name
 from pipeline.language.dates.line import Line
+from pipeline.language.dates.rules import RULES
 from pipeline.language.dates.tokens import tokenize
 from pipeline.model import Datum
-
-
-RULES = {kind: relative.RULES.get(kind, ()) + grammar.RULES.get(kind, ()) for kind in relative.RULES.keys() | grammar.RULES.keys()}
 
 
 def find_dates(text: str, base: date) -> list[Datum]:
@@ -25,10 +22,14 @@ def find_dates(text: str, base: date) -> list[Datum]:
 
 
 def _appositions(text: str, line: Line, found: list[Found]) -> None:
-    """"Afgelopen donderdag (12 maart jl.)": the date in brackets says which Thursday is meant."""
+    """ "Afgelopen donderdag (12 maart jl.)": the date in brackets says which Thursday is meant."""
     for first, second in zip(found, found[1:], strict=False):
         bracket = text[line.at(first.j - 1).end : line.at(second.i).start].strip(" .")
-        if bracket not in ("(", ", (", "d.d") or not (first.wd is not None and first.span and second.span and first.soort == "dag") or second.soort != "dag":
+        if (
+            bracket not in ("(", ", (", "d.d")
+            or not (first.wd is not None and first.span and second.span and first.soort == "dag")
+            or second.soort != "dag"
+        ):
             continue
         if first.span != second.span:
             why = f"er staat ook {day_name(second.span[0])}; zonder die toevoeging zou het {day_name(first.span[0])} zijn"
@@ -46,7 +47,9 @@ def _datum(text: str, line: Line, f: Found) -> Datum:
         last = None
     van, tot = f.span if f.span else (None, None)
     dateless = f.soort in ("tijd", "herhaling")
-    datum = Datum(tekst=text[start:end], start=start, eind=end, van=van, tot=tot, soort=f.soort, begintijd=begin, eindtijd=last, herhaling=f.rule)
+    datum = Datum(
+        tekst=text[start:end], start=start, eind=end, van=van, tot=tot, soort=f.soort, begintijd=begin, eindtijd=last, herhaling=f.rule
+    )
     return replace(datum, zeker=False, reden=f.why or "de datum is niet te bepalen") if not dateless and (f.why or van is None) else datum
 
 

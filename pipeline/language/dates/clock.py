@@ -13,7 +13,11 @@ SEPARATORS = ("dash", "until", "through", "and")
 
 def _hour(line: Line, i: int) -> int | None:
     t = line.at(i)
-    return t.value if t.kind == "num" and t.value <= 24 and len(t.low) <= 2 or t.kind == "num" and not t.low.isdigit() and t.value <= 24 else None
+    return (
+        t.value
+        if t.kind == "num" and t.value <= 24 and len(t.low) <= 2 or t.kind == "num" and not t.low.isdigit() and t.value <= 24
+        else None
+    )
 
 
 def _spoken(line: Line, i: int) -> tuple[int, int, int] | None:
@@ -63,7 +67,14 @@ def point(line: Line, i: int, loose: bool = False) -> tuple[time, int, bool] | N
 def _finish(line: Line, hour: int, minute: int, j: int, sure: bool) -> tuple[time, int, bool]:
     if line.low(j) in ("uur", "u", "h", "uren") and not line.low(j - 1).endswith("uur"):
         j += 1
-        if minute == 0 and line.kind(j) == "num" and line.low(j).isdigit() and 0 < line.at(j).value < 60 and len(line.low(j)) == 2 and line.stops(j + 1):
+        if (
+            minute == 0
+            and line.kind(j) == "num"
+            and line.low(j).isdigit()
+            and 0 < line.at(j).value < 60
+            and len(line.low(j)) == 2
+            and line.stops(j + 1)
+        ):
             minute, j = line.at(j).value, j + 1
     k = j
     if line.low(k) in ("'s", "in"):
@@ -93,7 +104,15 @@ def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] 
         second = point(line, k, True)
         if second and (sure or second[2] or loose or led):
             end, k, also = second
-            if end < begin and end.hour < 12 and begin.hour >= 9 or also and end.hour >= 12 and begin.hour < 7 and end.hour - begin.hour > 12:
+            if (
+                end < begin
+                and end.hour < 12
+                and begin.hour >= 9
+                or also
+                and end.hour >= 12
+                and begin.hour < 7
+                and end.hour - begin.hour > 12
+            ):
                 end = end.replace(hour=(end.hour + 12) % 24)
             if begin.hour < 12 <= end.hour and not sure and line.kind(k - 1) == "daypart":
                 begin = begin.replace(hour=_shift(begin.hour, line.at(k - 1).value))
@@ -127,7 +146,13 @@ def after(line: Line, j: int) -> tuple[Times, int] | None:
     loose = False
     while line.kind(k) in LEADS or line.low(k) in ("kl", "tijd", "aanvang", "dan", "niet"):
         loose, k = loose or line.kind(k) in ("om", "near") or line.low(k) == "kl", k + 1
-    hours = line.kind(j - 1) == "weekday" and line.kind(k) == "num" and line.kind(k + 1) == "until" and line.kind(k + 2) == "num" and line.closes(k + 3)
+    hours = (
+        line.kind(j - 1) == "weekday"
+        and line.kind(k) == "num"
+        and line.kind(k + 1) == "until"
+        and line.kind(k + 2) == "num"
+        and line.closes(k + 3)
+    )
     loose = loose or hours
     found = stretch(line, k, loose or line.kind(k) in ("between",))
     if found is None and line.at(k).kind in ("dot",) and not line.stops(j):

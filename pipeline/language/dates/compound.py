@@ -1,45 +1,18 @@
-"""Ranges, lists and times around single expressions, and the Datum that comes out."""
+"""A text as settled expressions: ranges and lists resolved, times attached, recurrences apart."""
 
 from __future__ import annotations
 
-from datetime import date, time
+from datetime import date
 
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates import clock, lexicon, recurrence
-from pipeline.language.dates.expr import Context, Expr, day_month, resolve
-from pipeline.language.dates.grammar import week_expr, year_after
+from pipeline.language.dates.chains import RANGES, chain, fill
+from pipeline.language.dates.expr import Context, Expr, resolve
 from pipeline.language.dates.line import Line
+from pipeline.language.dates.rules import RULES
 
-JOINS = ("through", "until", "dash", "and", "or", ",")
-RANGES = ("through", "until", "dash")
-
-
-def day_only(line: Line, i: int) -> Expr | None:
-    """A day that waits for the month of what follows: "11" in "11 en 12 september", "do 11" in "do 11 en vr 12 juni"."""
-    j = i
-    wd = line.at(j).value if line.kind(j) in ("weekday", "weekday_abbr") else None
-    j = j + 1 if wd is not None else j
-    j = line.skip(j, "the") if wd is not None or line.kind(j + 1) in ("ord", "ordword", "num") else j
-    t = line.at(j)
-    if t.kind in ("num", "ord", "ordword") and 1 <= t.value <= 31:
-        return Expr(i=i, j=j + 1, d=t.value, wd=wd)
-    return None
-
-
-def pair_as_range(line: Line, i: int) -> list[Expr] | None:
-    """18-19 november: a pair before a month is two days."""
-    a, b, _ = line.at(i).value
-    j = line.skip(i + 1, "van")
-    if line.kind(j) not in ("month", "month_abbr") or not 1 <= a < b <= 31:
-        return None
-    m = line.at(j).value
-    y, end = year_after(line, j + 1)
-    return [day_month(i, i, a, m, y), day_month(i, end, b, m, y)]
-
-
-def element(line: Line, i: int) -> Expr | None:
-    found = line.item(i)
-    return found if found else day_only(line, i)
+CLOCK = frozenset(["time", "dot", "om", "num", "van", "between", "latest", "near", "from"])
+STARTS = frozenset(RULES) | frozenset(recurrence.RULES) | CLOCK
 
 
 def moment(line: Line, i: int) -> Expr | None:
@@ -73,76 +46,6 @@ def moments(line: Line, context: Context, i: int) -> list[Found] | None:
     found = Found(second, i, second.j, span, why, "periode")
     found.times = (first.times[0], second.times[0])
     return [found]
-
-
-def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
-    """Expressions joined by "t/m", "tot", "-", "en", "of", ",": the expressions and what joins them."""
-    if line.kind(i) == "pair" and (days := pair_as_range(line, i)):
-        return days, ["or" if line.at(i).value[2] == "/" else "through"]
-    between = line.kind(i) == "between"
-    j = line.skip(i + between, "the") if between else i
-    first = element(line, j)
-    if first is None and between and line.kind(j) == "now":
-        first = Expr(i=j, j=j + 1, span=(line.base, line.base))
-    if first is None:
-        return None
-    found, seps = [first], []
-    while line.kind(j := found[-1].j) in JOINS:
-        sep = "or" if line.low(j) == "/" and found[-1].soort != "dag" else line.kind(j)
-        k = j + 1
-        while line.kind(k) in ("van", "op", "in") or sep == "," and line.kind(k) == "and":
-            k += 1
-        following = _next_week(line, found[-1], k) or line.item(k) or (line.item(k + 1) if line.kind(k) == "the" else None) or day_only(line, k)
-        if following is None and line.kind(k) == "now" and sep in (*RANGES, "and"):
-            following = Expr(i=k, j=k + 1, span=(line.base, line.base))
-        if following is None or sep == "," and not _alike(found[-1], following):
-            break
-        found.append(following)
-        seps.append("through" if between and sep == "and" and len(found) == 2 else sep)
-        if between:
-            break
-    while found and found[-1].d and not (found[-1].yearly or found[-1].monthly or found[-1].span):
-        found.pop()
-        seps = seps[:-1]
-    if not found or between and len(found) == 1:
-        return None
-    if between:
-        found[0].i = i
-    return found, seps
-
-
-def _next_week(line: Line, before: Expr, k: int) -> Expr | None:
-    """13 in "week 12 en 13"; "tweede" has its own rule."""
-    t = line.at(k)
-    if before.soort == "week" and before.yearly and t.kind == "num" and 1 <= t.value <= 53 and line.kind(k + 1) not in ("month", "month_abbr", "unit", "dash"):
-        return week_expr(k, k + 1, t.value, None)
-    return None
-
-
-def _alike(left: Expr, right: Expr) -> bool:
-    """Whether a comma may join them into one list: a day waiting for a month, or both without a year of their own."""
-    waiting = left.d is not None and left.yearly is None and left.span is None
-    return waiting or left.y is None and left.yearly is not None and right.yearly is not None and left.soort == right.soort
-
-
-def fill(line: Line, found: list[Expr], seps: list[str]) -> list[Expr]:
-    """Give each expression the month and year of its right neighbour where it has none; None marks what stays open."""
-    for n in range(len(found) - 2, -1, -1):
-        left, right = found[n], found[n + 1]
-        waiting = left.d is not None and left.m is None and left.yearly is None
-        if waiting and right.m and right.soort == "dag":
-            wd = left.wd
-            found[n] = left = day_month(left.i, left.j, left.d or 1, right.m)
-            left.wd = wd
-        elif waiting and left.monthly is None and right.monthly and right.d:
-            d = left.d or 1
-            left.monthly = lambda y, m, d=d: cal.day_span(y, m, d)  # type: ignore[misc]
-        if left.yearly and left.y is None and right.y is not None and right.yearly:
-            left.y = right.y
-            a, b = left.yearly(left.y), right.yearly(right.y)
-            if a and b and a[0] > b[1] and seps[n] in RANGES:
-                left.y -= 1
-    return found
 
 
 def ranges(context: Context, left: Expr, right: Expr) -> tuple[cal.Span | None, str]:
@@ -200,7 +103,16 @@ def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> 
             continue
         if e.yearly or e.monthly or e.span or e.wd is not None or e.vague:
             span, why = (None, e.why) if e.vague and not e.span else resolve(e, context)
-            if out and n and span and seps[n - 1] not in RANGES and out[-1].span and e.yearly and e.y is None and e.soort == out[-1].soort != "dag":
+            if (
+                out
+                and n
+                and span
+                and seps[n - 1] not in RANGES
+                and out[-1].span
+                and e.yearly
+                and e.y is None
+                and e.soort == out[-1].soort != "dag"
+            ):
                 span = _onward(e, out[-1].span, span)
             out.append(Found(e, e.i, e.j, span, why))
         n += 1
@@ -208,7 +120,7 @@ def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> 
 
 
 def _onward(e: Expr, before: cal.Span, span: cal.Span) -> cal.Span:
-    """"januari, maart en augustus": the next of a list follows the one before it."""
+    """ "januari, maart en augustus": the next of a list follows the one before it."""
     later = min((s for s in _ahead(e, before[0]) if s[0] >= before[0]), default=span)
     return later if (later[0] - before[0]).days <= 270 else span
 
@@ -216,7 +128,12 @@ def _onward(e: Expr, before: cal.Span, span: cal.Span) -> cal.Span:
 def _makes_range(left: Expr, right: Expr, sep: str) -> bool:
     if left.vague or right.vague or left.rule or right.rule:
         return False
-    if sep == "dash" and left.soort != right.soort and "dag" in (left.soort, right.soort) and not (left.soort == "maand" or right.soort == "maand"):
+    if (
+        sep == "dash"
+        and left.soort != right.soort
+        and "dag" in (left.soort, right.soort)
+        and not (left.soort == "maand" or right.soort == "maand")
+    ):
         return False
     return bool(left.yearly or left.monthly or left.span or left.wd is not None)
 
@@ -224,7 +141,13 @@ def _makes_range(left: Expr, right: Expr, sep: str) -> bool:
 def trailing(line: Line, e: Expr) -> None:
     """jl., a.s., (aanstaande) after an expression."""
     t = line.at(e.j)
-    if e.soort == "dag" and e.wd is None and t.kind == "(" and line.kind(e.j + 1) in ("weekday", "weekday_abbr") and line.kind(e.j + 2) == ")":
+    if (
+        e.soort == "dag"
+        and e.wd is None
+        and t.kind == "("
+        and line.kind(e.j + 1) in ("weekday", "weekday_abbr")
+        and line.kind(e.j + 2) == ")"
+    ):
         e.wd, e.j = line.at(e.j + 1).value, e.j + 3  # 22 mei (vrijdag)
         return
     if t.cap and line.at(e.j - 1).dot:
@@ -265,11 +188,6 @@ def before_date(line: Line, i: int) -> tuple[clock.Times, int, Expr | None, bool
     return times, day.j if day else j, day, sure
 
 
-def overlap(times: clock.Times) -> tuple[time | None, time | None]:
-    begin, end = times
-    return (begin, end) if not (begin and end and end < begin) else (begin, None)
-
-
 def scan(line: Line) -> list[Found]:
     """All expressions of a text, left to right, none inside another."""
     context = Context(base=line.base, sense=line.sense)
@@ -296,7 +214,7 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
             return [Found(e, i, times[1] if times else e.j, None, "")]
     if kind in ("van", "between", "from") and (crossing := moments(line, context, i)):
         return crossing
-    if kind in ("time", "dot", "om", "num", "van", "between", "latest", "near", "from") or line.low(i) in ("half", "kwart"):
+    if kind in CLOCK or line.low(i) in ("half", "kwart"):
         if timed := before_date(line, i):
             return _timed(context, line, i, timed)
     joined = chain(line, i)
@@ -308,7 +226,12 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
     settled = settle(line, context, fill(line, found, seps), seps)
     if settled:
         last = settled[-1]
-        if (last.soort == "dag" or line.at(last.j - 1).kind != "num") and last.soort in ("dag", "periode") and not any(last.times) and (after := clock.after(line, last.j)):
+        if (
+            (last.soort == "dag" or line.at(last.j - 1).kind != "num")
+            and last.soort in ("dag", "periode")
+            and not any(last.times)
+            and (after := clock.after(line, last.j))
+        ):
             last.times, last.j = clock.by_daypart(line, after[0], last.i, last.j), after[1]
     return settled
 
@@ -323,9 +246,3 @@ def _timed(context: Context, line: Line, i: int, timed: tuple[clock.Times, int, 
     found = Found(day, i, day.j, span, why)
     found.times = clock.by_daypart(line, times, day.i, day.j)
     return [found]
-
-
-STARTS = frozenset(
-    "post date my pair num yearword ord ordword month month_abbr weekday weekday_abbr unit week_abbr wk qtr half season before vacation schoolyear years the relday today dir "
-    "few a over within after in part rest later earlier every recurring weekdays per om time dot between van latest near from".split()
-)

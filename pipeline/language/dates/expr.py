@@ -13,6 +13,7 @@ MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augus
 FAR_AHEAD, FAR_BACK = 290, 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
 UNLIKELY = 100
 CLOSE = 45
+SHIFT = {"this": 0, "that": 0, "next": 1, "coming": 1, "previous": -1, "last": -1, "final": -1}  # units from the one that holds the base
 
 
 @dataclass(slots=True, kw_only=True)
@@ -122,3 +123,21 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
     if span and e.wd is not None and not e.relative and span[0] == span[1] and span[0].weekday() != e.wd:
         why = f"{day_name(span[0])} is een {WEEKDAYS[span[0].weekday()]}, in de tekst staat {WEEKDAYS[e.wd]}"
     return span, why
+
+
+def derived(inner: Expr, i: int, j: int, soort: str, change: Callable[[Span], Span | None]) -> Expr:
+    """inner with its spans changed, whether settled or still waiting for a year."""
+    yearly, monthly = inner.yearly, inner.monthly
+    return Expr(
+        i=i,
+        j=j,
+        soort=soort,
+        y=inner.y,
+        sense=inner.sense,
+        why=inner.why,
+        relative=True,
+        wd=inner.wd if not yearly else None,
+        span=change(inner.span) if inner.span else None,
+        yearly=(lambda y: change(s) if (s := yearly(y)) else None) if yearly else None,
+        monthly=(lambda y, m: change(s) if (s := monthly(y, m)) else None) if monthly else None,
+    )

@@ -14,7 +14,9 @@ def _calendar(country: str, language: str, year: int) -> dict[str, date]:
     import holidays  # about 0.1 s: only when a text names a holiday
 
     found: dict[str, date] = {}
-    known = holidays.country_holidays(country, years=year, language=language, categories=("public", "optional") if country == "NL" else None)
+    known = holidays.country_holidays(
+        country, years=year, language=language, categories=("public", "optional") if country == "NL" else None
+    )
     for day, names in sorted(known.items()):
         for name in names.split("; "):
             found.setdefault(name.lower(), day)

@@ -13,12 +13,93 @@ from pipeline.language.dates.tokens import Token
 
 END = Token("end", None, 0, 0, "")
 PARTICIPLE = pattern(r"(?:ge|be|ver|ont|her|af|aan|op|uit|in|door|toe|mee)\w+(?:d|t|en|an)$")
-LEADS = frozenset("in op per tegen near latest dated from since before after until through van between part dir dash and or over ( :".split())
+LEADS = frozenset(
+    [
+        "in",
+        "op",
+        "per",
+        "tegen",
+        "near",
+        "latest",
+        "dated",
+        "from",
+        "since",
+        "before",
+        "after",
+        "until",
+        "through",
+        "van",
+        "between",
+        "part",
+        "dir",
+        "dash",
+        "and",
+        "or",
+        "over",
+        "(",
+        ":",
+    ]
+)
 LED = {"uiterlijk": 1, "per": 1, "vanaf": 1, "deadline": 1, "sinds": -1, "d.d": -1}  # the word right before says it
-STOPS = frozenset("end brk ) , ; ! ? ( [ ] | dash".split())
+STOPS = frozenset(["end", "brk", ")", ",", ";", "!", "?", "(", "[", "]", "|", "dash"])
 CLOSED = frozenset(
-    "is was zijn waren wordt worden werd zal zullen heeft hebben om in op van voor na bij met en of maar ook nog dan niet terug als dat die er "
-    "te tot tussen vanaf door aan via per naar komt gaat vindt staat tijdens wegens waar kan moet wil zou weg nl jl a.s".split()
+    [
+        "is",
+        "was",
+        "zijn",
+        "waren",
+        "wordt",
+        "worden",
+        "werd",
+        "zal",
+        "zullen",
+        "heeft",
+        "hebben",
+        "om",
+        "in",
+        "op",
+        "van",
+        "voor",
+        "na",
+        "bij",
+        "met",
+        "en",
+        "of",
+        "maar",
+        "ook",
+        "nog",
+        "dan",
+        "niet",
+        "terug",
+        "als",
+        "dat",
+        "die",
+        "er",
+        "te",
+        "tot",
+        "tussen",
+        "vanaf",
+        "door",
+        "aan",
+        "via",
+        "per",
+        "naar",
+        "komt",
+        "gaat",
+        "vindt",
+        "staat",
+        "tijdens",
+        "wegens",
+        "waar",
+        "kan",
+        "moet",
+        "wil",
+        "zou",
+        "weg",
+        "nl",
+        "jl",
+        "a.s",
+    ]
 )
 
 Rule = Callable[["Line", int], Expr | None]
@@ -66,7 +147,12 @@ class Line:
         for i, t in enumerate(self.tokens):
             found.append(number)
             following = self.at(i + 1)
-            if t.kind in ("brk", "!", "?", ";") or t.dot and t.kind not in ("month_abbr", "weekday_abbr", "post", "label") and (following.cap or following.kind == "num"):
+            if (
+                t.kind in ("brk", "!", "?", ";")
+                or t.dot
+                and t.kind not in ("month_abbr", "weekday_abbr", "post", "label")
+                and (following.cap or following.kind == "num")
+            ):
                 number += 1
         return found
 
@@ -89,7 +175,11 @@ class Line:
         cues = lexicon.cues()
         score = sum(cues.get(t.low, 0) for t, before in zip(tokens, [END, *tokens], strict=False) if before.low != "te")
         lows = {t.low for t in tokens}
-        if score <= 0 and lows & {"is", "zijn", "ben", "bent"} and any(PARTICIPLE.match(t.low) and cues.get(t.low, -1) < 0 for t in tokens if t.kind == "w"):
+        if (
+            score <= 0
+            and lows & {"is", "zijn", "ben", "bent"}
+            and any(PARTICIPLE.match(t.low) and cues.get(t.low, -1) < 0 for t in tokens if t.kind == "w")
+        ):
             score -= 1
         return (score > 0) - (score < 0)
 

@@ -27,14 +27,18 @@ class Token:
 
 
 CHUNK = re.compile(r"[\t\n\r]+|[,;()\[\]{}\"“”„<>|=~*•…!?]|[^\s,;()\[\]{}\"“”„<>|=~*•…!?]+")
-LINK = re.compile(r"(?i)^(?:https?:|www\.|ftp:|mailto:|[\w.+-]+@)|\.(?:docx?|pdf|xlsx?|pptx?|md|txt|html?|csv|json|xml|zip|ya?ml|png|jpe?g)\b|[\\_#]|/.*/.*/")
+LINK = re.compile(
+    r"(?i)^(?:https?:|www\.|ftp:|mailto:|[\w.+-]+@)|\.(?:docx?|pdf|xlsx?|pptx?|md|txt|html?|csv|json|xml|zip|ya?ml|png|jpe?g)\b|[\\_#]|/.*/.*/"
+)
 TM = re.compile(r"(?<=\w)(t/m)(?=\w)")
 D, M, Y = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"(\d{4})"
 YMD = re.compile(rf"{Y}([-/.]){M}\2{D}(?:t[\d:.]+z?)?$")
 DMY = re.compile(rf"{D}([-/.]){M}[-/.]'?(\d{{4}}|\d\d)$")
 DMON = re.compile(rf"{D}(?:e|de|ste)?([-/.]?)([a-z]+)\.?[-/.]?'?(\d{{4}}|\d\d)?$")
 MONY = re.compile(r"([a-z]+)\.?[-/]?(?:(\d{4})|'(\d\d))$")
-TIME = re.compile(r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-5]\d))?(uur|u|h)$|([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?$|([01]?\d|2[0-4])(?:uur|u|h)([0-5]\d)?$")
+TIME = re.compile(
+    r"([01]?\d|2[0-4])[:.]([0-5]\d)(?:[:.]([0-5]\d))?(uur|u|h)$|([01]?\d|2[0-4]):([0-5]\d)(?::([0-5]\d))?$|([01]?\d|2[0-4])(?:uur|u|h)([0-5]\d)?$"
+)
 DOT = re.compile(r"(\d{1,2})\.(\d\d?)$")
 PAIR = re.compile(r"(\d{1,2})([-/])(\d{1,2})$")
 MY, YM, YEARS = re.compile(rf"{M}[-/]{Y}$"), re.compile(rf"{Y}[-/]{M}$"), re.compile(r"(\d{4})[-/]'?(\d{4}|\d\d)$")
@@ -123,7 +127,12 @@ def _split(low: str) -> list[tuple[int, int, str, Any]] | None:
                 continue
             tail = [(begin + b, begin + e, k, v) for b, e, k, v in rest]
         else:
-            if "num" in (one[0], two[0]) and (max(len(left), len(right)) > 10 or re.search(r"\d{3}", low)) or "num" in (one[0], two[0]) and not {one[0], two[0]} & set(WITH_NUMBER):
+            if (
+                "num" in (one[0], two[0])
+                and (max(len(left), len(right)) > 10 or re.search(r"\d{3}", low))
+                or "num" in (one[0], two[0])
+                and not {one[0], two[0]} & set(WITH_NUMBER)
+            ):
                 continue
             tail = [(begin, len(low), *two)]
         return [(0, len(left), *one), (m.start(), m.end(), "dash", m[0]), *tail]
@@ -184,7 +193,7 @@ def tokenize(text: str) -> list[Token]:
 
 
 def _join(tokens: list[Token]) -> list[Token]:
-    """"tot en met" as one token; sentence boundaries stay visible as ``dot``."""
+    """ "tot en met" as one token; sentence boundaries stay visible as ``dot``."""
     out: list[Token] = []
     i = 0
     while i < len(tokens):

@@ -1,0 +1,101 @@
+"""Dates in digits: 18-6-2026, 18/6, 2026-06, op 10.10. A pair of numbers is a date only where the text around it asks for one."""
+
+from __future__ import annotations
+
+from pipeline.language.dates import calendar as cal
+from pipeline.language.dates.expr import Expr, day_month
+from pipeline.language.dates.line import LEADS, Line
+from pipeline.language.dates.named import YEARS, month_expr, year_after
+
+
+def numeric_date(line: Line, i: int) -> Expr | None:
+    t = line.at(i)
+    y, m, d = t.value
+    if line.kind(i - 1) == "label" or (line.kind(i - 1) == "dash" and line.kind(i - 2) in ("num", "x")):
+        return None
+    if y is None:
+        y, j = year_after(line, i + 1)
+        return day_month(i, j, d, m, y)
+    if t.low.count(".") == 2 and len(t.low) <= 6 and line.kind(i - 1) not in LEADS | {"weekday", "weekday_abbr"}:
+        return None  # 1.2.26 is rather a version or a section
+    return day_month(i, i + 1, d, m, y)
+
+
+def numeric_month(line: Line, i: int) -> Expr | None:
+    y, m = line.at(i).value
+    if line.kind(i - 1) in ("label", "dash", "num"):
+        return None
+    return month_expr(i, i + 1, m, y) if 1 <= m <= 12 and y in YEARS else None
+
+
+def numeric_pair(line: Line, i: int) -> Expr | None:
+    """18/6, 22-4: only where the text around it asks for a date."""
+    d, m, sep = line.at(i).value
+    before, after = line.kind(i - 1), line.kind(i + 1)
+    if cal.make(2024, m, d) is None or before in ("label", "money", "x", "num") or after in ("money", "unit") or line.low(i + 1) == "deel":
+        return None
+    hours = before in ("weekday", "between") and (
+        line.low(i + 1) in ("'s", "uur", "u") or line.kind(i + 1) == "daypart" or before == "between" and not joined_pair(line, i)
+    )
+    if hours:
+        return None
+    led = before in (
+        "weekday",
+        "weekday_abbr",
+        "in",
+        "op",
+        "per",
+        "dated",
+        "latest",
+        "from",
+        "until",
+        "through",
+        "between",
+        "since",
+        "before",
+        "dir",
+    )
+    led = led or before in ("dash", "and", "van") and line.kind(i - 2) not in ("num", "w") and after not in ("w",)
+    led = led or after in ("post", "through") and line.kind(i + 2) in ("pair", "date")
+    beyond = d > 12 and (sep == "/" or d > m)
+    alone = before in ("end", "brk", ":", "(", ",") and line.stops(i + 1)
+    joined = after in ("and", "dash", "until") and line.kind(i + 2) in ("pair", "date")
+    padded = sep == "/" and d > 4 and not line.at(i + 1).kind == "w"
+    if not (led or beyond or alone or joined or padded):
+        return None
+    y, j = year_after(line, i + 1)
+    return day_month(i, j, d, m, y)
+
+
+def joined_pair(line: Line, i: int) -> bool:
+    """Whether another day follows: "tussen 3-4 en 8-4"."""
+    return line.kind(i + 1) in ("and", "dash", "until", "through") and line.kind(i + 2) in ("pair", "date", "num", "my")
+
+
+def dotted_pair(line: Line, i: int) -> Expr | None:
+    """op 10.10: a day and month only where a word asks for a date; else it is a time or a section."""
+    d, m = (int(n) for n in line.at(i).value)
+    if (
+        line.kind(i - 1) not in ("op", "dated", "weekday", "weekday_abbr") or line.low(i + 1) == "uur" or cal.make(2024, m, d) is None
+        if 1 <= m <= 12
+        else True
+    ):
+        return None
+    return day_month(i, i + 1, d, m)
+
+
+def spaced_date(line: Line, i: int) -> Expr | None:
+    """18 - 6 - 2026."""
+    if [line.kind(i + n) for n in range(1, 5)] != ["dash", "num", "dash", "num"] or line.kind(i - 1) == "dash":
+        return None
+    d, m, y = line.at(i).value, line.at(i + 2).value, line.at(i + 4)
+    ok = y.value in YEARS and cal.make(2024, m, d) is not None if 1 <= m <= 12 and 1 <= d <= 31 else False
+    return day_month(i, i + 5, d, m, y.value) if ok else None
+
+
+def month_dash_year(line: Line, i: int) -> Expr | None:
+    """11 - 2016, 11/ 2016."""
+    m, y = line.at(i).value, line.at(i + 2)
+    if line.kind(i + 1) == "dash" and y.kind == "num" and y.value in YEARS and 1 <= m <= 12 and line.kind(i - 1) != "dash":
+        return month_expr(i, i + 3, m, y.value)
+    return None
