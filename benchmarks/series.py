@@ -1,6 +1,6 @@
 """A series of minutes through read, extract and register, in date order and in random order.
 
-    python benchmarks/series.py [MAP] [--seed N] [--like 0.5]
+    python -m benchmarks.series [MAP] [--seed N] [--like 0.5]
 
 Prints per meeting the rows of its action table and what the register made of them, then every pair of register actions that
 look alike, for reading by eye. Stops with an error when the order of arrival changes anything but numbers.
@@ -57,11 +57,11 @@ def line(register: Register, verslag: Verslag, prefix: str) -> None:
     asked = {
         code: sum(m.code == code for m in ledger.meldingen) for code in ("mogelijk_dezelfde_actie", "niet_meer_genoemd", "actie_heropend")
     }
-    gone = sum(a.reden.startswith("Niet meer genoemd") for a in ledger.acties if a.status not in status.CLOSED)
+    gone = sum(bool(a.gemist) for a in ledger.acties if a.status not in status.CLOSED)
     still = sum(a.status not in status.CLOSED for a in ledger.acties)
     print(
         f"{verslag.vergadering.datum}  {prefix:5} rijen {len(rows):3}  bekend {len(numbers) - len(new):3}  nieuw {len(new):3}  "
-        f"uit tekst {len(verslag.acties) - len(rows):3}  gesloten {len(closed):3}  open {still:3} (niet meer genoemd {gone:3})  "
+        f"uit tekst {len(verslag.acties) - len(rows):3}  gesloten {len(closed):3}  open {still:3} (niet genoemd {gone:3})  "
         f"twijfel {asked['mogelijk_dezelfde_actie']}  heropend {asked['actie_heropend']}"
     )
 

@@ -13,6 +13,7 @@ REOPEN = 0.9  # a finished action comes back to life only when a row repeats it 
 TOGETHER = 0.58  # a sentence and a row of the same minutes, by the same person
 TOGETHER_NAMED = 0.52  # and about the same person, organisation or system
 RECENT = 3  # meetings: older than that, a likeness is chance more often than memory
+REMEMBERED = 2  # meetings that a finished action may still be repeated in a list
 NEVER = 2.0
 
 
@@ -95,7 +96,7 @@ def needed(actie: Actie, known: Known) -> float:
     """The score from which ``actie`` is ``known``. What is finished comes back only as a row that was still on the last lists."""
     if not known.closed:
         return matching.SAME
-    if not status.in_table(actie) or known.age > 2:
+    if not status.in_table(actie) or known.age > REMEMBERED:
         return NEVER
     return matching.SAME if status.of(actie) in status.CLOSED else REOPEN
 

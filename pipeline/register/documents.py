@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline.model import Melding, Verslag
-from pipeline.register import facts, versions
+from pipeline.register import facts, index, versions
 from pipeline.register.bodies import UNKNOWN, Body
 from pipeline.register.edits import Edit
 from pipeline.register.wording import long_date
@@ -43,6 +43,7 @@ def keep(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding,
         "INSERT INTO document (sha256, bestand, soort, gremium, datum, feiten) VALUES (?, ?, ?, ?, ?, ?)",
         (verslag.sha256, verslag.bestand, verslag.soort, body.id, iso(verslag.vergadering.datum), facts.dump(verslag)),
     )
+    index.add_document(db, verslag)
     others = _versions(db, body, verslag)
     if not others:
         return ()

@@ -9,7 +9,7 @@ from functools import cache, lru_cache
 from types import UnionType
 from typing import Any, Literal, Union, get_args, get_origin, get_type_hints
 
-from pipeline.model import Jaarplan, Verslag, plain
+from pipeline.model import Jaarplan, Registeractie, Verslag, plain
 
 Facts = Verslag | Jaarplan
 _KINDS: dict[str, type[Verslag] | type[Jaarplan]] = {"verslag": Verslag, "jaarplan": Jaarplan}
@@ -24,6 +24,11 @@ def load(text: str) -> Facts:
     """The facts of a document. Keys an older or newer version wrote and this one does not know are ignored."""
     data = json.loads(text)
     found: Facts = build(_KINDS[data["soort"]], data)
+    return found
+
+
+def row(text: str) -> Registeractie:
+    found: Registeractie = build(Registeractie, json.loads(text))
     return found
 
 

@@ -32,19 +32,13 @@ def store(db: sqlite3.Connection, body: Body, states: Sequence[State], issued: I
                 db.execute(query, (body.id, nummer, day, c.veld, c.oud, c.nieuw, c.bron))
 
 
-def store_document(db: sqlite3.Connection, body: Body, verslag: Verslag, actions: Issued, decisions: Issued) -> None:
-    """Full text of one document, and the rows of its decisions."""
-    day = verslag.vergadering.datum.isoformat() if verslag.vergadering.datum else None
-    db.execute("DELETE FROM zoek WHERE sha256 = ?", (verslag.sha256,))
-    lines = [("agendapunt", p.titel, _place(verslag, p.nummer), "") for p in verslag.agenda]
-    for i, b in enumerate(verslag.besluiten):
-        row = numbering.decision(verslag, i, body, decisions)
-        lines.append(("besluit", _text(b.tekst, b.citaat), row.bron, row.nummer))
-        db.execute("INSERT OR REPLACE INTO besluit VALUES (?, ?, ?, ?)", (row.nummer, body.id, day, facts.dump(row)))
-    for i, a in enumerate(verslag.acties):
-        lines.append(("actie", _text(a.tekst, a.citaat), source(verslag, a), actions[verslag.sha256][i]))
-    query = "INSERT INTO zoek (tekst, soort, overleg, datum, bron, nummer, sha256) VALUES (?, ?, ?, ?, ?, ?, ?)"
-    db.executemany(query, [(text, kind, body.naam, day, bron, nummer, verslag.sha256) for kind, text, bron, nummer in lines])
+def add_document(db: sqlite3.Connection, verslag: Verslag) -> None:
+    """Full text of one document. Numbers are looked up when asked for: they may still change place."""
+    lines = [("agendapunt", i, p.titel, _place(verslag, p.nummer)) for i, p in enumerate(verslag.agenda)]
+    lines += [("besluit", i, _text(b.tekst, b.citaat), source(verslag, b)) for i, b in enumerate(verslag.besluiten)]
+    lines += [("actie", i, _text(a.tekst, a.citaat), source(verslag, a)) for i, a in enumerate(verslag.acties)]
+    query = "INSERT INTO zoek (tekst, soort, volgorde, bron, sha256) VALUES (?, ?, ?, ?, ?)"
+    db.executemany(query, [(text, kind, i, bron, verslag.sha256) for kind, i, text, bron in lines])
 
 
 def closed_elsewhere(db: sqlite3.Connection, body: Body) -> frozenset[str]:

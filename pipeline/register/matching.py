@@ -20,6 +20,7 @@ SAME = 0.73  # from here on one action; chosen on a series of 24 meetings: docs/
 DOUBT = 0.52  # from here on a person is asked
 EDGE = 0.40  # from here on the sentence encoder is asked too
 MEANS = 0.60  # cosine from which meaning counts in favour
+LEAST = 0.8  # weight that must be shared: one verb that all lists use ("rondsturen") is no likeness
 _WORD = re.compile(r"\w+")
 
 
@@ -63,8 +64,10 @@ def stem(word: str) -> str:
     """The start of a word that its Dutch inflections share, roughly: kaarten/kaart, brieven/brief, opstellen/opstelt."""
     if len(word) < 5 or not word.isalpha():
         return word
-    cut = re.sub(r"(?:heden|ingen|eren|ende|tje|etje|jes|en|e|t|s|d|je|er)$", "", word)
-    cut = word if len(cut) < 3 else cut
+    cut = word
+    for ending in (r"(?:heden|ingen|eren|ende|etje|tje|jes|en|er|je|e|s)$", r"[td]$"):
+        shorter = re.sub(ending, "", cut)
+        cut = shorter if len(shorter) >= 3 else cut
     cut = re.sub(r"([bdfgklmnprst])\1$", r"\1", cut)
     return re.sub(r"([aeou])\1(?=[b-df-hj-np-tv-z]$)", r"\1", cut).replace("z", "s").replace("v", "f")
 
@@ -116,6 +119,8 @@ def words(a: Wording, b: Wording) -> tuple[float, bool]:
     if not left or not right:
         return (1.0 if tokens(a.text) == tokens(b.text) else 0.0), False
     shared, lost, free = aligned(joined(left, right), joined(right, left))
+    if shared < LEAST:
+        return 0.0, False
     totals = sum(t.weight for t in left), sum(t.weight for t in right)
     dice = 2 * shared / sum(totals)
     part = shared / min(totals) if min(totals) >= 2.5 else 0.0
@@ -153,17 +158,31 @@ def same_owner(a: Wording, b: Wording) -> bool | None:
     return bool(left & right) if left and right else None
 
 
-@lru_cache(maxsize=500_000)
 def score(a: Wording, b: Wording) -> float:
     """From 0 to 1. Equal text is 1; who does it moves a little; what it means can raise a doubt but never merges by itself."""
+    return _score(*sorted((a, b), key=lambda w: (w.text, w.owners)))
+
+
+@lru_cache(maxsize=500_000)
+def _score(a: Wording, b: Wording) -> float:
     if tokens(a.text) == tokens(b.text):
         return 1.0
+    if longer_form(a, b):
+        return 0.95
     value, differ = words(a, b)
-    who = same_owner(a, b)
-    value += {True: 0.05, False: -0.08, None: 0.0}[who]
+    if not value:
+        return 0.0
+    value += {True: 0.05, False: -0.08, None: 0.0}[same_owner(a, b)]
     if EDGE <= value < DOUBT and not differ:
         value = min(value + 0.5 * max(0.0, meaning(a.text, b.text) - MEANS), SAME - 0.01)
     return min(value, DOUBT - 0.01) if differ else min(value, 0.99)
+
+
+def longer_form(a: Wording, b: Wording) -> bool:
+    """Whether one text is the other with something behind it, and says enough by itself: "Kaart publiceren, zie de website"."""
+    short, long = sorted((a, b), key=lambda w: len(tokens(w.text)))
+    start = tokens(short.text)
+    return tokens(long.text)[: len(start)] == start and sum(t.weight for t in content(short)) >= 1.4
 
 
 def assign(new: Sequence[Wording], known: Sequence[Wording], same: Callable[[int, int], float] = lambda i, j: SAME) -> Matching:

@@ -27,11 +27,11 @@ def _missing(state: State, named: Sequence[str]) -> list[Melding]:
     if not state.missing or state.meeting is None:
         return []
     gone = [named[i] for i in state.missing]
-    number = count(len(gone), "open actie", "open acties")
+    many = len(gone) > 1
     text = (
-        f"In de actielijst van {long_date(state.meeting.datum)} {'staat' if len(gone) == 1 else 'staan'} {number} niet meer: "
-        f"{listed(gone)}. "
-        f"{'Is die' if len(gone) == 1 else 'Zijn ze'} klaar? Zet de status dan op gereed; tot dan blijven ze bij 'te bevestigen' staan."
+        f"In de actielijst van {long_date(state.meeting.datum)} {'staan' if many else 'staat'} "
+        f"{count(len(gone), 'open actie', 'open acties')} uit eerdere verslagen niet: {listed(gone)}. {'Zijn ze' if many else 'Is die'} klaar? Zet de status dan op gereed. "
+        f"Tot dan {'blijven ze' if many else 'blijft de actie'} open."
     )
     return [Melding(code="niet_meer_genoemd", tekst=text)]
 

@@ -14,18 +14,26 @@ Issued = Mapping[str, Mapping[int, str]]
 
 
 def issue(db: sqlite3.Connection, body: Body, threads: Sequence[Thread]) -> None:
-    """A number for every thread. One that turns out to be two numbered ones keeps the oldest number; the other points to it."""
-    for thread in threads:
+    """A number for every thread.
+
+    When older minutes arrive late, one thread may turn out to be two numbered ones: it keeps the oldest number and the other one
+    points to it. Or one number may turn out to stand for two threads: the older thread keeps it.
+    """
+    kept: dict[int, str] = {}
+    for i, thread in enumerate(threads):
+        free = sorted(set(thread.nummers) - set(kept.values()), key=sequence)
+        if free:
+            kept[i] = free[0]
+    for i, thread in enumerate(threads):
         if not thread.keys:
             continue
-        held = sorted(set(thread.nummers), key=sequence)
-        nummer = held[0] if held else draw(db, body, "actie")
-        for old in held[1:]:
+        nummer = kept.get(i) or draw(db, body, "actie")
+        db.execute("UPDATE nummer SET vervangen_door = NULL WHERE nummer = ?", (nummer,))
+        for old in set(thread.nummers) - set(kept.values()):
             db.execute("UPDATE nummer SET vervangen_door = ? WHERE nummer = ?", (nummer, old))
         for sha256, index in thread.keys:
-            if index < 0:
-                continue
-            db.execute("INSERT OR REPLACE INTO uitspraak VALUES (?, 'actie', ?, ?)", (sha256, index, nummer))
+            if index >= 0:
+                db.execute("INSERT OR REPLACE INTO uitspraak VALUES (?, 'actie', ?, ?)", (sha256, index, nummer))
 
 
 def issue_decisions(db: sqlite3.Connection, body: Body, verslagen: Sequence[Verslag]) -> None:

@@ -26,7 +26,6 @@ CREATE TABLE wijziging (
     was TEXT, datum TEXT NOT NULL, bron TEXT NOT NULL, UNIQUE (nummer, veld, waarde, datum, bron));
 CREATE TABLE actie (
     nummer TEXT PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, status TEXT NOT NULL, deadline TEXT, rij TEXT NOT NULL);
-CREATE TABLE besluit (nummer TEXT PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, datum TEXT, rij TEXT NOT NULL);
 CREATE TABLE geschiedenis (
     id INTEGER PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, nummer TEXT NOT NULL, datum TEXT,
     veld TEXT NOT NULL, oud TEXT, nieuw TEXT, bron TEXT NOT NULL);
@@ -40,7 +39,7 @@ def first(db: sqlite3.Connection) -> None:
 
 def search(db: sqlite3.Connection) -> None:
     """Full text over what the documents say: agenda items, decisions and actions, each with its place."""
-    columns = "tekst, soort UNINDEXED, overleg UNINDEXED, datum UNINDEXED, bron UNINDEXED, nummer UNINDEXED, sha256 UNINDEXED"
+    columns = "tekst, soort UNINDEXED, volgorde UNINDEXED, bron UNINDEXED, sha256 UNINDEXED"
     db.execute(f"CREATE VIRTUAL TABLE zoek USING fts5({columns}, tokenize = 'unicode61 remove_diacritics 2')")
 
 

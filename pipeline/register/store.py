@@ -125,7 +125,7 @@ class Register:
             short = verslag.vergadering.afkorting or bodies.abbreviation(name, bodies.mentions(verslag))
             found = documents.add_body(self.db, name, short, bodies.prefix(name, short, [b.prefix for b in known]))
         documents.add_name(self.db, found, name)
-        return found
+        return next(b for b in self.bodies() if b.id == found.id)
 
     def _body_of_number(self, nummer: str) -> Body | None:
         row = self.db.execute("SELECT gremium FROM nummer WHERE nummer = ?", (nummer,)).fetchone()
@@ -133,7 +133,7 @@ class Register:
 
     def _states(self, body: Body) -> list[State]:
         issued = numbering.issued(self.db, "actie")
-        meetings = [Meeting(verslag=v, numbers=issued.get(v.sha256, {})) for v in documents.valid(self.db, body)]
+        meetings = [Meeting(verslag=v, numbers=issued.get(v.sha256, {}), alone=_alone(v, body)) for v in documents.valid(self.db, body)]
         return list(replay(meetings, documents.edits(self.db, body)))
 
     def _replayed(self, body: Body) -> list[State]:
@@ -144,8 +144,6 @@ class Register:
         numbering.issue_decisions(self.db, body, verslagen)
         issued = numbering.issued(self.db, "actie")
         index.store(self.db, body, states, issued)
-        for verslag in verslagen:
-            index.store_document(self.db, body, verslag, issued, numbering.issued(self.db, "besluit"))
         return states
 
     def _ledger(self, verslag: Verslag, body: Body, states: Sequence[State], remarks: tuple[Melding, ...]) -> Ledger:
@@ -154,7 +152,8 @@ class Register:
         state = snapshot(states, shown.sha256)
         until = verslag.vergadering.datum
         verslagen = tuple(v for v in documents.valid(self.db) if _by(v, until))
-        rows = [numbering.row(t, body, issued) for t in state.threads if t.keys and _same_world(t, until)]
+        own_only = shown.sha256 if _alone(shown, body) else None
+        rows = [numbering.row(t, body, issued) for t in state.threads if t.keys and _belongs(t, own_only)]
         acties = tuple(sorted(rows, key=lambda a: numbering.sequence(a.nummer)))
         own = [v for v in documents.valid(self.db, body) if _by(v, until)]
         return Ledger(
@@ -180,6 +179,10 @@ def _by(verslag: Verslag, until: date | None) -> bool:
     return when == until or (when is not None and until is not None and when <= until)
 
 
-def _same_world(thread: Thread, until: date | None) -> bool:
-    """Minutes without a date stand alone."""
-    return (thread.datum is None) == (until is None)
+def _alone(verslag: Verslag, body: Body) -> bool:
+    return verslag.vergadering.datum is None or body.naam == bodies.UNKNOWN
+
+
+def _belongs(thread: Thread, own_only: str | None) -> bool:
+    """Minutes without a date or body stand alone, and the others do without them."""
+    return any(sha == own_only for sha, _ in thread.keys) if own_only else thread.datum is not None

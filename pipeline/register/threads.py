@@ -17,10 +17,14 @@ TOLD = ("tekst", "eigenaren", "deadline", "status")  # what minutes and hands ma
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One set of minutes; ``numbers`` are the numbers issued before, per index in ``verslag.acties``."""
+    """One set of minutes; ``numbers`` are the numbers issued before, per index in ``verslag.acties``.
+
+    ``alone``: its date or body is unknown, so nothing can be said of what went before.
+    """
 
     verslag: Verslag
     numbers: Mapping[int, str] = field(default_factory=dict)
+    alone: bool = False
 
     @property
     def datum(self) -> date | None:
@@ -102,7 +106,8 @@ def advance(state: State, meeting: Meeting) -> State:
     acties = meeting.verslag.acties
     turn = state.turn + 1
     threads = list(state.threads)
-    live = [i for i, t in enumerate(threads) if meeting.datum and t.datum]
+    alive = [i for i, t in enumerate(threads) if t.datum and not (t.closed and turn - t.turn > carry.REMEMBERED)]
+    live = [] if meeting.alone else alive
     found = carry.plan(acties, [_known(threads[i], turn) for i in live])
     to = {a: live[k] for a, k in found.thread.items()}
     changes: list[Change] = []
@@ -126,13 +131,14 @@ def advance(state: State, meeting: Meeting) -> State:
         reden = f'Opgegaan in "{shortened(threads[into].tekst)}".'
         threads[gone] = replace(old, status=status.DROPPED, afgesloten=meeting.datum, turn=turn, reden=reden, te_bevestigen=False)
         changes += differences(gone, old, threads[gone], meeting.datum, meeting.verslag.bestand)
-    missing = _missing(threads, acties, meeting, turn)
+    carried = any(i in found.thread for i, a in enumerate(acties) if status.in_table(a))
+    missing = _missing(threads, meeting.datum, turn) if carried else []
     for at in missing:
         threads[at] = replace(
             threads[at],
             missed=meeting.datum,
             te_bevestigen=True,
-            reden=f"Niet meer genoemd in de actielijst van {long_date(meeting.datum)}.",
+            reden=f"Niet genoemd in de actielijst van {long_date(meeting.datum)}.",
         )
     was = len(state.threads)
     doubts = tuple(pair for pair in _doubts(found, to, live) if pair not in state.asked and not threads[pair[0]].closed)
@@ -153,7 +159,11 @@ def advance(state: State, meeting: Meeting) -> State:
 
 
 def _known(thread: Thread, turn: int) -> carry.Known:
-    return carry.Known(wording=Wording(thread.tekst, thread.eigenaren), closed=thread.closed, age=turn - thread.turn)
+    """Minutes are compared with minutes: they know nothing of what was changed by hand."""
+    tekst = str(thread.printed.get("tekst") or thread.tekst)
+    wie = thread.printed.get("eigenaren")
+    owners = tuple(dict.fromkeys((*(wie if isinstance(wie, tuple) else ()), *thread.eigenaren)))
+    return carry.Known(wording=Wording(tekst, owners), closed=thread.closed, age=turn - thread.turn)
 
 
 def _rows_first(acties: Sequence[Actie]) -> list[int]:
@@ -168,14 +178,10 @@ def _doubts(found: carry.Plan, to: Mapping[int, int], live: Sequence[int]) -> tu
     return tuple(sorted((min(p), max(p)) for p in pairs if p[0] != p[1]))
 
 
-def _missing(threads: Sequence[Thread], acties: Sequence[Actie], meeting: Meeting, turn: int) -> list[int]:
-    """Open actions that the running list of this meeting leaves out. A table that repeats nothing is no running list."""
-    rows = sum(status.in_table(a) for a in acties)
-    carried = any(t.turn == turn and t.datum != meeting.datum and t.listed for t in threads)
-    if not rows or not carried:
-        return []
-    open_before = [i for i, t in enumerate(threads) if not t.closed and t.turn < turn and t.datum and not t.missed]
-    return [i for i in open_before if threads[i].listed or not _ahead(threads[i], meeting.datum)]
+def _missing(threads: Sequence[Thread], day: date | None, turn: int) -> list[int]:
+    """Open actions that a running list leaves out. (A table that repeats nothing is no running list.)"""
+    before = [i for i, t in enumerate(threads) if not t.closed and t.turn < turn and t.datum and not t.missed]
+    return [i for i in before if threads[i].listed or not _ahead(threads[i], day)]
 
 
 def _ahead(thread: Thread, day: date | None) -> bool:
