@@ -129,17 +129,20 @@ class _Walk:
             text, marks = flow(run for piece in pieces for run in [*piece, Run(text="\n")])
             yield from self._filled(Block(kind=Kind.HEADING, text=text, marks=marks, marker=marker, level=int(parent.tag[1])))
             return
-        for piece in _paragraphs(pieces):
-            yield from self._filled(self._paragraph(piece, marker))
+        for n, piece in enumerate(_paragraphs(pieces)):
+            yield from self._filled(self._paragraph(piece, marker, first=n == 0))
             marker = ""
 
-    def _paragraph(self, runs: list[Run], marker: str) -> Block:
+    def _paragraph(self, runs: list[Run], marker: str, first: bool) -> Block:
+        """``first`` of its paragraph: CommonMark has seen its number, and a bold or escaped one ("2\\.") is text on purpose."""
         text, marks = flow(runs)
         if box := CHECKBOX.match(text) if marker else None:
             marker = f"[{box[1].lower()}]"
             text, marks = flow(_without(runs, box[0].strip()))
         elif not marker:
-            marker, rest = split_marker(text)
+            marker, _ = split_marker(text)
+            if first and re.fullmatch(r"\d+[.)]", marker):
+                marker = ""
             if marker:
                 text, marks = flow(_without(runs, marker))
         if not marker:
