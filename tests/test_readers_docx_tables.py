@@ -136,3 +136,9 @@ def test_strict_word_files_are_read() -> None:
     strict = NS.replace("http://schemas.openxmlformats.org/wordprocessingml/2006/main", "http://purl.oclc.org/ooxml/wordprocessingml/main")
     document = f"<w:document {strict}><w:body>{p('Tekst')}</w:body></w:document>"
     assert texts(read_docx(zipped({"word/document.xml": document}), "a.docx")) == ["Tekst"]
+
+
+def test_a_note_that_refers_to_itself_is_read_once() -> None:
+    again = '<w:r><w:footnoteReference w:id="1"/></w:r>'
+    document = word(f"<w:p>{r('Tekst')}{again}</w:p>", footnotes=f'<w:footnote w:id="1"><w:p>{r("Noot")}{again}</w:p></w:footnote>')
+    assert texts(document) == ["Tekst", "Noot"]

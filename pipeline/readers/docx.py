@@ -80,11 +80,8 @@ def _blocks(parent: etree._Element, reading: Reading) -> Iterator[Block]:
 def _notes(package: Package, reading: Reading) -> Iterator[Block]:
     """Footnotes and endnotes that the text refers to, after the text, on the page of their reference."""
     parts = {kind: _by_id(package.related(f"{kind}s")) for kind in ("footnote", "endnote")}
-    done = 0
-    while done < len(reading.notes.found):  # a note may refer to a note
-        note = reading.notes.found[done]
-        done += 1
-        element = parts[note.kind].get(note.id)
+    for note in reading.notes.found:  # grows meanwhile: a note may refer to a note
+        element = parts[note.kind].pop(note.id, None)
         if element is not None:
             yield from _note(element, note, reading)
 
@@ -106,10 +103,10 @@ def _note(element: etree._Element, note: Note, reading: Reading) -> Iterator[Blo
 
 def _margins(package: Package, body: etree._Element, kind: str, styles: Styles) -> tuple[str, ...]:
     """The texts of the page headers or footers in use, each once; page numbers are fields and drop out."""
+    ids = dict.fromkeys(reference.get(R + "id", "") for reference in body.iter(f"{W}{kind}Reference"))
     texts: dict[str, None] = {}
-    for reference in body.iter(f"{W}{kind}Reference"):
-        _, path = package.relations.get(reference.get(R + "id", ""), ("", ""))
-        root = package.part(path) if path else None
+    for path in dict.fromkeys(package.relations[i][1] for i in ids if i in package.relations):
+        root = package.part(path)
         if root is not None:
             reading = Reading(styles, Numbering(None, styles))
             texts["\n".join(block.text for block in _blocks(root, reading))] = None

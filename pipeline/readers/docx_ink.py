@@ -16,6 +16,7 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\
 _CHARACTERS = str.maketrans({"\u2011": "-", "\u2028": "\n", "\u2029": "\n", "\x0b": "\n", "\x0c": "\n", "\r": "\n"})
 _TYPED_NUMBER = re.compile(r"[-–•*o]|\(?(?:\d{1,3}(?:\.\d{1,3})*|[a-zA-Z]|[ivx]{1,5})[.):]{0,2}")
 _LONGEST_NUMBER = 16
+_WORDS = re.compile(r"\S+(?: \S+)*")  # words already parted by one blank stay as they are
 
 
 @dataclass(slots=True)
@@ -33,13 +34,14 @@ class Ink:
         self.flags.extend(other.flags)
 
     def visible(self) -> bool:
-        return any(not c.isspace() for c in self.chars)
+        return bool(self.text().strip())
 
     def text(self) -> str:
         return "".join(self.chars)
 
     def marks(self) -> tuple[Mark, ...]:
-        return tuple(mark for bit, style in _STYLES for mark in self._stretches(bit, style))
+        used = set(self.flags)
+        return tuple(mark for bit, style in _STYLES if any(f & bit for f in used) for mark in self._stretches(bit, style))
 
     def _stretches(self, bit: int, style: Style) -> Iterable[Mark]:
         """Stretches from visible to visible character; blanks between two styled words belong to them, a tab between cells does not."""
@@ -60,18 +62,13 @@ def tidy(ink: Ink, keep_tabs: bool = False) -> Ink:
     A tab only lays out after a label, before a colon or after a typed number, and becomes a space; elsewhere it parts columns
     ("J. Jansen<tab>Gemeente"), which a reader needs, so with ``keep_tabs`` it stays, alone.
     """
-    out, gap = Ink(), ""
-    for char, flags in zip(ink.chars, ink.flags, strict=True):
-        if char.isspace():
-            gap += char
-            continue
-        if char < " ":
-            continue
-        if gap and out.chars:
-            out.add(_blank(gap, out, char, keep_tabs))
-        out.chars.append(char)
-        out.flags.append(flags)
-        gap = ""
+    out, text, end = Ink(), ink.text(), 0
+    for found in _WORDS.finditer(text):
+        if out.chars:
+            out.add(_blank(text[end : found.start()], out, found[0][0], keep_tabs))
+        end = found.end()
+        out.chars.extend(ink.chars[found.start() : end])
+        out.flags.extend(ink.flags[found.start() : end])
     return out
 
 
