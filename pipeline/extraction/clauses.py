@@ -5,12 +5,11 @@ The labels are those of Universal Dependencies for Dutch, so any spaCy pipeline 
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from spacy.tokens import Span, Token
 
-from pipeline import resources
+from pipeline.language.verbs import forms, infinitives
 
 MODALS = frozenset({"zullen", "gaan", "moeten", "dienen", "kunnen", "mogen", "willen", "hoeven", "blijven", "komen"})
 FINITE_FUTURE = frozenset({"zullen", "gaan", "moeten"})
@@ -36,9 +35,20 @@ class Clause:
     root: bool
 
 
-def lemma(verb: Token) -> str:
-    """The verb's lemma with its separated particle in front: "koppelt ... terug" -> "terugkoppelen"."""
+def lemma(verb: Token, span: Span) -> str:
+    """The infinitive with its separated particle in front: "koppelt ... terug" -> "terugkoppelen".
+
+    A verb of our word lists is known by its written forms; only others rest on the model's lemma.
+    """
+    following = []
+    for token in span.doc[verb.i + 1 : span.end]:
+        if token.text in ",;:.?!" or token.lower_ in ("dat", "of", "en") and len(following) > 3:
+            break
+        following.append(token.lower_)
     base = verb.lemma_.lower().replace("_", "")
+    found = infinitives(verb.text, tuple(following))
+    if found:
+        return base if base in found else min(found, key=lambda v: (len(v), v))
     particle = "".join(c.lower_ for c in verb.children if c.dep_ == "compound:prt" and c.pos_ not in CLAUSE_HEADS)
     return base if base.startswith(particle) else particle + base
 
@@ -58,7 +68,7 @@ def content_verb(head: Token) -> tuple[Token, str]:
     return head, modal
 
 
-def clause(finite: Token) -> Clause:
+def clause(finite: Token, span: Span) -> Clause:
     head = finite.head if finite.dep_ in ("aux", "aux:pass", "cop") else finite
     verb, modal = content_verb(head)
     auxes = [t for t in (*head.children, *verb.children) if t.dep_ in ("aux", "aux:pass")]
@@ -68,7 +78,7 @@ def clause(finite: Token) -> Clause:
     lemmas = {a.lemma_ for a in auxes} | {finite.lemma_}
     subject = next((c for h in (head, verb, finite) for c in h.children if c.dep_ in SUBJECTS), None)
     return Clause(
-        finite=finite, verb=verb, lemma=lemma(verb), modal=modal, past=feature(finite, "Tense") == "Past",
+        finite=finite, verb=verb, lemma=lemma(verb, span), modal=modal, past=feature(finite, "Tense") == "Past",
         passive=participle and "worden" in lemmas, perfect=participle and bool(lemmas & {"hebben", "zijn"}) and "worden" not in lemmas,
         subject=subject, root=head.dep_ == "ROOT" or head.dep_ in ("parataxis", "conj") and head.head.dep_ == "ROOT",
     )
@@ -76,10 +86,7 @@ def clause(finite: Token) -> Clause:
 
 def clauses(span: Span) -> tuple[Clause, ...]:
     """The finite clauses of a sentence in the order of their finite verbs."""
-    return tuple(clause(t) for t in span if t.pos_ in CLAUSE_HEADS and feature(t, "VerbForm") == "Fin")
-
-
-def any_lemma(found: Iterable[Clause], name: str) -> bool:
-    """Whether the content verb of any clause is in word list ``models/<name>.txt``."""
-    known = frozenset(resources.terms(name))
-    return any(c.lemma in known for c in found)
+    finite = [t for t in span if t.pos_ in CLAUSE_HEADS and feature(t, "VerbForm") == "Fin"]
+    if not finite:  # a tagger takes "Jan mailt de lijst rond" for nouns: a form that can only be a finite verb is one
+        finite = [t for t in span if t.lower_ in forms() and not t.lower_.endswith("en") and not t.lower_.startswith("ge") and t.i > span.start][:1]
+    return tuple(clause(t, span) for t in finite)

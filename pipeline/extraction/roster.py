@@ -9,14 +9,25 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from dataclasses import dataclass, field
+from functools import cache
 
 from spacy.tokens import Doc, Span
 
+from pipeline import resources
 from pipeline.model import Verslag
 
 PARTICLES = frozenset({"van", "de", "den", "der", "het", "'t", "te", "ten", "ter", "v.d.", "vd", "vden", "vder", "v", "d", "la", "le", "du", "el"})
 WORD = re.compile(r"[\w'’.-]+")
+# A first name with a surname, whoever keeps the list: "Els van der Wal-Smit".
+WHOLE_NAME = re.compile(
+    r"(?<![\w.@/-])(?P<first>[A-ZÀ-Þ][\w'’-]+)\s+(?:(?:van|de|den|der|het|'t|te|ten|ter|el|la|v\.?d\.?)\s+){0,3}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[A-Z][a-zà-ÿ]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?!\w)"
+)
 INITIAL = re.compile(r"^(?:[A-Z]\.?){1,4}$")
+
+
+@cache
+def first_names() -> frozenset[str]:
+    return frozenset(resources.terms("first_names"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,10 +80,14 @@ class Roster:
         found: list[Mention] = []
         if self.pattern:
             found += [Mention(m.start(), m.end(), self.full(m[0])) for m in self.pattern.finditer(text)]
-        for ent in span.ents:
-            start, end = ent.start_char - base, ent.end_char - base
-            if ent.label_ == "PER" and not any(m.start < end and start < m.end for m in found):
-                found.append(Mention(start, end, self.full(ent.text)))
+        whole = [(m.start(), m.end()) for m in WHOLE_NAME.finditer(text) if m["first"] in first_names()]
+        # "Jan Smit" is no mention of a Jan de Vries on the list.
+        found = [m for m in found if not any(start == m.start and m.end < end for start, end in whole)]
+        others = whole
+        others += [(e.start_char - base, e.end_char - base) for e in span.ents if e.label_ == "PER"]
+        for start, end in others:
+            if not any(m.start < end and start < m.end for m in found):
+                found.append(Mention(start, end, self.full(text[start:end])))
         return tuple(sorted(found, key=lambda m: m.start))
 
 
