@@ -10,10 +10,13 @@ from spacy.language import Language
 
 from pipeline import resources
 from pipeline.errors import ModelFout
+from pipeline.language import bodies, people, separable  # noqa: F401  (registers the components)
 
 VARIABLE = "VERVOLG_MODEL"
 # What extraction stands on; a pipeline without one of these would give empty lists instead of an error.
 NEEDED = ("lemma", "pos", "dep")
+# Added behind every pipeline, ours or another: rules that rest on its analysis.
+PIPES = ("separable", "bodies", "people")
 
 
 def load(name: str | Path | None = None) -> Language:
@@ -24,6 +27,8 @@ def load(name: str | Path | None = None) -> Language:
     chosen = name or os.environ.get(VARIABLE) or resources.path("models", "vervolg_nl")
     try:
         nlp = spacy.load(chosen)
+        for pipe in PIPES:
+            nlp.add_pipe(pipe)
     except Exception as error:  # spaCy raises OSError, ValueError, KeyError, TypeError ... for what is all one thing to the user
         raise ModelFout(
             f"Het taalmodel '{Path(chosen).name}' kan niet worden geladen. "

@@ -1,0 +1,118 @@
+"""Names of persons (label PER): what the model found, weighed against what the text itself says.
+
+A span is a person only on enough evidence: the model, a first name from an open list, initials, a title, a particle inside the name,
+"(Organisatie)" behind it, or a name the document gives elsewhere (attendance list, presenters). A body, place or product is never one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator
+
+from spacy.language import Language
+from spacy.tokens import Doc, Span, Token
+from spacy.util import filter_spans
+
+from pipeline import resources
+from pipeline.language.bodies import is_body
+
+LABEL = "PER"
+ENOUGH = 2
+FIRST = frozenset(resources.terms("first_names"))
+# "in" and "op" are in the list for surnames such as "in 't Veld"; before a capital they are nearly always prepositions.
+PREPOSITIONS = frozenset({"v", "d", "in", "op", "aan", "bij", "onder", "over", "uit", "voor"})
+PARTICLES = frozenset(t.lower() for t in resources.terms("name_particles") if " " not in t) - PREPOSITIONS
+TITLES = frozenset(t.lower().rstrip(".") for t in resources.terms("name_titles"))
+ORGANISATIONS = frozenset(t.lower() for t in resources.terms("organisation_words"))
+PRODUCTS = frozenset(t.lower() for t in resources.terms("not_persons"))
+LITTLE = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "ADV", "AUX"})
+INITIALS = re.compile(r"^(?:[A-Z]\.){1,5}$|^(?:Ch|Th|Ph|Chr|IJ)\.$")
+# One capital at the start, or after a hyphen, an apostrophe or Mc: "Jan-Willem", "d'Hondt", "McDonald", "DeVries" but not "GitHub".
+NAME_WORD = re.compile(r"^(?:[dlDOL]['’])?(?:Mc|Mac|De|Van|IJ)?[A-ZÀ-ÝŠŽČĆİ][a-zà-ÿšžčćłńśżğışė]+(?:[-'’][A-ZÀ-ÝIJ]?[a-zà-ÿğış]+)*$")
+
+
+@Language.component("people", assigns=["doc.ents"], requires=["doc.ents"])
+def people_of_block(doc: Doc) -> Doc:
+    """Entities of one block on its own evidence; ``people`` weighs a whole document."""
+    found = list(people((doc,)))
+    taken = {i for span in found for i in range(span.start, span.end)}
+    kept = [ent for ent in doc.ents if ent.label_ != LABEL and not any(i in taken for i in range(ent.start, ent.end))]
+    doc.ents = filter_spans([*found, *kept])
+    return doc
+
+
+def people(docs: Iterable[Doc], known: Iterable[str] = ()) -> tuple[Span, ...]:
+    """Every mention of a person, in reading order. ``known``: full names the document gives.
+
+    A part of a name accepted anywhere (first name or surname) counts as known everywhere else.
+    """
+    docs = tuple(docs)
+    spans = [(span, evidence(span)) for doc in docs for span in candidates(doc)]
+    names = {part for name in known for part in parts(name)}
+    names |= {part for span, weight in spans if weight >= ENOUGH and len(span) > 1 for part in parts(span.text)}
+    return tuple(span for span, weight in spans if weight >= ENOUGH or (weight >= 0 and parts(span.text) & names))
+
+
+def parts(name: str) -> set[str]:
+    """The words by which a text may call a person: no particles, no initials."""
+    return {word for word in re.split(r"[\s,()]+", name) if NAME_WORD.match(word) and word.lower() not in PARTICLES}
+
+
+def candidates(doc: Doc) -> Iterator[Span]:
+    """The longest runs that are built like a name: initials or capitalised words, particles between them."""
+    start = 0
+    while start < len(doc):
+        end = _run(doc, start)
+        if end == start:
+            start += 1
+            continue
+        yield Span(doc, start, end, label=LABEL)
+        start = end
+
+
+def _run(doc: Doc, start: int) -> int:
+    """End of the name that begins at ``start``; ``start`` itself where none does."""
+    end = last = start
+    while end < len(doc) and (_name_word(doc[end]) or (end > start and doc[end].lower_ in PARTICLES)):
+        # A new sentence, or a list without commas ("Jan Kees Piet"), would chain on for ever.
+        if end > start and (doc[end].is_sent_start or end - start > 6):
+            break
+        if _name_word(doc[end]):
+            last = end + 1
+        end += 1
+    return last if any(NAME_WORD.match(t.text) for t in doc[start:last]) else start
+
+
+def _name_word(token: Token) -> bool:
+    return bool(NAME_WORD.match(token.text) or INITIALS.match(token.text)) and not _never(token)
+
+
+def _never(token: Token) -> bool:
+    """Words that look like a name and are none: bodies, organisations, products, months, words of the language that start a sentence."""
+    low = token.lower_
+    if token.text in FIRST or token.text.split("-")[0] in FIRST:
+        return False
+    if low in ORGANISATIONS or low in PRODUCTS or is_body(low) or token.ent_type_ in ("LOC", "GREMIUM"):
+        return True
+    return token.pos_ in LITTLE or (token.is_sent_start and token.pos_ not in ("PROPN", "X", "NOUN"))
+
+
+def evidence(span: Span) -> int:
+    """Sum of what speaks for a person and against; ENOUGH and more is one."""
+    first, doc = span[0], span.doc
+    before = doc[span.start - 1] if span.start else None
+    weight = sum(t.ent_type_ == LABEL for t in span) * 2 > len(span) or -any(t.ent_type_ in ("ORG", "LOC", "MISC", "GREMIUM") for t in span)
+    weight += 1 + (len(span) > 1) if first.text in FIRST or first.text.split("-")[0] in FIRST else 0
+    weight += 2 * bool(INITIALS.match(first.text) and len(span) > 1)
+    weight += any(t.lower_ in PARTICLES for t in span[1:-1])
+    weight += _organisation_follows(span)
+    if before is not None:
+        weight += 2 * (before.lower_.rstrip(".") in TITLES)
+        weight -= 2 * (before.pos_ == "DET" and before.lower_ in ("de", "het", "een", "deze", "dit"))
+    return weight
+
+
+def _organisation_follows(span: Span) -> bool:
+    """ "Voornaam Achternaam (Organisatie)": two words and a bracket with a capital in it."""
+    rest = span.doc[span.end : span.end + 3]
+    return len(span) > 1 and len(rest) == 3 and rest[0].text == "(" and rest[1].text[:1].isupper()
