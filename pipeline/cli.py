@@ -12,7 +12,7 @@ import click
 
 import pipeline
 from pipeline import workfolder
-from pipeline.errors import VervolgError
+from pipeline.errors import VervolgError, WerkmapFout
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -69,6 +69,11 @@ class DutchGroup(DutchCommand, click.Group):
         except VervolgError as error:
             click.echo(f"vervolg: {error}", err=True)
             code = error.exit_code
+        except OSError as error:
+            from pipeline.run import disk_trouble
+
+            click.echo(f"vervolg: {disk_trouble(error)}", err=True)
+            code = WerkmapFout.exit_code
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message())
             code = 0

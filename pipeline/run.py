@@ -141,9 +141,20 @@ def attempt(step: Callable[P, T], *args: P.args, **settings: P.kwargs) -> T | Ve
         return step(*args, **settings)
     except VervolgError as error:
         return error
+    except OSError as error:
+        log.debug("schijf of map", exc_info=error)
+        return WerkmapFout(disk_trouble(error))
     except Exception as error:  # the one broad except: a mistake of ours in one file must not stop the folder
         log.debug("onverwachte fout", exc_info=error)
         return OnverwachteFout(_unexpected(error))
+
+
+def disk_trouble(error: OSError) -> str:
+    name = f"{Path(error.filename).name}: " if isinstance(error.filename, str) else ""
+    return (
+        f"Lezen of schrijven lukt niet ({name}{error.strerror or type(error).__name__}). Kijk of de schijf vol is, of u in deze map "
+        "mag schrijven en of het bestand nog in Word openstaat. Blijft het zo? Installeer vervolg dan opnieuw."
+    )
 
 
 def _new(arrivals: Iterable[Arrival], seen: Callable[[str], bool]) -> tuple[Arrival, ...]:

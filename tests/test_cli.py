@@ -42,6 +42,8 @@ def pretend(path: Path, nlp: object) -> Verslag | Jaarplan:
             raise OnleesbaarBestand("Het bestand is beschadigd.")
         case "brief":
             raise GeenVerslag("Dit is geen verslag.")
+        case "schijf":
+            raise OSError(28, "No space left on device", "vervolg.tmp")
         case "fout":
             raise ValueError("Wil is ziek")
     digest = hashlib.sha256(path.read_bytes()).hexdigest()
@@ -143,6 +145,22 @@ def test_one_bad_file_never_stops_the_folder(folder: Path) -> None:
 def test_the_exit_code_is_that_of_the_worst(folder: Path, text: str, code: int) -> None:
     drop(folder, goed="2026-04-16", ander=text)
     assert vervolg("run", "--map", folder).exit_code == code
+
+
+def test_a_full_disk_is_not_the_fault_of_the_file(folder: Path) -> None:
+    drop(folder, verslag="schijf")
+    result = vervolg("run", "--map", folder)
+    assert result.exit_code == 6 and "schijf vol" in result.output
+    assert names(folder / "inbox") == ["verslag.txt"]
+
+
+def test_a_folder_out_of_reach_is_explained(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def scan(*_: object) -> None:
+        raise PermissionError(13, "Permission denied", str(folder / "inbox"))
+
+    monkeypatch.setattr(intake, "scan", scan)
+    result = vervolg("run", "--map", folder)
+    assert result.exit_code == 6 and "inbox: Permission denied" in result.output
 
 
 def test_a_broken_template_leaves_the_minutes_in_the_inbox(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -265,7 +283,7 @@ def test_extract_writes_the_contract_and_touches_nothing_else(tmp_path: Path) ->
     (source / "a.md").write_text("2026-02-05", encoding="utf-8")
     (source / "stuk.txt").write_text("kapot", encoding="utf-8")
     result = vervolg("extract", source / "a.txt", source / "a.md", source / "stuk.txt", source / "weg.txt", "--json", tmp_path / "uit")
-    assert result.exit_code == 8 and "stuk.txt: Het bestand is beschadigd." in result.output
+    assert result.exit_code == 6 and "stuk.txt: Het bestand is beschadigd." in result.output
     assert names(tmp_path / "uit") == ["a.json", "a.md.json"]
     facts = json.loads((tmp_path / "uit" / "a.json").read_text(encoding="utf-8"))
     assert facts["soort"] == "verslag" and facts["vergadering"]["datum"] == "2026-04-16"
