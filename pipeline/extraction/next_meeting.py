@@ -9,11 +9,12 @@ from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
 from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergadering
 
-MEETING = r"(?:vergadering|overleg|bijeenkomst|sessie|keer|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|kernteam\w*|commissie\w*|alv|ledenraad|to|mt)"
+MEETING = r"(?:vergadering|overleg|bijeenkomst|sessie|keer|meeting|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|kernteam\w*|commissie\w*|alv|ledenraad|to|mt)"
 NEXT = re.compile(
     rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
     rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\bvolgende?\s*:", re.I
 )
+OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 PLACE = re.compile(r"\b(?:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
 
 
@@ -22,9 +23,11 @@ def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
     base = verslag.vergadering.datum
     if base is None:
         return verslag
-    coming = [d for d in verslag.datums if d.van and d.van == d.tot and d.van > base]
-    for rank in (titled, named, own_body):
-        for s in statements(parse):
+    # A day of the month: "maandag" or "voor de zomer" in such a sentence is about something else.
+    coming = [d for d in verslag.datums if d.van and d.van == d.tot and d.van > base and re.search(r"\d", d.tekst)]
+    known = statements(parse)
+    for rank in (titled, named, own_body, closing):
+        for s in known if rank is not closing else known[-len(known) // 8 :]:
             inside = [d for d in coming if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end]
             if inside and rank(s, inside, verslag.vergadering):
                 return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering))
@@ -36,7 +39,15 @@ def titled(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 
 
 def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
-    return bool(NEXT.search(s.text))
+    """"Volgende vergadering ..."; "volgende werkgroep" only in the minutes of a werkgroep."""
+    match = NEXT.search(s.text)
+    kind = OTHER.search(match[0]) if match else None
+    return bool(match) and (kind is None or kind[0].lower() in (v.overleg or "").lower())
+
+
+def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
+    """In the last lines a date with a place or time for a meeting: "Vergadering bij ..., 10 juni van 10-12 uur"."""
+    return bool(re.search(r"\b(?:vergadering|overleg|bijeenkomst)\b", s.text, re.I)) and any(d.begintijd for d in dates)
 
 
 def own_body(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
