@@ -21,7 +21,17 @@ Extractor = Callable[[Parse, Verslag], Verslag]
 
 # Header first: dates are resolved against the meeting's own date. People before what they say, agenda before what falls under it.
 EXTRACTORS: tuple[Extractor, ...] = (
-    header, attendance, officers, agenda, spellings, dates, speakers, decisions, actions, next_meeting, doubts
+    header,
+    attendance,
+    officers,
+    agenda,
+    spellings,
+    dates,
+    speakers,
+    decisions,
+    actions,
+    next_meeting,
+    doubts,
 )
 
 

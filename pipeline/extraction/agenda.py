@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from pipeline.document import Block, Kind
-from pipeline.extraction import names, people
+from pipeline.extraction import names
 from pipeline.language.parse import Parse
 from pipeline.model import Agendapunt, Verslag
 from pipeline.structure.outline import Outline, Section
@@ -26,7 +26,14 @@ SLOT = re.compile(
 ATTACHED = re.compile(r"^(?:bijlagen?|bijgevoegd|meegestuurd|stukken)\b\s*(?P<number>\d+[a-z]?|[A-Z](?=[:.)\s]))?\s*[:.)–-]", re.I)
 SEE = re.compile(r"^(?:zie\s*:?\s+)(?P<what>(?:de\s+)?bijlage\b.{0,80}?)\.?$", re.I)
 SEE_IN_TITLE = re.compile(r"\((?:zie|met|incl\.?|inclusief)?\s*(?:ook\s+)?(?:de\s+)?bijlagen?:?\s*(?P<what>[^()]{2,90})\)", re.I)
-ROLES = {"vz": "voorzitter", "vz.": "voorzitter", "voorzitter": "voorzitter", "de voorzitter": "voorzitter", "secretaris": "secretaris", "notulist": "notulist"}
+ROLES = {
+    "vz": "voorzitter",
+    "vz.": "voorzitter",
+    "voorzitter": "voorzitter",
+    "de voorzitter": "voorzitter",
+    "secretaris": "secretaris",
+    "notulist": "notulist",
+}
 
 
 def agenda(parse: Parse, verslag: Verslag) -> Verslag:
@@ -58,7 +65,12 @@ def presented(title: str, outline: Outline, section: Section, verslag: Verslag) 
         who = _persons(match["inside"], outline, section, verslag)
         if who:
             title, found = title[: match.start()] + title[match.end() :], who + found
-    if not found and (match := BY.search(title)) and normal(match["tail"]) not in ROLES and (who := _persons(match["tail"], outline, section, verslag)):
+    if (
+        not found
+        and (match := BY.search(title))
+        and normal(match["tail"]) not in ROLES
+        and (who := _persons(match["tail"], outline, section, verslag))
+    ):
         title, found = title[: match.start()], who
     return title, found
 
@@ -135,10 +147,12 @@ def _speaks(outline: Outline, section: Section, name: str) -> bool:
 
 
 def _attachments(outline: Outline, section: Section) -> Iterable[str]:
-    titled = SEE_IN_TITLE.search(section.title)
-    if titled:
-        yield titled["what"].strip()
     blocks = outline.document.blocks
+    printed = [section.title, *(blocks[i].text.split("\n")[0] for i in section.headings if blocks[i].kind is not Kind.TABLE_ROW)]
+    titled = next((m for text in printed if (m := SEE_IN_TITLE.search(text))), None)
+    if titled:
+        what = titled["what"].strip()
+        yield f"bijlage {what}" if re.fullmatch(r"\d+[a-z]?", what) else what
     for i in range(section.first, section.last):
         text = blocks[i].text.strip()
         see = SEE.match(text)

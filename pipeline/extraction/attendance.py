@@ -16,7 +16,8 @@ NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|het|'t|v\.d\.|vd)
 NAMES = rf"(?P<who>{NAME}(?:\s*,\s*{NAME})*(?:\s+en\s+{NAME})?)"
 EXCUSED = re.compile(
     rf"\b{NAMES}\s+(?:heeft|hebben|had|hadden)\s+(?:zich\s+(?:\w+\s+){{0,3}}(?:afgemeld|verontschuldigd)|zich\s+laten\s+verontschuldigen|afgezegd)"
-    rf"|\b{NAMES.replace('who', 'who2')}\s+(?:is|zijn|was|waren)\s+(?:(?:helaas|vandaag|deze keer|beiden|allebei)\s+)*(?:afwezig|verhinderd|ziek|er niet(?: bij)?|niet aanwezig)\b"
+    rf"|\b{NAMES.replace('who', 'who2')}\s+(?:is|zijn|was|waren)\s+(?:(?:helaas|vandaag|deze keer|beiden|allebei)\s+)*"
+    r"(?:afwezig|verhinderd|ziek|er niet(?: bij)?|niet aanwezig)\b"
     rf"|\b[Aa]fmeldingen?(?: van|:| is er van| zijn er van)\s+{NAMES.replace('who', 'who3')}"
 )
 
@@ -63,7 +64,12 @@ def _participant(stretch: Attendance, person: Person) -> Deelnemer:
 def _merge(found: list[Deelnemer], new: Deelnemer) -> None:
     """Named twice counts once, with all that is known; two Jans are two persons only when their surnames differ."""
     for i, old in enumerate(found):
-        if names.fold(old.naam) == names.fold(new.naam) or len(new.naam.split()) > 1 and len(old.naam.split()) > 1 and names.same_person(old.naam, new.naam):
+        if (
+            names.fold(old.naam) == names.fold(new.naam)
+            or len(new.naam.split()) > 1
+            and len(old.naam.split()) > 1
+            and names.same_person(old.naam, new.naam)
+        ):
             found[i] = Deelnemer(
                 naam=names.fullest(old.naam, new.naam),
                 vindplaats=old.vindplaats,

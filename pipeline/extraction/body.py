@@ -12,12 +12,19 @@ from pipeline.structure.outline import Outline
 from pipeline.structure.words import normal, wordset
 
 LONGEST = 140
-TAIL = re.compile(r"\s*[,–—(-]?\s*\b(?:gehouden|bijeengekomen|aanwezig|locatie|plaats|in het kader van|ten behoeve van|t\.b\.v\.)\b.*$", re.I | re.S)
-EDGE = re.compile(r"^(?:van|over|voor|de|het|een|d\.?d\.?|nr\.?\s*\d+|:|–|-)\s+|\s+(?:van|de|het|op|te|d\.?d\.?|nr\.?\s*\d+|\d+|definitief|concept|versie\s?[\d.]*)$", re.I)
+TAIL = re.compile(
+    r"\s*[,–—(-]?\s*\b(?:gehouden|bijeengekomen|aanwezig|locatie|plaats|in het kader van|ten behoeve van|t\.b\.v\.)\b.*$", re.I | re.S
+)
+EDGE = re.compile(
+    r"^(?:van|over|voor|de|het|een|d\.?d\.?|nr\.?\s*\d+|:|–|-)\s+|\s+(?:van|de|het|op|te|d\.?d\.?|nr\.?\s*\d+|\d+|definitief|concept|versie\s?[\d.]*)$",
+    re.I,
+)
 ONLINE = re.compile(r"\b(?:virtuele|digitale|online|hybride|reguliere|gewone|extra|eerste|tweede|derde|vierde)\b\s*", re.I)
 
 
-MEETING_OF = re.compile(r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking)\s+(?:van\s+)?(?:de\s+|het\s+)?", re.I)
+MEETING_OF = re.compile(
+    r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking)\s+(?:van\s+)?(?:de\s+|het\s+)?", re.I
+)
 
 
 def before_date(line: str) -> str:
@@ -35,7 +42,10 @@ def behind_date(line: str) -> str:
 @cache
 def _minutes_words() -> re.Pattern[str]:
     terms = sorted((re.escape(t).replace(r"\ ", r"\s+") for t in resources.terms("minutes_words")), key=len, reverse=True)
-    return re.compile(rf"^\W*(?:(?:{'|'.join(terms)})\b[\s:–-]*)+(?:van\s+(?:de|het|een)\s+|van\s+|voor\s+|de\s+|het\s+)?|\(?\b(?:concept|definitief)\b\)?", re.I)
+    return re.compile(
+        rf"^\W*(?:(?:{'|'.join(terms)})\b[\s:–-]*)+(?:van\s+(?:de|het|een)\s+|van\s+|voor\s+|de\s+|het\s+)?|\(?\b(?:concept|definitief)\b\)?",
+        re.I,
+    )
 
 
 @cache
@@ -53,7 +63,10 @@ def find(outline: Outline) -> tuple[str | None, str | None]:
             score = _score(name) + bonus if name else 0.0
             if score > points:
                 best, points = name, score
-    return best, abbreviation(outline, best) if best else None
+    if best is None:
+        return None, None
+    short = abbreviation(outline, best)
+    return (best.replace(f"({short})", "").strip() if short else best), short
 
 
 def _lines(outline: Outline) -> Iterable[tuple[str, float]]:
@@ -99,7 +112,7 @@ def _score(name: str) -> float:
 
 
 def abbreviation(outline: Outline, name: str) -> str | None:
-    """"Breed Bestuurlijk Overleg (BBO)", or initials of the first words that the text uses as a word."""
+    """ "Breed Bestuurlijk Overleg (BBO)", or initials of the first words that the text uses as a word."""
     texts = [b.text for b in outline.document.blocks] + [outline.document.title]
     printed = re.compile(rf"{re.escape(name)}\s*\(([A-Z][A-Za-z]{{1,7}})\)")
     for text in texts:

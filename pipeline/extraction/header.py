@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from datetime import time
 from collections.abc import Iterable
 from dataclasses import replace
+from datetime import time
+from functools import cache
 
+from pipeline import resources
 from pipeline.extraction import body, meeting_date, names, people
 from pipeline.language.dates import find_dates
 from pipeline.language.parse import Parse
-from pipeline.model import Datum, Vergadering, Verslag
+from pipeline.model import Datum, Deelnemer, Vergadering, Verslag
 from pipeline.structure.outline import Outline
 
 NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|ten|het|'t|v\.d\.|vd))*(?:\s+[A-ZÀ-Ý][\w'’-]+)*)"
@@ -18,7 +20,9 @@ ADDRESS = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|wethouder|burgemeester)\s
 MEETING = r"(?:de |het |deze )?(?:\w+-?)?(?:vergadering|bijeenkomst|overleg|alv|avond|sessie)"
 CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*uur))"
 OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?)\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
-CLOSES = re.compile(rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I)
+CLOSES = re.compile(
+    rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I
+)
 CLOSED_AT = re.compile(rf"\b(?:om|rond)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
 CHAIR = re.compile(rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)")
 CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
@@ -28,16 +32,23 @@ MINUTES_BY = re.compile(
     rf"|\b[Nn]otulist(?:e)?[,:]?\s+(?P<who2>{NAME})|\b(?P<who3>{NAME})\s*\((?:notulist|notulen|verslag)\)"
 )
 PLACE = re.compile(
-    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,30}?\b(?:(?:in|op|aan|bij)\s+(?:de|het)\s+|(?:bij|in|te)\s+(?=[A-ZÀ-Ý0-9]))(?P<place>[\w'’&][^,;:\n]*?)(?=\.\s|\.$|[,;]|$)"
+    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,30}?\b"
+    r"(?:(?:in|op|aan|bij)\s+(?:de|het)\s+|(?:bij|in|te)\s+(?=[A-ZÀ-Ý0-9]))(?P<place>[\w'’&][^,;:\n]*?)(?=\.\s|\.$|[,;]|$)"
 )
-SPOT = re.compile(r"\b(?:zaal|raadzaal|kamer|lokaal|huis|clubhuis|gebouw|kantoor|school|centrum|teams|zoom|online|café|kerk|hal|thuis|te|straat|laan|weg|plein|aan de|aan het|bij|in)\b", re.I)
 ONLINE = re.compile(
     r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
-    r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b",
+    r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
+    r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b",
     re.I,
 )
 ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
+
+
+@cache
+def spot() -> re.Pattern[str]:
+    words = "|".join(re.escape(t) for t in resources.terms("place_words"))
+    return re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
 
 
 def header(parse: Parse, verslag: Verslag) -> Verslag:
@@ -61,7 +72,21 @@ def officers(parse: Parse, verslag: Verslag) -> Verslag:
         or _by_role(verslag, "secretaris")
     )
     meeting = replace(verslag.vergadering, voorzitter=_full(verslag, chair), notulist=_full(verslag, secretary))
-    return replace(verslag, vergadering=meeting)
+    return replace(verslag, vergadering=meeting, aanwezig=(*verslag.aanwezig, *_in_the_chair(outline, verslag)))
+
+
+def _in_the_chair(outline: Outline, verslag: Verslag) -> Iterable[Deelnemer]:
+    """Who the header names as chair, secretary or clerk was there too, though the list names the members only."""
+    if not verslag.aanwezig:
+        return
+    seen = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
+    for field in outline.fields:
+        if field.label not in {"voorzitter", "notulist", "secretaris"} or re.fullmatch(r"\s*[A-Z]{2,4}\s*", field.value):
+            continue
+        for person in people.read(field.value)[:1]:
+            if not any(names.same_person(person.name, name) for name in seen):
+                seen.append(person.name)
+                yield Deelnemer(naam=person.name, vindplaats=field.place, organisatie=person.organisation, rol=field.label)
 
 
 def _values(outline: Outline, *labels: str) -> Iterable[str]:
@@ -148,7 +173,7 @@ def _place(outline: Outline) -> str | None:
             return match["place"].strip(" .")
     for text in titles:
         behind = body.behind_date(text)
-        if behind and SPOT.search(behind) and len(behind) < 90:
+        if behind and spot().search(behind) and len(behind) < 90:
             return re.sub(r"^(?:in|op|te)\s+(?:de\s+|het\s+)?", "", behind)
     for text in titles + _opening(outline):
         online = ONLINE.search(text)

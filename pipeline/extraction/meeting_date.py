@@ -95,7 +95,9 @@ def _past(text: str, found: Datum, base: date) -> Datum:
 
 
 def _dated(found: Datum, day: date) -> Datum:
-    return Datum(tekst=found.tekst, start=found.start, eind=found.eind, van=day, tot=day, soort=found.soort, zeker=found.zeker, reden=found.reden)
+    return Datum(
+        tekst=found.tekst, start=found.start, eind=found.eind, van=day, tot=day, soort=found.soort, zeker=found.zeker, reden=found.reden
+    )
 
 
 def _checked(outline: Outline, found: Datum, named: date | None, place: Vindplaats | None) -> tuple[date, list[Melding]]:
@@ -132,7 +134,8 @@ def _checked(outline: Outline, found: Datum, named: date | None, place: Vindplaa
 def _named(outline: Outline, day: date, where: str = "in de bestandsnaam") -> Melding:
     return Melding(
         code="datum_uit_bestandsnaam",
-        tekst=f"De datum van de vergadering staat niet in het verslag zelf. Ik ga uit van {_written(day)}: die staat {where}. Controleer de datum.",
+        tekst="De datum van de vergadering staat niet in het verslag zelf. "
+        f"Ik ga uit van {_written(day)}: die staat {where}. Controleer de datum.",
     )
 
 
@@ -151,7 +154,10 @@ def from_name(name: str) -> date | None:
     return None
 
 
-CLOCK = re.compile(r"(?:\b(?:van|om|tussen)\s+)?\b\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?(?:\s*(?:-|–|—|tot|en)\s*\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?)?", re.I)
+CLOCK = re.compile(
+    r"(?:\b(?:van|om|tussen)\s+)?\b\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?(?:\s*(?:-|–|—|tot|en)\s*\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?)?",
+    re.I,
+)
 
 
 def marked(text: str) -> str:

@@ -16,7 +16,17 @@ WORD = re.compile(r"^(?:[dlO]['’])?(?:IJ|[A-ZÀ-ÝŠŽČĆ])[^\W\d_A-Z]*(?:['�
 SPLIT_WORD = re.compile(r"\b([A-Z]) ([a-z]{3,})\b")  # "C oemans": a space that a PDF puts inside a word
 GLUED_INITIALS = re.compile(r"\b((?:[A-Z]\.){1,4})(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
 LONGEST = 7  # words in a name
-SHORTENED = {"v": "van", "v.": "van", "d": "de", "d.": "de", "vd": "van der", "vd.": "van der", "v.d.": "van der", "v.d": "van der", "v/d": "van der"}
+SHORTENED = {
+    "v": "van",
+    "v.": "van",
+    "d": "de",
+    "d.": "de",
+    "vd": "van der",
+    "vd.": "van der",
+    "v.d.": "van der",
+    "v.d": "van der",
+    "v/d": "van der",
+}
 SHORTENED |= {"vder": "van der", "vden": "van den", "v.d.": "van der", "vdr": "van der"}
 
 
@@ -102,7 +112,9 @@ def fold(text: str) -> str:
 
 def parts(name: str) -> tuple[str, str]:
     """(first name or initials, surname without tussenvoegsels), both folded; a lone word counts as first name."""
-    words = [w for w in fold(clean(name)).replace("(", " ").replace(")", " ").split() if w.strip(".") not in particles() and w not in SHORTENED]
+    words = [
+        w for w in fold(clean(name)).replace("(", " ").replace(")", " ").split() if w.strip(".") not in particles() and w not in SHORTENED
+    ]
     if not words:
         return "", ""
     if len(words) == 1:
@@ -122,7 +134,7 @@ def same_person(a: str, b: str) -> bool:
     if not first_a or not first_b:
         return False
     if not last_a or not last_b:
-        lone, full = ((first_a, (first_b, last_b)) if not last_a else (first_b, (first_a, last_a)))
+        lone, full = (first_a, (first_b, last_b)) if not last_a else (first_b, (first_a, last_a))
         return lone == full[0] or bool(full[1]) and lone == full[1]
     return last_a == last_b and _first_fits(first_a, first_b)
 
@@ -143,7 +155,18 @@ def fullest(*names: str) -> str:
 def sound(surname: str) -> str:
     """The surname as it sounds, so that usual spellings of one name fall together: Tax/Taks, Reinhoud/Reinoud, Jansen/Janssen."""
     text = fold(surname)
-    for old, new in (("ij", "y"), ("x", "ks"), ("ck", "k"), ("ph", "f"), ("th", "t"), ("dt", "t"), ("ae", "aa"), ("c", "k"), ("z", "s"), ("v", "f")):
+    for old, new in (
+        ("ij", "y"),
+        ("x", "ks"),
+        ("ck", "k"),
+        ("ph", "f"),
+        ("th", "t"),
+        ("dt", "t"),
+        ("ae", "aa"),
+        ("c", "k"),
+        ("z", "s"),
+        ("v", "f"),
+    ):
         text = text.replace(old, new)
     text = re.sub(r"(?<=[a-z])h", "", text)
     text = re.sub(r"(.)\1+", r"\1", text)
@@ -164,4 +187,9 @@ def one_edit(a: str, b: str) -> bool:
     if abs(len(a) - len(b)) > 1 or a == b:
         return False
     i = next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), min(len(a), len(b)))
-    return a[i + 1 :] == b[i + 1 :] or a[i:] == b[i + 1 :] or a[i + 1 :] == b[i:] or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    return (
+        a[i + 1 :] == b[i + 1 :]
+        or a[i:] == b[i + 1 :]
+        or a[i + 1 :] == b[i:]
+        or (a[i : i + 2] == b[i : i + 2][::-1] and a[i + 2 :] == b[i + 2 :])
+    )

@@ -9,18 +9,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import cache
 
+from pipeline import resources
 from pipeline.extraction import names
 from pipeline.structure.words import mapping, normal
 
 ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"})  # "Voorzitter: Jan": said of one person
 COUNT = re.compile(r"\(\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)", re.I)
 LEAD = re.compile(r"^[^:,;()]{2,90}:\s*")
-NOTE = re.compile(
-    r"^(?:met|via|tot|vanaf|sinds|bij|later|tijdens|alleen|punt|agendapunt|t/m|deels|gedeeltelijk|online|vervangt|vervanger|i\.p\.v|in plaats|namens|na|om|voor"
-    r"|half|wegens|ivm|i\.v\.m|aanwezig|uur|\d)\b",
-    re.I,
-)
 NO_LIST = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-ZÀ-Ý])")
 AFTER_BRACKET = re.compile(r"(?<=\))\s*(?=[A-ZÀ-Ý][\w'’-]+\s+(?:[\w'’.]+\s+){0,3}?[A-ZÀ-Ý][\w'’-]+)")
 BRACKETS = re.compile(r"\(([^()]*)\)?")
@@ -36,6 +33,12 @@ class Person:
     organisation: str | None = None
     role: str | None = None
     absent: bool | None = None
+
+
+@cache
+def note() -> re.Pattern[str]:
+    words = "|".join(re.escape(t) for t in resources.terms("name_notes"))
+    return re.compile(rf"(?:{words}|\d)\b", re.IGNORECASE)
 
 
 def read(text: str, one_a_line: bool = False, last_first: bool = False) -> list[Person]:
@@ -63,12 +66,17 @@ def _lines(text: str) -> Iterable[tuple[int, str]]:
 
 def _sentences(line: str, start: int) -> Iterable[tuple[int, str]]:
     position = 0
-    borders = [m for m in NO_LIST.finditer(line) if not names.titles()[0].match(line[: m.end()].split()[-1] + " ")]
+    borders = [m for m in NO_LIST.finditer(line) if not _abbreviated(line[: m.end()].split()[-1])]
     for match in [*borders, None]:
         end = match.start() if match else len(line)
         if line[position:end].strip(" ."):
             yield start + position, line[position:end]
         position = match.end() if match else end
+
+
+def _abbreviated(word: str) -> bool:
+    """ "drs." and "v.d." end in a full stop that ends no sentence."""
+    return word.lower() in names.particles() or bool(names.titles()[0].match(word + " "))
 
 
 def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> list[Person]:
@@ -123,9 +131,13 @@ def _pieces(text: str, one_a_line: bool, last_first: bool) -> Iterable[tuple[int
     depth_text = re.sub(r"\([^)]*\)?", lambda m: "\0" * len(m[0]), text)
     if ";" in depth_text:
         separator = r";"
-    elif last_first and depth_text.count(",") == 1:
-        separator = r"\n"
-    elif one_a_line and depth_text.count(",") == 1 and not names.certain(names.clean(BRACKETS.sub("", text).partition(",")[2])):
+    elif (
+        last_first
+        and depth_text.count(",") == 1
+        or one_a_line
+        and depth_text.count(",") == 1
+        and not names.certain(names.clean(BRACKETS.sub("", text).partition(",")[2]))
+    ):
         separator = r"\n"
     else:
         separator = r",|\s+(?:en|&|\+)\s+|\s/\s|(?<=[a-z])/(?=[A-Z])|\s{4,}|\t|•"
@@ -164,8 +176,7 @@ def _person(piece: str, start: int, last_first: bool) -> Person | None:
             head, tail = bare, ""
     elif "," in bare and not last_first:
         head, _, tail = bare.partition(",")
-        first, second = names.clean(head), names.clean(tail)
-        if len(first.split()) == 1 and second.split()[:1] and (second.split()[0] in names.given_names() or names.INITIALS.match(second.split()[0])):
+        if _turned(names.clean(head), names.clean(tail)):
             head, tail = bare, ""
     name = names.normal_form(re.sub(r"\s+-\s+", "-", head)) if head else ""
     if not names.is_name(name):
@@ -208,7 +219,7 @@ def noted(person: Person, text: str) -> Person:
             continue  # "(EV)" behind Ellen de Vos: how the minutes will call her
         elif mark and len(plain) > 1:
             person = _with(person, absent=mark == "afwezig")
-        elif not NOTE.match(plain) and not person.organisation and not _is_prose(part):
+        elif not note().match(plain) and not person.organisation and not _is_prose(part):
             person = _with(person, organisation=part.strip(" .-–:"))
     return person
 
@@ -234,4 +245,4 @@ def _turned(before: str, after: str) -> bool:
     words = before.split()
     surname = len(words) == 1 or bool(words) and words[0].lower() in names.particles()
     first = after.split()[:1]
-    return surname and bool(first) and (first[0] in names.given_names() or bool(names.INITIALS.match(first[0])) and not first[0].isalpha())
+    return surname and bool(first) and (first[0] in names.given_names() or bool(re.fullmatch(r"[A-Z]|(?:[A-Z]\.){1,4}[A-Z]?", first[0])))

@@ -190,7 +190,13 @@ def _presence(cells: list[tuple[str, str, int, int]], default: str) -> str | Non
         if role == "aanwezigheid" and value:
             mark = marks.get(normal(value)) or marks.get(normal(re.split(r"[(,;]", value)[0]), PRESENT)
             return ABSENT if mark == ABSENT else PRESENT
-        if role == "afwezigheid" and value and marks.get(normal(value)) != ABSENT or role == "afwezigheid" and normal(value) in {"m.k", "mk"}:
+        if (
+            role == "afwezigheid"
+            and value
+            and marks.get(normal(value)) != ABSENT
+            or role == "afwezigheid"
+            and normal(value) in {"m.k", "mk"}
+        ):
             return ABSENT
     roles = {role for role, *_ in cells}
     if "aanwezigheid" in roles:

@@ -71,7 +71,9 @@ def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
     depth = block.level if block.kind in (Kind.HEADING, Kind.LIST_ITEM) else 1
     if number and len(number.path) > 1:
         depth = len(number.path)
-    return Candidate(block=i, title=title, number=number, ink=ink, depth=max(depth, 1), runs_in=runs_in, adjacent=not runs_in and _adjacent(blocks, i))
+    return Candidate(
+        block=i, title=title, number=number, ink=ink, depth=max(depth, 1), runs_in=runs_in, adjacent=not runs_in and _adjacent(blocks, i)
+    )
 
 
 def title_of(block: Block, number: Number | None) -> tuple[str, bool]:
@@ -84,10 +86,20 @@ def title_of(block: Block, number: Number | None) -> tuple[str, bool]:
         return text[start:bold_end].strip(" \t\n:"), True
     if line_end > start:
         first, rest = text[start:line_end].strip(), text[line_end:].strip()
-        if block.kind is Kind.HEADING or (first and len(rest) < 60 and not re.search(r"[.;]$", rest) and len(first) > WRAP):
+        if block.kind is Kind.HEADING or first and _wrapped_by_hand(block, line_end, first, rest):
             return re.sub(r"\s*\n\s*", " ", text[start:]).strip(), False  # a title wrapped by hand
         return first, bool(rest)
     return text[start:].strip(), False
+
+
+def _wrapped_by_hand(block: Block, line_end: int, first: str, rest: str) -> bool:
+    """Both lines are title: the second is short and unpunctuated, and the first stops mid-phrase or is set as one with it."""
+    if len(rest) > 75 or re.search(r"[.;]$", rest):
+        return False
+    across = any(m.style == Style.BOLD and m.start < line_end < m.end - 1 for m in block.marks)
+    return (
+        across or bool(ITEM_STYLE.search(block.style)) or len(first) > WRAP or bool(FUNCTION_WORD.search(first) or DASHED_NAME.search(rest))
+    )
 
 
 def _bold_title(text: str, start: int, bold_end: int, line_end: int) -> bool:
@@ -122,7 +134,9 @@ def _adjacent(blocks: Sequence[Block], i: int) -> bool:
     if following is None or following.kind is not blocks[i].kind or following.kind is Kind.HEADING:
         return False
     mine, theirs = numbers.of(blocks[i]), numbers.of(following)
-    return bool(mine and theirs and len(mine.path) == len(theirs.path) and mine.style == theirs.style and theirs.path[-1] == mine.path[-1] + 1)
+    return bool(
+        mine and theirs and len(mine.path) == len(theirs.path) and mine.style == theirs.style and theirs.path[-1] == mine.path[-1] + 1
+    )
 
 
 def score(candidate: Candidate, printed: frozenset[str]) -> float:
@@ -163,3 +177,12 @@ def broken(blocks: Sequence[Block], i: int, title: str, taken: frozenset[int]) -
     unfinished = bool(FUNCTION_WORD.search(title)) or title.count("(") > title.count(")")
     wrapped = len(title) >= WRAP and (bool(DASHED_NAME.search(rest)) or rest[0].islower() and len(rest) < 60)
     return j if unfinished or wrapped else None
+
+
+def is_framing(block: Block) -> bool:
+    """A heading or line that frames the minutes, numbered or not; bullets of a list never do."""
+    if block.kind in (Kind.TABLE_ROW, Kind.LIST_ITEM) and not numbers.of(block):
+        return False
+    number = numbers.of(block)
+    text = block.text[number.end :] if number else block.text
+    return len(text) < 80 and is_frame(text, bool(number))

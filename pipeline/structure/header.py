@@ -40,7 +40,9 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
 
 def _takes_next(document: Document, i: int, item: Labelled) -> bool:
     following = document.blocks[i + 1]
-    return following.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM) and len(following.text) < TITLE_LENGTH and not labelled.is_label_line(following)
+    return (
+        following.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM) and len(following.text) < TITLE_LENGTH and not labelled.is_label_line(following)
+    )
 
 
 def _fields(document: Document, item: Labelled) -> list[Field]:

@@ -15,7 +15,7 @@ LEADING = re.compile(r"^\s*(\d{1,2}[a-z]?)[.)]\s+")
 
 
 def from_tables(document: Document, tables: Sequence[Table]) -> tuple[Section, ...]:
-    """Items from tables whose rows are numbered or headed as items. The text of an item stands in the row itself, so ``first`` is the row."""
+    """Items from tables with a row an item. The text of an item stands in the row itself, so ``first`` is the row."""
     found: list[Section] = []
     for table in tables:
         if table.kind == "agenda" or table.kind == "besluiten" and {"onderwerp", "agendapunt"} & set(table.roles):
@@ -33,7 +33,7 @@ def _headed(blocks: Sequence[Block], table: Table) -> list[Section]:
     found = []
     column = next((r for r in ("agendapunt", "onderwerp") if r in table.roles), None)
     for row in table.rows:
-        values = {}
+        values: dict[str, str] = {}
         for cell in blocks[row].cells:
             role = table.roles[cell.column] if cell.column < len(table.roles) else None
             if role and not cell.continued:

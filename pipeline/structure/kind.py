@@ -15,7 +15,9 @@ MINUTES = re.compile(r"\b\w*(?:verslag|notulen|verslaglegging|besluitenlijst)\b"
 AGENDA = re.compile(r"\b(?:concept-?\s?)?agenda\b|\buitnodiging\b", re.I)
 LIST = re.compile(r"\b(?:actie(?:punten)?-?lijst|actie- en besluitenlijst|takenlijst)\b", re.I)
 REPORT = re.compile(r"\bjaarverslag\b", re.I)
-HELD = re.compile(r"\b(?:opent|opende|sluit|sloot|heet)\b.{0,40}\b(?:vergadering|bijeenkomst|overleg|welkom|iedereen|aanwezigen)\b|\brondvraag\b", re.I)
+HELD = re.compile(
+    r"\b(?:opent|opende|sluit|sloot|heet)\b.{0,40}\b(?:vergadering|bijeenkomst|overleg|welkom|iedereen|aanwezigen)\b|\brondvraag\b", re.I
+)
 
 
 def find(document: Document, tables: Sequence[Table], sections: Sequence[Section]) -> DocumentKind:

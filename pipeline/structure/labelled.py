@@ -8,15 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 
 from pipeline.document import Block, Kind
-from pipeline.structure.words import mapping, normal
+from pipeline.structure.words import mapping, normal, wordset
 
-# Labels short and certain enough to stand before their value without a colon ("Datum 14-06-2024").
-BARE = frozenset(
-    "datum vergaderdatum tijd tijdstip locatie plaats vergaderplaats voorzitter notulist notuliste verslaglegger "
-    "aanwezig aanwezigen afwezig afwezigen afgemeld verhinderd".split()
-)
-# Words that are a label only with a colon or as a cell: alone on a line they are a title or an item.
-WEAK = frozenset("verslag notulen vergadering bijeenkomst overleg van aan leden status start begin project commissie werkgroep titel".split())
 PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
 
 
@@ -46,10 +39,15 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     group = r"namens\s+(?:de\s+|het\s+|een\s+)?\w[\w-]*(?:\s\w[\w-]*){0,3}(?=\s*:)"
     one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w else "") for w in words)
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
-    tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
+    tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?"
+    tail += r"(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
     first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
-    inner = re.compile(rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z])))(?P<label>{combined}{tail})\s*(?P<sep>:)", re.IGNORECASE)
-    told = re.compile(r"(?:^|(?<=[.;]\s))(?P<label>(?:Aanwezig|Afwezig|Verhinderd|Afgemeld|Present)\s+(?:zijn|waren|is|was|hebben zich))(?P<sep>:?)\s")
+    inner = re.compile(
+        rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z])))(?P<label>{combined}{tail})\s*(?P<sep>:)", re.IGNORECASE
+    )
+    told = re.compile(
+        r"(?:^|(?<=[.;]\s))(?P<label>(?:Aanwezig|Afwezig|Verhinderd|Afgemeld|Present)\s+(?:zijn|waren|is|was|hebben zich))(?P<sep>:?)\s"
+    )
     return first, inner, told
 
 
@@ -112,16 +110,18 @@ def _accept(match: re.Match[str], line: str) -> bool:
     wording, rest = normal(match["label"]), line[match.end() :].strip()
     if match["sep"].strip() == ":" or "\t" in match["sep"] or len(match["sep"]) >= 3:
         return True
-    if wording in WEAK or match["sep"].strip():
+    if wording in wordset("weak_labels") or match["sep"].strip():
         return False
     if not rest:
         return True
     # "Datum 14-06-2024" but not "Aanwezig bewijs ontbreekt" or "Datum van de ALV is nog niet bekend."
     if re.search(r"\b(?:zijn|waren|is|was)$", wording):
         return bool(re.match(r"[A-ZÀ-Ý(]|de heer|mevrouw|de heren|de leden", rest))
-    if not set(re.split(r" en | ?[/,&] ?", wording)) <= BARE or len(rest.split()) > 40 or not match["label"][0].isupper():
+    if not set(re.split(r" en | ?[/,&] ?", wording)) <= wordset("bare_labels") or len(rest.split()) > 40 or not match["label"][0].isupper():
         return False
-    return bool(re.match(r"[\dA-ZÀ-Ý(]", rest)) and not re.search(r"\b(?:is|zijn|wordt|heeft|hebben|opent|sluit|heet|meldt|geeft)\b", rest[:60])
+    return bool(re.match(r"[\dA-ZÀ-Ý(]", rest)) and not re.search(
+        r"\b(?:is|zijn|wordt|heeft|hebben|opent|sluit|heet|meldt|geeft)\b", rest[:60]
+    )
 
 
 def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:

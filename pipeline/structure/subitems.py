@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cache
 
+from pipeline import resources
 from pipeline.document import Block, Document, Kind
 from pipeline.structure import candidates, labelled
 from pipeline.structure.candidates import Candidate
@@ -15,12 +17,6 @@ from pipeline.structure.words import is_standing, wordset
 LONGEST = 95
 PLAIN_WORDS = 8
 FOLLOWED_BY = 45  # characters: a paragraph under a plain sub-heading is at least this long
-VERB = re.compile(
-    r"\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|gaat|gaan|ging|zal|zullen|zou|zouden|kan|kunnen|kon|moet|moeten"
-    r"|wil|willen|komt|komen|kwam|geeft|geven|gaf|vraagt|vroeg|meldt|stelt|doet|doen|maakt|neemt|staat|staan|ligt|loopt|blijft|blijkt|vindt|vinden"
-    r"|opent|sluit|heet|dankt|bedankt|zegt|zie|volgt|mag|mogen|hoeft|krijgt|laat|legt|licht|levert|stuurt|zorgt|checkt|zoekt|werkt)\b",
-)
-MID_SENTENCE = re.compile(r"(?:Te|Met|Om|Als|En|Maar|Ook|Dit|Dat|Er|We|Wij|Ik|Hij|Zij|Ze|Misschien|Daarnaast|Verder|Hierbij|Zo|Nog|Geen|Niet|Dus|Want|Wel|Namens)\b")
 NOT_HEADING = re.compile(
     r"^(?:bijlagen?|bijgevoegd|besluit|actie|acties|actiepunt|actiepunten(?=\W*$)|afspraak|afspraken|vervolg|conclusie|toezegging|stemming|noot|nb|p\.?m|geen)\b"
     r"|https?://|www\.|@|^\d{1,2}[:.]\d{2}|^[–•<(\"“‘'’]|\bpagina \d",
@@ -28,7 +24,19 @@ NOT_HEADING = re.compile(
 )
 
 
-def find(document: Document, tables: Sequence[Table], usable: list[Candidate], main: list[Candidate], frames: frozenset[int]) -> list[Candidate]:
+@cache
+def verb() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(resources.terms('finite_verbs'))})\b")
+
+
+@cache
+def opener() -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(resources.terms('sentence_openers'))})\b")
+
+
+def find(
+    document: Document, tables: Sequence[Table], usable: list[Candidate], main: list[Candidate], frames: frozenset[int]
+) -> list[Candidate]:
     """Candidates of level 2 between the main items, which may hold deeper headings themselves (``depth`` above 1)."""
     blocks = document.blocks
     have = {c.block for c in main}
@@ -80,7 +88,7 @@ def _is_sub(blocks: Sequence[Block], c: Candidate, main: list[Candidate], headin
     if not stands_alone(blocks, c):
         return False
     if c.ink in {"bold", "italic", "upper"}:
-        sentence = VERB.search(c.title) and len(c.title.split()) > PLAIN_WORDS and not c.title.endswith("?")
+        sentence = verb().search(c.title) and len(c.title.split()) > PLAIN_WORDS and not c.title.endswith("?")
         return not sentence and not re.search(r"[.;,!]$|:\s+\S", c.title)
     return not headings_used and _plain(blocks, c, main)
 
@@ -97,13 +105,13 @@ def _numbered(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> b
     if of_parent:
         return len(c.number.path) == 2 or followed
     if c.number.style[0] == "a" and c.title[0].isupper() and len(c.title.split()) <= PLAIN_WORDS:
-        return followed and not c.adjacent and not VERB.search(c.title)
-    return followed and not c.adjacent and blocks[c.block].level == 2 and not VERB.search(c.title)
+        return followed and not c.adjacent and not verb().search(c.title)
+    return followed and not c.adjacent and blocks[c.block].level == 2 and not verb().search(c.title)
 
 
 def is_sentence(title: str) -> bool:
     """A line of text that only borrows the style of a heading: it ends as a sentence or has a verb and asks nothing."""
-    return bool(re.search(r"[.;,!]$", title)) or bool(VERB.search(title)) and not title.endswith("?")
+    return bool(re.search(r"[.;,!]$", title)) or bool(verb().search(title)) and not title.endswith("?")
 
 
 def stands_alone(blocks: Sequence[Block], c: Candidate) -> bool:
@@ -112,7 +120,12 @@ def stands_alone(blocks: Sequence[Block], c: Candidate) -> bool:
     if c.runs_in and "\n" in block.text:
         return len(c.title) <= LONGEST and not re.search(r"[.;,!]$", c.title)
     following = _next(blocks, i)
-    if block.kind not in (Kind.PARAGRAPH, Kind.HEADING) or following is None or len(block.text) > LONGEST + 40 or "\n" in block.text.strip():
+    if (
+        block.kind not in (Kind.PARAGRAPH, Kind.HEADING)
+        or following is None
+        or len(block.text) > LONGEST + 40
+        or "\n" in block.text.strip()
+    ):
         return False
     return following.kind is not Kind.HEADING
 
@@ -132,7 +145,7 @@ def like_title(blocks: Sequence[Block], c: Candidate) -> bool:
     title = c.title.removesuffix(":") if is_standing(c.title) else c.title
     if len(title.split()) > PLAIN_WORDS or re.search(r"[.:;,!?)]$", title) and not candidates.DASHED_NAME.search(title):
         return False
-    if VERB.search(title) or MID_SENTENCE.match(title) or NOT_HEADING.search(title) or not re.match(r"[A-ZÀ-Ý0-9]", title):
+    if verb().search(title) or opener().match(title) or NOT_HEADING.search(title) or not re.match(r"[A-ZÀ-Ý0-9]", title):
         return False
     if re.search(r"\t|\s{3,}|[.;]\s|\d[-/]\d", title):
         return False

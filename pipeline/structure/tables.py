@@ -11,9 +11,16 @@ from pipeline.structure.words import mapping, normal
 
 HEADER_ROWS = 3  # a heading row stands in the first rows: some tables carry a title or legend above it
 LONG = 60  # characters; a heading cell is shorter
-DATE = re.compile(r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\b|\b(?:week|wk|q[1-4])\b", re.I)
-STATUS = re.compile(r"^(?:open|loopt|lopend|gereed|gesloten|afgehandeld|afgerond|klaar|done|vervallen|nieuw|o|g|ok|in behandeling|aangehouden)\b", re.I)
-NAME = re.compile(r"^(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en|[/,&+])(?:[\s/,&+]+(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en))*$")
+DATE = re.compile(
+    r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\b|\b(?:week|wk|q[1-4])\b",
+    re.I,
+)
+STATUS = re.compile(
+    r"^(?:open|loopt|lopend|gereed|gesloten|afgehandeld|afgerond|klaar|done|vervallen|nieuw|o|g|ok|in behandeling|aangehouden)\b", re.I
+)
+NAME = re.compile(
+    r"^(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en|[/,&+])(?:[\s/,&+]+(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en))*$"
+)
 ACTION_TITLE = re.compile(r"\b(?:acti(?:e|es)(?:-|\s|\b|punt|lijst)|actie\w*|afspra(?:ak|ken)\w*|to\s?-?do|toezegging\w*)", re.I)
 DECISION_TITLE = re.compile(r"\bbeslui(?:t|ten)\w*", re.I)
 ATTENDANCE_TITLE = re.compile(r"\b(?:aanwezig\w*|deelnemers\w*|presentie\w*|afwezig\w*|afgemeld)\b", re.I)

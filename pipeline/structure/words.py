@@ -37,9 +37,9 @@ def starts(name: str) -> re.Pattern[str]:
 
 
 FRAME_TAIL = re.compile(r"\s*\([^)]*\)$")
-FRAMING = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden", "datum", "tijd", "locatie", "notulist", "voorzitter", "agenda", "verzendlijst"})
-# Labels that are as well the title of an item: they frame only with a colon and a value.
-ALSO_ITEMS = frozenset("leden gast gasten online secretariaat ruimte duur start begin aan van waar wanneer uur dag skype telefonisch data".split())
+FRAMING = frozenset(
+    {"aanwezig", "afwezig", "deelnemers", "genodigden", "datum", "tijd", "locatie", "notulist", "voorzitter", "agenda", "verzendlijst"}
+)
 
 
 def is_frame(text: str, numbered: bool = False) -> bool:
@@ -47,8 +47,8 @@ def is_frame(text: str, numbered: bool = False) -> bool:
     plain = normal(FRAME_TAIL.sub("", text.strip(" :")))
     label = mapping("header_labels").get(plain, "")
     if numbered:
-        return label in {"aanwezig", "afwezig"} and plain not in ALSO_ITEMS
-    return plain in wordset("frame_headings") or label in FRAMING and plain not in ALSO_ITEMS
+        return label in {"aanwezig", "afwezig"} and plain not in wordset("labels_also_items")
+    return plain in wordset("frame_headings") or label in FRAMING and plain not in wordset("labels_also_items")
 
 
 def is_standing(text: str) -> bool:

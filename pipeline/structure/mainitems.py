@@ -1,0 +1,154 @@
+"""The row of main items: which way of printing titles this document uses (headings, numbers, ink, plain lines), decided by points."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from pipeline.document import Block, Document, Kind
+from pipeline.structure import candidates, headings, subitems
+from pipeline.structure.candidates import Candidate
+from pipeline.structure.headings import MINUTES, TITLE_BLOCKS
+from pipeline.structure.words import is_closing, is_standing, wordset
+
+LEAST_CHAIN = 3.0  # points a numbered row of items must reach: two clear titles
+
+
+def find(document: Document, usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
+    headed = headings.find(document, usable)
+    chained = _by_numbers(usable, titles)
+    inked = _by_ink(document, usable, titles)
+    if chained and not headed and _holds(inked, chained) and _weight(inked, titles) > _weight(chained, titles):
+        return inked
+    if headed and chained:
+        top = [c for c in headed if c.depth == 1]
+        within = {c.block for c in chained} <= {c.block for c in headed}
+        if within or _weight(top, titles) >= _weight(chained, titles):
+            return _closed(document, headed, usable)
+        return _extended(document, chained, usable)
+    if headed:
+        return _closed(document, headed, usable)
+    if chained:
+        return _extended(document, chained, usable)
+    return inked
+
+
+def _holds(inked: list[Candidate], chained: list[Candidate]) -> bool:
+    """Whether the whole numbered row stands inside one of the unnumbered items: then it is a list in the text of that item."""
+    before = {sum(c.block < n.block for c in inked) for n in chained}
+    return len(before) == 1 and 0 not in before
+
+
+def _weight(items: list[Candidate], titles: frozenset[str] = frozenset()) -> float:
+    return sum(1.0 + 2.0 * is_standing(c.title) + 1.0 * (c.plain in titles) - 0.5 * c.adjacent for c in items)
+
+
+def _by_numbers(usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
+    """The best row 1, 2, 3 ... of numbered lines: the row with most of what makes a title, so not a list inside an item."""
+    rows = [c for c in usable if c.number and len(c.number.path) == 1]
+    best: list[float] = []
+    before: list[int | None] = []
+    for i, c in enumerate(rows):
+        own = candidates.score(c, titles)
+        number = c.number.path[0]  # type: ignore[union-attr]
+        start = own - (0.0 if number <= 1 else 1.0 * min(number, 4))
+        best.append(start)
+        before.append(None)
+        for j in range(i):
+            step = number - rows[j].number.path[0]  # type: ignore[union-attr]
+            if not 1 <= step <= 2 or rows[j].number.style[0] != c.number.style[0]:  # type: ignore[union-attr]
+                continue
+            total = best[j] + own - 1.5 * (step - 1) + _alike(rows[j], c)
+            if total > best[i]:
+                best[i], before[i] = total, j
+    if not best:
+        return []
+    at: int | None = max(range(len(rows)), key=best.__getitem__)
+    if best[at] < LEAST_CHAIN:  # type: ignore[index]
+        return []
+    chain: list[Candidate] = []
+    while at is not None:
+        chain.append(replace(rows[at], depth=1))
+        at = before[at]
+    return chain[::-1] if len(chain) >= 2 else []
+
+
+def _alike(a: Candidate, b: Candidate) -> float:
+    same_look = a.ink == b.ink and a.number and b.number and a.number.style == b.number.style
+    return (0.4 if same_look else -0.6) - 0.8 * (a.depth != b.depth)
+
+
+def _closed(document: Document, headed: list[Candidate], usable: list[Candidate]) -> list[Candidate]:
+    """Headings with a closing title after them that is printed as a mere line ("Actielijst" above its table)."""
+    last, have = max(c.block for c in headed), {c.block for c in headed}
+    more = [c for c in usable if c.block > last and c.block not in have and not c.number and _is_closing_line(document, c)]
+    return [*headed, *(replace(c, depth=1) for c in more)]
+
+
+def _is_closing_line(document: Document, candidate: Candidate) -> bool:
+    block = document.blocks[candidate.block]
+    return (
+        candidate.plain in wordset("closing_items") and block.kind is Kind.PARAGRAPH and subitems.stands_alone(document.blocks, candidate)
+    )
+
+
+def _extended(document: Document, chain: list[Candidate], usable: list[Candidate]) -> list[Candidate]:
+    """Unnumbered main items beside the numbered ones: printed in the same ink, or a closing heading such as "Actielijst"."""
+    inks = {c.ink for c in chain}
+    ink = next(iter(inks)) if len(inks) == 1 else (_common(chain) if len(chain) > 2 else "")
+    have = {c.block for c in chain}
+    found = list(chain)
+    last = chain[-1].block
+    for c in usable:
+        if c.block in have or c.number or c.block < chain[0].block:
+            continue
+        block = document.blocks[c.block]
+        closing = c.block > last and is_closing(c.title) and len(c.title) < 60 and block.kind is not Kind.LIST_ITEM
+        same_ink = ink in {"bold", "italic", "upper", "style"} and c.ink == ink and not subitems.is_sentence(c.title)
+        if closing or same_ink and subitems.stands_alone(document.blocks, c):
+            found.append(replace(c, depth=1))
+    return sorted(found, key=lambda c: c.block)
+
+
+def _common(chain: list[Candidate]) -> str:
+    inks = [c.ink for c in chain]
+    top = max(set(inks), key=inks.count)
+    return top if inks.count(top) >= 0.7 * len(inks) else ""
+
+
+def _by_ink(document: Document, usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
+    """Neither headings nor numbers: lines in one ink (capitals, bold, italic), or plain lines that every agenda knows."""
+    blocks = document.blocks
+    best: list[Candidate] = []
+    alone = [c for c in usable if not c.number and subitems.stands_alone(blocks, c) and not _is_early_title(document, c)]
+    for ink in ("upper", "bold", "italic"):
+        row = [c for c in alone if c.ink == ink and not candidates.is_frame_line(blocks[c.block])]
+        if len(row) >= 2 and _weight(row) > _weight(best):
+            best = row
+    plain = _plain_row(blocks, [c for c in alone if not c.ink], titles)
+    if len(plain) >= 2 and _weight(plain) > _weight(best) + 2:
+        best = plain
+    return [replace(c, depth=1) for c in best]
+
+
+def _plain_row(blocks: Sequence[Block], lines: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
+    """Titles in plain type, told by those that every agenda knows; lines of the same shape from the first of these on belong to them."""
+    known = [c for c in lines if len(c.title) < 70 and (is_standing(c.title) or c.plain in titles)]
+    if len(known) < 2:
+        return []
+    runs_in = sum(c.runs_in for c in known) * 2 > len(known)
+    row = []
+    for c in lines:
+        like = c.runs_in == runs_in and c.block > known[0].block and subitems.like_title(blocks, c)
+        if (c in known or like) and not candidates.is_frame_line(blocks[c.block]):
+            row.append(c)
+    return row
+
+
+def _is_early_title(document: Document, candidate: Candidate) -> bool:
+    filled = [i for i, b in enumerate(document.blocks) if b.text.strip()]
+    return (
+        candidate.block in filled[:3]
+        and not is_standing(candidate.title)
+        or bool(candidate.block in filled[:TITLE_BLOCKS] and MINUTES.search(candidate.title) and not is_standing(candidate.title))
+    )
