@@ -5,6 +5,8 @@ from __future__ import annotations
 import logging
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -17,15 +19,21 @@ from pipeline.errors import VervolgError, WerkmapFout
 if TYPE_CHECKING:
     from spacy.language import Language
 
+    from pipeline.register import Register
+
 T = TypeVar("T")
+FILE = click.Path(path_type=Path)
+FOLDER = click.Path(file_okay=False, path_type=Path)
 MODEL = click.option(
     "--model",
     envvar="VERVOLG_MODEL",
     metavar="NAAM",
     help="Een ander taalmodel: een geïnstalleerd spaCy-pakket of een map. Mag ook in de omgevingsvariabele VERVOLG_MODEL.",
 )
-FILE = click.Path(path_type=Path)
-FOLDER = click.Path(file_okay=False, path_type=Path)
+WORKFOLDER = click.option(
+    "--map", "folder", metavar="MAP", type=FOLDER, default=".", help="De werkmap. Zonder deze optie: de map waarin u staat."
+)
+BODY = click.option("--overleg", "body", metavar="NAAM", help="Alleen dit overleg, bij naam of afkorting.")
 
 
 class DutchFormatter(click.HelpFormatter):
@@ -122,7 +130,7 @@ def init(folder: Path) -> None:
 
 
 @main.command(short_help="Verwerk alles wat nieuw is in de inbox.")
-@click.option("--map", "folder", metavar="MAP", type=FOLDER, default=".", help="De werkmap. Zonder deze optie: de map waarin u staat.")
+@WORKFOLDER
 @click.option("--opnieuw", "again", is_flag=True, help="Maak ook de stukken opnieuw van bestanden die al eens verwerkt zijn.")
 @MODEL
 @click.pass_context
@@ -176,6 +184,62 @@ def check(file: Path, model: str | None) -> None:
     if isinstance(facts, VervolgError):
         raise facts
     _say(report.fact_lines(facts))
+
+
+@main.command(short_help="Toon acties uit het register.")
+@WORKFOLDER
+@BODY
+@click.option("--wie", metavar="NAAM", help="Alleen acties van deze persoon of groep.")
+@click.option("--open", "unfinished", is_flag=True, help="Alleen acties die nog niet klaar zijn.")
+@click.option("--verlopen", "overdue", is_flag=True, help="Alleen acties waarvan de termijn voorbij is.")
+def acties(folder: Path, body: str | None, wie: str | None, unfinished: bool, overdue: bool) -> None:
+    """Toon de acties die vervolg kent, met nummer, wie, wanneer, status en bron."""
+    from pipeline import report
+    from pipeline.register import queries
+
+    with _register(folder, body) as register:
+        found = queries.acties(register, overleg=body, wie=wie, open=unfinished, verlopen=date.today() if overdue else None)
+    _say(report.action_lines(found))
+
+
+@main.command(short_help="Toon besluiten uit het register.")
+@WORKFOLDER
+@BODY
+def besluiten(folder: Path, body: str | None) -> None:
+    """Toon de besluiten die vervolg kent, met nummer, datum en bron."""
+    from pipeline import report
+    from pipeline.register import queries
+
+    with _register(folder, body) as register:
+        _say(report.decision_lines(queries.besluiten(register, overleg=body)))
+
+
+@main.command(short_help="Zoek in agendapunten, besluiten en acties.")
+@click.argument("words", metavar="WOORDEN...", nargs=-1, required=True)
+@WORKFOLDER
+def zoek(words: Sequence[str], folder: Path) -> None:
+    """Zoek in alle agendapunten, besluiten en acties die vervolg kent. Alle woorden moeten voorkomen; het begin van een woord is genoeg."""
+    from pipeline import report
+    from pipeline.register import queries
+
+    with _register(folder) as register:
+        _say(report.hit_lines(queries.zoek(register, " ".join(words))))
+
+
+@contextmanager
+def _register(folder: Path, body: str | None = None) -> Iterator[Register]:
+    """The register of a working folder, to ask; raises WerkmapFout where there is none or it does not know the body."""
+    from pipeline.register import Register, bodies
+
+    path = workfolder.register(folder)
+    if not path.exists():
+        raise WerkmapFout(f"In de map {folder} is nog niets verwerkt. Zet een verslag in de inbox en geef: vervolg run --map {folder}")
+    with Register(path) as register:
+        known = register.bodies()
+        if body and bodies.resolve(body, known) is None:
+            names = "; ".join(b.naam for b in known) or "nog geen enkel overleg"
+            raise WerkmapFout(f"Het overleg '{body}' staat niet in het register. Wel bekend: {names}.")
+        yield register
 
 
 def _load(model: str | None) -> Language:

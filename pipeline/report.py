@@ -6,8 +6,21 @@ import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pipeline.model import Actie, Agendapunt, Besluit, Datumvermelding, Deelnemer, Jaarplan, Melding, Verslag, Vindplaats
-from pipeline.rendering.dutch import clock, day_month_year, long_date
+from pipeline.model import (
+    Actie,
+    Agendapunt,
+    Besluit,
+    Datumvermelding,
+    Deelnemer,
+    Jaarplan,
+    Melding,
+    Registeractie,
+    Registerbesluit,
+    Verslag,
+    Vindplaats,
+)
+from pipeline.register.queries import Treffer
+from pipeline.rendering.dutch import clock, day_month_year, deadline, long_date, names, state
 from pipeline.run import Outcome
 
 WIDTH = 100
@@ -20,8 +33,8 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.folder:
         yield from _wrapped(f"Gemaakt in {outcome.folder.as_posix()}: {', '.join(outcome.made)}.")
     if outcome.kept:
-        names = ", ".join(path.name for path in outcome.kept)
-        yield from _wrapped(f"In die map had iemand met de hand gewerkt. Dat werk is bewaard als: {names}. Neem zelf over wat nog geldt.")
+        copies = ", ".join(path.name for path in outcome.kept)
+        yield from _wrapped(f"In die map had iemand met de hand gewerkt. Dat werk is bewaard als: {copies}. Neem zelf over wat nog geldt.")
     if outcome.meldingen:
         yield from _wrapped("Kijk hier nog naar:")
         yield from (line for melding in outcome.meldingen for line in _melding(melding))
@@ -179,6 +192,29 @@ def _plan(plan: Jaarplan) -> Iterator[str]:
 
 def _with(name: str, extra: str | None) -> str:
     return f"{name} ({extra})" if extra else name
+
+
+def action_lines(actions: Sequence[Registeractie]) -> Iterator[str]:
+    for action in actions:
+        yield from _wrapped(f"{action.nummer}  {action.tekst}", indent=0)
+        who = names(action.eigenaren, "niemand genoemd")
+        yield from _wrapped(f"wie: {who}; wanneer: {deadline(action)}; status: {state(action)}", indent=4)
+        yield from _wrapped(f"bron: {action.bron}", indent=4)
+    yield _count(len(actions), "actie", "acties") + " gevonden."
+
+
+def decision_lines(decisions: Sequence[Registerbesluit]) -> Iterator[str]:
+    for decision in decisions:
+        yield from _wrapped(f"{decision.nummer}  {decision.tekst}", indent=0)
+        yield from _wrapped(f"{decision.overleg}, {day_month_year(decision.datum)}; bron: {decision.bron}", indent=4)
+    yield _count(len(decisions), "besluit", "besluiten") + " gevonden."
+
+
+def hit_lines(hits: Sequence[Treffer]) -> Iterator[str]:
+    for hit in hits:
+        yield from _wrapped(f"{hit.nummer or hit.soort}  {hit.tekst}", indent=0)
+        yield from _wrapped(f"{hit.overleg}, {day_month_year(hit.datum) if hit.datum else 'zonder datum'}; bron: {hit.bron}", indent=4)
+    yield _count(len(hits), "plaats", "plaatsen") + " gevonden."
 
 
 def _part(title: str, facts: Iterable[Iterable[str]]) -> Iterator[str]:

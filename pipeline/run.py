@@ -12,7 +12,7 @@ from typing import Literal, ParamSpec, TypeVar
 
 from spacy.language import Language
 
-from pipeline import extraction, followup, intake, language, outbox, readers, rendering, structure
+from pipeline import extraction, followup, intake, language, outbox, readers, rendering, structure, workfolder
 from pipeline.errors import GeenVerslag, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
 from pipeline.intake import Arrival
 from pipeline.model import Jaarplan, Melding, Verslag
@@ -44,7 +44,7 @@ class Settings:
 
     @property
     def register(self) -> Path:
-        return self.folder / "vervolg.sqlite"
+        return workfolder.register(self.folder)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

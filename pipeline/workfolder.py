@@ -37,6 +37,10 @@ def create(folder: Path) -> None:
     templates(folder)
 
 
+def register(folder: Path) -> Path:
+    return folder / "vervolg.sqlite"
+
+
 def templates(folder: Path) -> Path:
     """The templates to use: those in ``sjablonen``, or the program's own where there is no such folder.
 

@@ -14,7 +14,7 @@ from pathlib import Path
 import pytest
 from click.testing import CliRunner, Result
 
-from pipeline import intake, language, outbox, rendering, workfolder
+from pipeline import cli, intake, language, outbox, rendering, workfolder
 from pipeline import run as road
 from pipeline.cli import main
 from pipeline.errors import GeenVerslag, ModelFout, OnleesbaarBestand, SjabloonFout
@@ -372,3 +372,30 @@ def test_own_files_that_come_back_are_no_minutes(folder: Path, monkeypatch: pyte
     assert result.exit_code == 4
     assert f"het is een {name.removesuffix('.docx')}" in result.output.replace("\n  ", " ")
     assert numbers(folder) == before
+
+
+def test_the_register_can_be_asked(folder: Path) -> None:
+    empty = vervolg("acties", "--map", folder)
+    assert empty.exit_code == 6 and "nog niets verwerkt" in empty.output
+    drop(folder, a="2026-02-05", b="2026-04-16")
+    vervolg("run", "--map", folder)
+    found = vervolg("acties", "--map", folder, "--overleg", "wijkoverleg", "--open", "--wie", "wil")
+    assert found.exit_code == 0
+    assert "offerte opvragen" in found.output and "wie: Wil" in found.output and "1 actie gevonden." in found.output
+    assert "0 acties gevonden." in vervolg("acties", "--map", folder, "--wie", "Roos").output
+    assert "2 besluiten gevonden." in vervolg("besluiten", "--map", folder).output
+    assert "offerte opvragen" in vervolg("zoek", "offer", "--map", folder).output
+    unknown = vervolg("acties", "--map", folder, "--overleg", "directie")
+    assert unknown.exit_code == 6 and "Wel bekend: Wijkoverleg" in unknown.output
+
+
+def test_overdue_actions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    class Later(date):
+        @classmethod
+        def today(cls) -> Later:
+            return cls(2026, 6, 2)
+
+    drop(folder, a="2026-04-16")
+    vervolg("run", "--map", folder)
+    monkeypatch.setattr(cli, "date", Later)
+    assert "1 actie gevonden." in vervolg("acties", "--map", folder, "--verlopen").output

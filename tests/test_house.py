@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import ast
 import configparser
+import re
 from pathlib import Path
 
 import pytest
+
+from pipeline.cli import main
 
 ROOT = Path(__file__).resolve().parent.parent
 PACKAGE = ROOT / "pipeline"
@@ -85,3 +88,10 @@ def test_every_package_is_installed() -> None:
     listed = set(setup["options"]["packages"].split())
     present = {".".join(path.parent.relative_to(ROOT).parts) for path in PACKAGE.rglob("__init__.py")}
     assert listed == present | {"pipeline.templates", "pipeline.models"}
+
+
+def test_every_command_that_a_message_names_exists() -> None:
+    texts = [path.read_text(encoding="utf-8") for path in [*SOURCES, ROOT / "README.md", *(ROOT / "docs").glob("*.md")]]
+    named = {name for text in texts for name in re.findall(r"(?:geef: |met: |MAP: |`)vervolg ([a-z]+)", text)}
+    assert named <= set(main.commands), f"geen opdracht: {named - set(main.commands)}"
+    assert {"init", "run", "check"} <= named
