@@ -100,18 +100,33 @@ def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Seque
     body = resolve(mention.overleg, bodies) if mention.overleg else None
     if item is None or body is None or mention.van is None or mention.van != mention.tot or (held and mention.van <= held):
         return None
-    following = verslag.volgende_vergadering
-    if (following and following.vindplaats.blok == mention.vindplaats.blok) or standing(item.titel):
+    if standing(item.titel) or announcement(verslag, mention, item):
         return None
+    before = nearest(verslag, mention)
     return Referral(
         body=body.id,
         datum=mention.van,
-        titel=title(item.titel, None),
-        inleiders=item.inleiders,
-        herkomst=(origin(verslag, own, body, mention.agendapunt, ""),),
+        titel=title(before.tekst if before else item.titel, item.titel if before else None),
+        inleiders=(before.eigenaren if before else ()) or item.inleiders,
+        herkomst=(origin(verslag, own, body, mention.agendapunt, before.citaat if before else ""),),
         blocks=((verslag.sha256, mention.vindplaats.blok),),
         item=(verslag.sha256, mention.agendapunt),
     )
+
+
+def announcement(verslag: Verslag, mention: Datumvermelding, item: Agendapunt) -> bool:
+    """Whether the date only says when the next meeting is: a line at the end, not a subject of its item."""
+    following = verslag.volgende_vergadering
+    last = max((a for a in verslag.agenda if a.niveau == 1), key=lambda a: a.vindplaats.blok, default=item)
+    at_end = item.vindplaats.blok >= last.vindplaats.blok
+    return bool(following and following.vindplaats.blok == mention.vindplaats.blok and at_end and nearest(verslag, mention) is None)
+
+
+def nearest(verslag: Verslag, mention: Datumvermelding) -> Actie | None:
+    """The action in the block of a date, or in the one before, under the same item."""
+    here = mention.vindplaats.blok
+    near = [a for a in verslag.acties if a.agendapunt == mention.agendapunt and here - 1 <= a.vindplaats.blok <= here]
+    return max(near, key=lambda a: (a.vindplaats.blok, a.vindplaats.van), default=None)
 
 
 def standing(titel: str) -> bool:

@@ -36,12 +36,12 @@ def initials(name: str) -> str:
 
 
 def abbreviation(name: str | None, mentions: Iterable[str]) -> str | None:
-    """The first of ``mentions`` that is the first letters of the first words of ``name`` ("BBO" of Breed Bestuurlijk Overleg ...)."""
+    """The first of ``mentions``, of three letters or more, that begins the initials of ``name``: BBO of Breed Bestuurlijk Overleg X."""
     if not name:
         return None
     letters = initials(name)
     own = [t for t in re.findall(r"\b[A-Z]{2,8}\b", name) if t not in letters]
-    candidates = [t for m in mentions for t in re.findall(r"\b[A-Z]{2,8}\b", m)]
+    candidates = [t for m in mentions for t in re.findall(r"\b[A-Z]{3,8}\b", m)]
     return next((t for t in candidates if letters.startswith(t) and t not in own), None)
 
 

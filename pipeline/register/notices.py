@@ -28,9 +28,10 @@ def _missing(state: State, named: Sequence[str]) -> list[Melding]:
         return []
     gone = [named[i] for i in state.missing]
     many = len(gone) > 1
+    number = count(len(gone), "open actie", "open acties")
     text = (
-        f"In de actielijst van {long_date(state.meeting.datum)} {'staan' if many else 'staat'} "
-        f"{count(len(gone), 'open actie', 'open acties')} uit eerdere verslagen niet: {listed(gone)}. {'Zijn ze' if many else 'Is die'} klaar? Zet de status dan op gereed. "
+        f"In de actielijst van {long_date(state.meeting.datum)} {'staan' if many else 'staat'} {number} uit eerdere verslagen niet: "
+        f"{listed(gone)}. {'Zijn ze' if many else 'Is die'} klaar? Zet de status dan op gereed. "
         f"Tot dan {'blijven ze' if many else 'blijft de actie'} open."
     )
     return [Melding(code="niet_meer_genoemd", tekst=text)]

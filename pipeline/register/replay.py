@@ -10,8 +10,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.register import edits as hand
+from pipeline.register.advance import advance
 from pipeline.register.edits import Edit
-from pipeline.register.threads import Meeting, State, advance
+from pipeline.register.threads import Meeting, State
 
 
 def replay(meetings: Sequence[Meeting], edits: Sequence[Edit] = ()) -> Iterator[State]:

@@ -1,0 +1,113 @@
+"""How one more meeting moves all actions of its body on."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+
+from pipeline.model import Actie
+from pipeline.register import carry, status
+from pipeline.register.matching import Wording
+from pipeline.register.telling import begin, joined, told
+from pipeline.register.threads import Change, Clash, Meeting, State, Thread, differences
+from pipeline.register.wording import long_date, shortened
+
+
+def advance(state: State, meeting: Meeting) -> State:
+    turn = state.turn + 1
+    threads = list(state.threads)
+    live = [] if meeting.alone else _live(threads, turn)
+    found = carry.plan(meeting.verslag.acties, [_known(threads[i], turn) for i in live])
+    to, changes, against = _tell(threads, meeting, found, live, turn)
+    absorbed = tuple((live[k], to[a]) for a, k in found.absorbed if live[k] not in to.values())
+    changes += _absorb(threads, absorbed, meeting, turn)
+    carried = any(i in found.thread for i, a in enumerate(meeting.verslag.acties) if status.in_table(a))
+    missing = _miss(threads, meeting.datum, turn) if carried else ()
+    doubts = tuple(pair for pair in _doubts(found, to, live) if pair not in state.asked and not threads[pair[0]].closed)
+    was = len(state.threads)
+    return State(
+        meeting=meeting,
+        turn=turn,
+        threads=tuple(threads),
+        changes=tuple(changes),
+        doubts=doubts,
+        missing=missing,
+        reopened=tuple(i for i, old in enumerate(state.threads) if old.closed and not threads[i].closed),
+        against=tuple(against),
+        absorbed=absorbed,
+        asked=state.asked | set(doubts),
+        known=tuple(sorted({i for i in to.values() if i < was})),
+        new=tuple(range(was, len(threads))),
+    )
+
+
+def _live(threads: Sequence[Thread], turn: int) -> list[int]:
+    """What a meeting may speak of again: all that is open, and what was finished lately."""
+    return [i for i, t in enumerate(threads) if t.datum and not (t.closed and turn - t.turn > carry.REMEMBERED)]
+
+
+def _tell(
+    threads: list[Thread], meeting: Meeting, found: carry.Plan, live: Sequence[int], turn: int
+) -> tuple[dict[int, int], list[Change], list[Clash]]:
+    """Takes up every action of the meeting: into a known thread, beside its row, or as a new one. Returns action -> thread."""
+    to = {a: live[k] for a, k in found.thread.items()}
+    changes: list[Change] = []
+    against: list[Clash] = []
+    for index in _rows_first(meeting.verslag.acties):
+        at = to.get(index, to.get(found.row.get(index, -1)))
+        if at is None:
+            to[index] = len(threads)
+            threads.append(begin(meeting, index, turn))
+            continue
+        to[index] = at
+        old = threads[at]
+        threads[at], clash = told(old, meeting, index, turn) if index not in found.row else (joined(old, meeting, index), ())
+        against += [(at, *c) for c in clash]
+        changes += differences(at, old, threads[at], meeting.datum, meeting.verslag.bestand)
+    return to, changes, against
+
+
+def _absorb(threads: list[Thread], pairs: Sequence[tuple[int, int]], meeting: Meeting, turn: int) -> list[Change]:
+    changes = []
+    for gone, into in pairs:
+        old = threads[gone]
+        reden = f'Opgegaan in "{shortened(threads[into].tekst)}".'
+        threads[gone] = replace(old, status=status.DROPPED, afgesloten=meeting.datum, turn=turn, reden=reden, te_bevestigen=False)
+        changes += differences(gone, old, threads[gone], meeting.datum, meeting.verslag.bestand)
+    return changes
+
+
+def _known(thread: Thread, turn: int) -> carry.Known:
+    """Minutes are compared with minutes: they know nothing of what was changed by hand."""
+    tekst = str(thread.printed.get("tekst") or thread.tekst)
+    wie = thread.printed.get("eigenaren")
+    owners = tuple(dict.fromkeys((*(wie if isinstance(wie, tuple) else ()), *thread.eigenaren)))
+    return carry.Known(wording=Wording(tekst, owners), closed=thread.closed, age=turn - thread.turn)
+
+
+def _rows_first(acties: Sequence[Actie]) -> list[int]:
+    """Rows before sentences: a sentence joins the action that its row has begun."""
+    return sorted(range(len(acties)), key=lambda i: not status.in_table(acties[i]))
+
+
+def _doubts(found: carry.Plan, to: Mapping[int, int], live: Sequence[int]) -> tuple[tuple[int, int], ...]:
+    """Pairs of threads, the older one first. Two that this meeting names side by side as rows are no doubt: they are two."""
+    pairs = {(live[k], to[a]) for a, k in found.doubts if live[k] not in to.values()}  # what stands beside it is another action
+    pairs |= {(to[a], to[b]) for a, b in found.twins}
+    return tuple(sorted((min(p), max(p)) for p in pairs if p[0] != p[1]))
+
+
+def _miss(threads: list[Thread], day: date | None, turn: int) -> tuple[int, ...]:
+    """Marks the open actions that a running list leaves out. (A table that repeats nothing is no running list.)"""
+    before = [i for i, t in enumerate(threads) if not t.closed and t.turn < turn and t.datum and not t.missed]
+    gone = tuple(i for i in before if threads[i].listed or not _ahead(threads[i], day))
+    for i in gone:
+        reden = f"Niet genoemd in de actielijst van {long_date(day)}."
+        threads[i] = replace(threads[i], missed=day, te_bevestigen=True, reden=reden)
+    return gone
+
+
+def _ahead(thread: Thread, day: date | None) -> bool:
+    """A promise with a day that is still to come need not stand on the list yet."""
+    return bool(thread.deadline and day and thread.deadline > day)
