@@ -29,7 +29,7 @@ def looks_like_names(text: str) -> bool:
     words = LETTERS.findall(text)
     if not words:
         return bool(text.strip(" -–.")) is False
-    small = wordset("name_particles") | wordset("name_titles") | wordset("role_words") | {"en", "namens"}
+    small = wordset("name_particles") | wordset("name_titles") | frozenset(mapping("role_words")) | {"en", "namens"}
     named = sum(w[0].isupper() or w.lower().strip(".") in small for w in words)
     return named / len(words) >= 0.75 and any(w[0].isupper() for w in words)
 

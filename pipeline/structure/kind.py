@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Document, Kind
-from pipeline.structure import labelled
+from pipeline.structure import labelled, numbers
 from pipeline.structure.outline import DocumentKind, Section, Table
 
 TITLE_BLOCKS = 8
@@ -22,25 +22,33 @@ HELD = re.compile(
 
 def find(document: Document, tables: Sequence[Table], sections: Sequence[Section]) -> DocumentKind:
     """Minutes are recognised by their title, else by attendance or a meeting that is opened and closed."""
-    title = _title(document)
+    lines = _title_lines(document)
+    minutes = _first(lines, MINUTES)
+    plan = _first(lines, PLAN)
     attended = any(t.kind == "aanwezigen" for t in tables) or _labels(document)
-    prose = _prose_share(document)
-    if MINUTES.search(REPORT.sub("", title)) and not (PLAN.search(title) and not attended):
+    if minutes is not None and (attended or plan is None or minutes <= plan):
         return "verslag"
-    if PLAN.search(title) and not attended:
+    if plan is not None and not attended:
         return "jaarplan"
-    if AGENDA.search(title) and not prose:
-        return "conceptagenda"
-    if LIST.search(title) and not attended and any(t.kind == "acties" for t in tables):
+    acts = any(t.kind == "acties" for t in tables)
+    if _first(lines, LIST) is not None and not attended and acts:
         return "actielijst"
+    if _first(lines[:4], AGENDA) is not None and not attended and not _prose(document):
+        return "conceptagenda"
     if attended or (sections and any(HELD.search(b.text) for b in document.blocks)):
         return "verslag"
-    return "verslag" if len(sections) >= 3 and any(t.kind == "acties" for t in tables) else "onbekend"
+    return "verslag" if len(sections) >= 3 and acts else "onbekend"
 
 
-def _title(document: Document) -> str:
-    lines = [b.text for b in document.blocks[:TITLE_BLOCKS] if b.kind is not Kind.LIST_ITEM and len(b.text) < 200]
-    return "\n".join([document.title, re.sub(r"[_-]+", " ", document.name), *lines])
+def _title_lines(document: Document) -> list[str]:
+    """The document's title, the name of the file, and the first short lines that are no item and no table of several columns."""
+    short = [b for b in document.blocks[:TITLE_BLOCKS] if b.kind is not Kind.LIST_ITEM and len(b.text) < 200 and not numbers.of(b)]
+    texts = [REPORT.sub("", b.text) for b in short]
+    return [document.title, *texts, re.sub(r"[_-]+", " ", document.name)]
+
+
+def _first(lines: Sequence[str], pattern: re.Pattern[str]) -> int | None:
+    return next((i for i, line in enumerate(lines) if pattern.search(line)), None)
 
 
 def _labels(document: Document) -> bool:
@@ -52,7 +60,7 @@ def _labels(document: Document) -> bool:
     return False
 
 
-def _prose_share(document: Document) -> bool:
+def _prose(document: Document) -> bool:
     """Whether the document holds running text: an agenda has hardly a sentence."""
     sentences = sum(len(re.findall(r"[a-z)][.!?](?:\s|$)", b.text)) for b in document.blocks)
     return sentences > max(4, len(document.blocks) // 3)

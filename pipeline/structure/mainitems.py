@@ -120,7 +120,7 @@ def _by_ink(document: Document, usable: list[Candidate], titles: frozenset[str])
     """Neither headings nor numbers: lines in one ink (capitals, bold, italic), or plain lines that every agenda knows."""
     blocks = document.blocks
     best: list[Candidate] = []
-    alone = [c for c in usable if not c.number and subitems.stands_alone(blocks, c) and not _is_early_title(document, c)]
+    alone = [c for c in usable if not c.number and subitems.stands_alone(blocks, c) and (c.runs_in or not _is_early_title(document, c))]
     for ink in ("upper", "bold", "italic"):
         row = [c for c in alone if c.ink == ink and not candidates.is_frame_line(blocks[c.block])]
         if len(row) >= 2 and _weight(row) > _weight(best):

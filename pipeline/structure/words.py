@@ -11,7 +11,7 @@ from pipeline import resources
 def normal(text: str) -> str:
     """Lower case, one space between words, without decoration around it: "**Aanwezig:** " becomes "aanwezig"."""
     text = re.sub(r"[*_<>\[\]]", " ", text.replace("\u00a0", " "))
-    return re.sub(r"\s+", " ", text).strip(" \t:;.,-–—•").lower()
+    return re.sub(r"\s+", " ", text).strip(" \t:;.,?!-–—•").lower()
 
 
 @cache

@@ -1,0 +1,324 @@
+"""The outline of a document: kinds of document, tables with the role of each column, items, titles over two lines."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.document import Block, Cell, Document, Kind, Mark, Style
+from pipeline.structure import numbers, outline, tables
+
+
+def line(text: str, **more: Any) -> Block:
+    return Block(kind=more.pop("kind", Kind.PARAGRAPH), text=text, **more)
+
+
+def bold(text: str, **more: Any) -> Block:
+    return line(text, marks=(Mark(start=0, end=len(text), style=Style.BOLD),), **more)
+
+
+def item(marker: str, text: str, level: int = 1, **more: Any) -> Block:
+    return line(text, kind=Kind.LIST_ITEM, marker=marker, level=level, **more)
+
+
+def heading(text: str, level: int = 1) -> Block:
+    return line(text, kind=Kind.HEADING, level=level)
+
+
+def row(*cells: str, table: int = 0) -> Block:
+    placed, at = [], 0
+    for column, cell in enumerate(cells):
+        placed.append(Cell(start=at, end=at + len(cell), column=column))
+        at += len(cell) + 1
+    return Block(kind=Kind.TABLE_ROW, text="\t".join(cells), table=table, cells=tuple(placed))
+
+
+def document(*blocks: Block, name: str = "stuk.docx", title: str = "", format: str = "docx") -> Document:
+    return Document(name=name, format=format, sha256="", blocks=blocks, title=title)
+
+
+SENTENCE = "De voorzitter vertelt wat er sinds de vorige keer is gedaan en wat er nog komt."
+
+
+def items(*blocks: Block, format: str = "docx") -> list[tuple[str | None, int, str]]:
+    return [(s.number, s.level, s.title) for s in outline(document(*blocks, format=format)).sections]
+
+
+@pytest.mark.parametrize(
+    ("headings", "roles"),
+    [
+        (("Actie", "Wie", "Wanneer", "Status"), ("actie", "eigenaar", "deadline", "status")),
+        (("Nr", "Omschrijving", "Eigenaar", "Deadline"), ("nummer", "actie", "eigenaar", "deadline")),
+        (("Nr.", "Actiepunt", "Actiehouder", "Gereed"), ("nummer", "actie", "eigenaar", "deadline")),
+        (("Wie?", "Wat?", "Wanneer?"), (None, "actie", None)),
+        (("Door", "Taak", "Uiterlijk"), ("eigenaar", "actie", "deadline")),
+        (("Datum", "Afspraak", "Trekker", "Stand van zaken"), ("datum", "actie", "eigenaar", "status")),
+        (("Agendapunt", "Actie", "Verantwoordelijke", "Planning"), ("agendapunt", "actie", "eigenaar", "deadline")),
+        (("Nr", "Actie", "Naam", "O/G"), ("nummer", "actie", "eigenaar", "status")),
+        (("ONDERWERP", "ACTIE DOOR", "TERMIJN"), ("actie", "eigenaar", "deadline")),
+        (("Toezegging", "Portefeuillehouder", "Datum gereed", "Opmerkingen"), ("actie", "eigenaar", "deadline", "opmerking")),
+    ],
+)
+def test_action_tables_in_any_order_and_wording(headings: tuple[str, ...], roles: tuple[str | None, ...]) -> None:
+    body = tuple("1 mei 2025" if h.lower().startswith(("gereed", "datum gereed")) else "Nader overleg voeren" for h in headings)
+    (found,) = tables.find(document(row(*headings), row(*body), row(*body)))
+    if None in roles:  # written with question marks: still an action table
+        roles = ("eigenaar", "actie", "deadline")
+    assert (found.kind, found.header, found.rows, found.roles) == ("acties", 0, (1, 2), roles)
+
+
+def test_gereed_is_a_state_where_it_holds_no_dates() -> None:
+    (found,) = tables.find(document(row("Actie", "Wie", "Gereed"), row("Zaal huren", "Anna", "ja"), row("Brief sturen", "Bert", "nee")))
+    assert found.roles == ("actie", "eigenaar", "status")
+
+
+def test_an_action_table_without_headings_is_read_by_its_contents() -> None:
+    (found,) = tables.find(
+        document(
+            line("Actielijst"),
+            row("1", "De begroting opnieuw doorrekenen met de nieuwe tarieven", "Anna", "1 mei"),
+            row("2", "Contact zoeken met de bibliotheek over de tentoonstelling", "Bert de Boer", "week 20"),
+        )
+    )
+    assert (found.kind, found.header, found.roles) == ("acties", None, ("nummer", "actie", "eigenaar", "deadline"))
+
+
+def test_a_table_of_figures_is_no_action_table() -> None:
+    (found,) = tables.find(document(row("Jaar", "Leden", "Bedrag"), row("2023", "140", "2.300"), row("2024", "151", "2.450")))
+    assert found.kind == "overig"
+
+
+def test_an_action_table_goes_on_after_a_page_break() -> None:
+    first, second = tables.find(
+        document(row("Actie", "Wie"), row("Zaal huren", "Anna"), line("pagina 3"), row("Brief sturen", "Bert", table=1))
+    )
+    assert (second.kind, second.header, second.roles) == (first.kind, None, first.roles)
+
+
+def test_a_repeated_heading_row_is_no_action() -> None:
+    (found,) = tables.find(document(row("Actie", "Wie"), row("Zaal huren", "Anna"), row("Actie", "Wie"), row("Brief sturen", "Bert")))
+    assert found.rows == (1, 3)
+
+
+def test_a_legend_above_the_heading_row() -> None:
+    (found,) = tables.find(document(row("", "", "O = open, G = gesloten"), row("Nr", "Actie", "Wie"), row("1", "Zaal huren", "Anna")))
+    assert (found.kind, found.header, found.rows) == ("acties", 1, (2,))
+
+
+@pytest.mark.parametrize(
+    ("headings", "kind"),
+    [
+        (("Naam", "Organisatie"), "aanwezigen"),
+        (("Achternaam", "Voornaam", "Functie"), "aanwezigen"),
+        (("Nr", "Besluit", "Datum"), "besluiten"),
+        (("Nr", "Onderwerp", "Besproken", "Actie door"), "agenda"),
+    ],
+)
+def test_other_tables(headings: tuple[str, ...], kind: str) -> None:
+    (found,) = tables.find(document(row(*headings), row(*("Tekst" for _ in headings))))
+    assert found.kind == kind
+
+
+@pytest.mark.parametrize(
+    ("blocks", "kind"),
+    [
+        ((line("Verslag werkgroep Groen"), line("Aanwezig: Anna, Bert")), "verslag"),
+        ((line("Notulen ALV"), line(SENTENCE)), "verslag"),
+        ((line("Werkgroep Groen"), line("Aanwezig: Anna, Bert"), line(SENTENCE)), "verslag"),
+        ((line("Verslag bespreking jaarplan 2026"), line(SENTENCE)), "verslag"),
+        ((line("Jaarplan 2026"), line("Netwerk Rivierenland"), line(SENTENCE)), "jaarplan"),
+        ((line("Jaarverslag 2024"), line(SENTENCE)), "onbekend"),
+        ((line("Agenda werkgroep Groen"), item("1.", "Opening"), item("2.", "Rondvraag")), "conceptagenda"),
+        ((line("Actielijst werkgroep Groen"), row("Actie", "Wie"), row("Zaal huren", "Anna")), "actielijst"),
+        ((line("Geachte heer Jansen,"), line(SENTENCE)), "onbekend"),
+        ((), "onbekend"),
+    ],
+)
+def test_kind_of_document(blocks: tuple[Block, ...], kind: str) -> None:
+    assert outline(document(*blocks)).kind == kind
+
+
+@pytest.mark.parametrize(
+    ("text", "path", "printed", "title"),
+    [
+        ("3. Begroting", (3,), "3", "Begroting"),
+        ("3.2 Begroting", (3, 2), "3.2", "Begroting"),
+        ("3a. Begroting", (3, 1), "3a", "Begroting"),
+        ("Agendapunt 4: Begroting", (4,), "4", "Begroting"),
+        ("Ad 2. Begroting", (2,), "2", "Begroting"),
+        ("IV. Begroting", (4,), "IV", "Begroting"),
+        ("b) Begroting", (2,), "b", "Begroting"),
+        ("7\tMaatregelen", (7,), "7", "Maatregelen"),
+        ("5 Junioren", (5,), "5", "Junioren"),
+    ],
+)
+def test_numbers_of_items(text: str, path: tuple[int, ...], printed: str, title: str) -> None:
+    number = numbers.of(line(text))
+    assert number and (number.path, number.printed, text[number.end :]) == (path, printed, title)
+
+
+@pytest.mark.parametrize("text", ["12 maart is de volgende keer", "10.30 uur koffie", "2 weken later", "3-5-2024 vergaderd", "Opening"])
+def test_numbers_of_nothing(text: str) -> None:
+    assert numbers.of(line(text)) is None
+
+
+def test_automatic_numbers_and_a_list_inside_an_item() -> None:
+    assert items(
+        item("1.", "Opening"),
+        line(SENTENCE),
+        item("2.", "Voorstel parkeren"),
+        line("Er zijn drie bezwaren:"),
+        item("1.", "het is te duur;"),
+        item("2.", "het duurt te lang;"),
+        item("3.", "niemand vraagt erom."),
+        item("3.", "Rondvraag"),
+        line(SENTENCE),
+    ) == [("1", 1, "Opening"), ("2", 1, "Voorstel parkeren"), ("3", 1, "Rondvraag")]
+
+
+def test_items_by_style_with_sub_items_of_the_second_level() -> None:
+    assert items(
+        item("1.", "Opening", style="Agendapunt"),
+        item("2.", "Werkgroepen", style="Agendapunt"),
+        item("2.1", "Groen", level=2, style="Paragraaftitel"),
+        line(SENTENCE),
+        item("2.2", "Verkeer", level=2, style="Paragraaftitel"),
+        line(SENTENCE),
+    ) == [("1", 1, "Opening"), ("2", 1, "Werkgroepen"), ("2.1", 2, "Groen"), ("2.2", 2, "Verkeer")]
+
+
+def test_a_title_over_two_lines_is_one_title() -> None:
+    found = items(
+        item("1.", "Opening – Anna Smit"),
+        line("Regionale kansen – Bert Bos"),
+        line(SENTENCE),
+        item("2.", "Plannen voor het nieuwe buurthuis in Aalbeek en het park van"),
+        line("Beekdorp – Carla Vos"),
+        line(SENTENCE),
+        item("3.", "Rondvraag"),
+    )
+    assert found == [
+        ("1", 1, "Opening – Anna Smit"),
+        (None, 2, "Regionale kansen – Bert Bos"),
+        ("2", 1, "Plannen voor het nieuwe buurthuis in Aalbeek en het park van Beekdorp – Carla Vos"),
+        ("3", 1, "Rondvraag"),
+    ]
+
+
+def test_headings_with_title_frames_and_depth() -> None:
+    assert items(
+        heading("Verslag Stuurgroep Wonen"),
+        heading("Aanwezig", 2),
+        line("Anna, Bert"),
+        heading("Agenda", 2),
+        item("-", "Opening"),
+        item("-", "Huur"),
+        heading("Opening", 2),
+        line(SENTENCE),
+        heading("Huur", 2),
+        heading("Prijzen", 3),
+        line(SENTENCE),
+        format="md",
+    ) == [(None, 1, "Opening"), (None, 1, "Huur"), (None, 2, "Prijzen")]
+
+
+def test_items_under_a_framing_heading_are_main_items() -> None:
+    found = items(heading("Werkgroep"), heading("Samenvatting", 2), heading("Huur", 3), line(SENTENCE), heading("Bouw", 3), line(SENTENCE))
+    assert [(level, title) for _, level, title in found] == [(1, "Huur"), (1, "Bouw")]
+
+
+def test_groups_take_the_headings_below_them() -> None:
+    found = items(
+        heading("Commissies", 2),
+        heading("Commissie Feest", 2),
+        line(SENTENCE),
+        heading("Commissie Bouw", 2),
+        line(SENTENCE),
+        heading("Rondvraag", 2),
+        line(SENTENCE),
+    )
+    assert [(level, title) for _, level, title in found] == [
+        (1, "Commissies"),
+        (2, "Commissie Feest"),
+        (2, "Commissie Bouw"),
+        (1, "Rondvraag"),
+    ]
+
+
+def test_bold_titles_with_the_text_in_the_same_paragraph() -> None:
+    found = outline(document(line("Opening\n" + SENTENCE), line("Speeltuin\n" + SENTENCE), line("Rondvraag\n" + SENTENCE)))
+    assert [s.title for s in found.sections] == ["Opening", "Speeltuin", "Rondvraag"]
+    assert all(s.first == s.headings[0] for s in found.sections)
+
+
+def test_a_closing_heading_without_number() -> None:
+    found = items(item("1.", "Opening"), line(SENTENCE), item("2.", "Sluiting"), line(SENTENCE), bold("Actielijst"), row("Actie", "Wie"))
+    assert found[-1] == (None, 1, "Actielijst")
+
+
+def test_a_printed_agenda_counts_only_where_nothing_else_does() -> None:
+    agenda = (bold("Agenda"), item("1.", "Opening"), item("2.", "Huur"), item("3.", "Sluiting"))
+    assert [t for _, _, t in items(*agenda, bold("Opening"), line(SENTENCE), bold("Huur"), line(SENTENCE))] == ["Opening", "Huur"]
+    assert [t for _, _, t in items(*agenda, line(SENTENCE), line(SENTENCE))] == ["Opening", "Huur", "Sluiting"]
+
+
+def test_a_presence_column() -> None:
+    found = outline(
+        document(row("Naam", "Organisatie", "Aanwezig"), row("Anna Smit", "GGD", "x"), row("Bert Bos", "UMC", "m.k."), line(SENTENCE))
+    )
+    assert [(a.text, a.organisation, a.presence) for a in found.attendance] == [
+        ("Anna Smit", "GGD", "aanwezig"),
+        ("Bert Bos", "UMC", "afwezig"),
+    ]
+
+
+def test_members_are_not_present_where_attendance_is_named() -> None:
+    found = outline(document(row("Leden", "Organisatie"), row("Anna Smit", "GGD"), row("Bert Bos", "UMC"), line("Aanwezig: Anna Smit")))
+    assert [a.text for a in found.attendance] == ["Anna Smit"]
+
+
+def test_names_below_a_label_end_at_the_next_heading() -> None:
+    found = outline(
+        document(
+            line("Aanwezig:"),
+            line("Anna Smit, voorzitter"),
+            line("Bert Bos"),
+            item("1.", "Opening"),
+            line(SENTENCE),
+            item("2.", "Rondvraag"),
+        )
+    )
+    assert [a.text for a in found.attendance] == ["Anna Smit, voorzitter", "Bert Bos"]
+
+
+BLOCKS = st.lists(
+    st.builds(
+        lambda kind, text, level, marker: (
+            row(*text.split("|")) if kind is Kind.TABLE_ROW else line(text, kind=kind, level=level, marker=marker)
+        ),
+        st.sampled_from([Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW]),
+        st.sampled_from(
+            ["Opening", "1. Opening", "Aanwezig: Anna", "Agenda", "a|b|c", "Actie|Wie", SENTENCE, "", "3.1 Iets", "Datum:", "Titel\ntekst."]
+        ),
+        st.integers(0, 3),
+        st.sampled_from(["", "1.", "2.", "a)", "•", "3.1"]),
+    ),
+    max_size=14,
+)
+
+
+@given(BLOCKS)
+def test_sections_are_in_order_and_within_the_document(blocks: list[Block]) -> None:
+    found = outline(document(*blocks))
+    last = -1
+    for section in found.sections:
+        assert last < section.headings[0] <= section.first <= section.last <= len(blocks) or section.first == section.headings[0]
+        assert section.title.strip() and section.level in (1, 2)
+        last = section.headings[0]
+    for field in (*found.fields, *found.attendance):
+        assert 0 <= field.place.van <= field.place.tot <= len(blocks[field.place.blok].text)
+    for table in found.tables:
+        assert table.header not in table.rows
