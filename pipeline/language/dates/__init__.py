@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.language.dates.compound import Found, scan
 from pipeline.language.dates.expr import WEEKDAYS, day_name
+from pipeline.language.dates.foreign import foreign_dates
 from pipeline.language.dates.line import Line
 from pipeline.language.dates.rules import RULES
 from pipeline.language.dates.tokens import tokenize
@@ -18,7 +19,12 @@ def find_dates(text: str, base: date) -> list[Datum]:
     line = Line(tokenize(text), base, RULES)
     found = scan(line)
     _appositions(text, line, found)
-    return [_datum(text, line, f) for f in found]
+    dates = [_datum(text, line, f) for f in found]
+    others = [d for d in foreign_dates(text, base) if not any(d.start < f.eind and f.start < d.eind for f in dates if f.soort != "jaar")]
+    if not others:
+        return dates
+    kept = [f for f in dates if not any(d.start <= f.start < d.eind for d in others)]
+    return sorted([*kept, *others], key=lambda d: d.start)
 
 
 def _appositions(text: str, line: Line, found: list[Found]) -> None:

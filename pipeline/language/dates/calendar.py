@@ -1,4 +1,7 @@
-"""Calendar arithmetic. A Span is (first day, last day), both inclusive. Conventions for parts of periods: begin is days 1-10, half 11-20, eind 21-last."""
+"""Calendar arithmetic. A Span is (first day, last day), both inclusive.
+
+Convention for parts of a month: begin is days 1-10, half is 11-20, eind is 21 to the last.
+"""
 
 from __future__ import annotations
 

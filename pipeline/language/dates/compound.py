@@ -214,9 +214,9 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
             return [Found(e, i, times[1] if times else e.j, None, "")]
     if kind in ("van", "between", "from") and (crossing := moments(line, context, i)):
         return crossing
-    if kind in CLOCK or line.low(i) in ("half", "kwart"):
-        if timed := before_date(line, i):
-            return _timed(context, line, i, timed)
+    clocked = kind in CLOCK or line.low(i) in ("half", "kwart")
+    if clocked and (timed := before_date(line, i)):
+        return _timed(context, line, i, timed)
     joined = chain(line, i)
     if not joined:
         return None

@@ -60,7 +60,7 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
     beyond = d > 12 and (sep == "/" or d > m)
     alone = before in ("end", "brk", ":", "(", ",") and line.stops(i + 1)
     joined = after in ("and", "dash", "until") and line.kind(i + 2) in ("pair", "date")
-    padded = sep == "/" and d > 4 and not line.at(i + 1).kind == "w"
+    padded = sep == "/" and d > 4 and line.kind(i + 1) != "w"
     if not (led or beyond or alone or joined or padded):
         return None
     y, j = year_after(line, i + 1)

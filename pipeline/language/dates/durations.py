@@ -87,7 +87,7 @@ def over(line: Line, i: int) -> Expr | None:
 
 
 def after_duration(line: Line, i: int) -> Expr | None:
-    """na 2 weken, in 7 dagen: only where the sentence looks ahead or there is nothing else, for these are durations more often than dates."""
+    """na 2 weken, in 7 dagen: durations more often than dates, so only where the sentence looks ahead or holds nothing else."""
     found = duration(line, i + 1)
     if not found or _only_clock(found[0]) or line.kind(found[1]) in ("van", "after", "before", "from", "ago", "later", "num"):
         return None

@@ -13,6 +13,7 @@ MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augus
 FAR_AHEAD, FAR_BACK = 290, 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
 UNLIKELY = 100
 CLOSE = 45
+WEAK = -0.5  # "is besproken", "is gereserveerd": back or ahead, but not far
 SHIFT = {"this": 0, "that": 0, "next": 1, "coming": 1, "previous": -1, "last": -1, "final": -1}  # units from the one that holds the base
 
 
@@ -45,10 +46,10 @@ class Expr:
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """The base date and the sense of the sentence at a token: -1 looks back, 1 ahead, 0 unknown."""
+    """The base date and the sense of the sentence at a token: -1 looks back (WEAK: perhaps), 1 ahead, 0 unknown."""
 
     base: date
-    sense: Callable[[int], int]
+    sense: Callable[[int], float]
 
 
 def day_month(i: int, j: int, d: int, m: int, y: int | None = None) -> Expr:
@@ -68,7 +69,7 @@ def _candidates(e: Expr, base: date) -> list[Span]:
     return []
 
 
-def _weekday(e: Expr, base: date, sense: int) -> tuple[Span, str]:
+def _weekday(e: Expr, base: date, sense: float) -> tuple[Span, str]:
     assert e.wd is not None
     ahead = base + days((e.wd - base.weekday()) % 7 or 7)
     day = ahead - days(7 if e.wd != base.weekday() else 14) if sense < 0 else ahead
@@ -79,7 +80,7 @@ def _weekday(e: Expr, base: date, sense: int) -> tuple[Span, str]:
     return (day, day), why
 
 
-def choose(spans: list[Span], base: date, sense: int, wd: int | None = None, strict: bool = False) -> tuple[Span, str]:
+def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, strict: bool = False) -> tuple[Span, str]:
     """The span that fits the sense of the sentence best, and why it is in doubt, if it is."""
     past = max((s for s in spans if s[1] < base), default=None)
     ahead = min((s for s in spans if s[1] >= base), default=None)
@@ -92,9 +93,10 @@ def choose(spans: list[Span], base: date, sense: int, wd: int | None = None, str
         return (past if past[0].weekday() == wd else ahead), ""
     if sense > 0 and (strict or on <= FAR_AHEAD or back > UNLIKELY):
         return ahead, ""
-    if sense < 0 and (strict or back <= FAR_BACK or on > UNLIKELY):
+    if sense < WEAK and (strict or back <= FAR_BACK or on > UNLIKELY):
         return past, ""
-    nearest = ahead if on <= back * 1.5 else past
+    nearest = ahead if on <= back * (1 if sense == WEAK else 1.5) else past
+    sense = 0 if sense == WEAK else sense
     if sense and min(back, on) > CLOSE or not sense and min(back, on) > 150:
         return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
     return nearest, ""

@@ -1,7 +1,8 @@
 """The words of the date grammar, read once from ``models/dates_*.txt``.
 
-Classes (``Token.kind``): month, month_abbr, weekday, weekday_abbr, weekdays (plural or "-s": recurring), daypart, today ("vanmiddag"), relday
-("morgen"), dir ("volgende"), post ("jl."), unit, part ("begin"), season, vacation, schoolyear, every, recurring, and the joining words.
+Classes (``Token.kind``): month, month_abbr, weekday, weekday_abbr, weekdays (plural or "-s": recurring), daypart, today ("vanmiddag"),
+relday ("morgen"), dir ("volgende"), post ("jl."), unit, part ("begin"), season, vacation, schoolyear, every, recurring
+and the joining words.
 """
 
 from __future__ import annotations

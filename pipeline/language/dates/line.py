@@ -8,7 +8,7 @@ from functools import cached_property
 from re import compile as pattern
 
 from pipeline.language.dates import lexicon
-from pipeline.language.dates.expr import Expr
+from pipeline.language.dates.expr import WEAK, Expr
 from pipeline.language.dates.tokens import Token
 
 END = Token("end", None, 0, 0, "")
@@ -113,7 +113,7 @@ class Line:
         self.base = base
         self.rules = rules
         self.size = len(tokens)
-        self._sense: dict[int, int] = {}
+        self._sense: dict[int, float] = {}
 
     def at(self, i: int) -> Token:
         return self.tokens[i] if 0 <= i < self.size else END
@@ -159,8 +159,8 @@ class Line:
     def starts_sentence(self, i: int) -> bool:
         return i == 0 or self.sentences[i] != self.sentences[i - 1]
 
-    def sense(self, i: int) -> int:
-        """-1 where the sentence of token i looks back, 1 where it looks ahead, 0 where it does not say."""
+    def sense(self, i: int) -> float:
+        """-1 where the sentence of token i looks back, WEAK where it perhaps does, 1 where it looks ahead, 0 where it does not say."""
         led = LED.get(self.low(i - 1), 0)
         if led:
             return led
@@ -171,7 +171,7 @@ class Line:
         return self._sense[number] or int(toward)
 
     @staticmethod
-    def _weigh(tokens: list[Token]) -> int:
+    def _weigh(tokens: list[Token]) -> float:
         cues = lexicon.cues()
         score = sum(cues.get(t.low, 0) for t, before in zip(tokens, [END, *tokens], strict=False) if before.low != "te")
         lows = {t.low for t in tokens}
@@ -180,7 +180,7 @@ class Line:
             and lows & {"is", "zijn", "ben", "bent"}
             and any(PARTICIPLE.match(t.low) and cues.get(t.low, -1) < 0 for t in tokens if t.kind == "w")
         ):
-            score -= 1
+            return -1 if score < 0 else WEAK
         return (score > 0) - (score < 0)
 
     def skip(self, i: int, *kinds: str) -> int:

@@ -123,9 +123,9 @@ def month(line: Line, i: int) -> Expr | None:
     m, t = line.at(i).value, line.at(i + 1)
     if t.kind in ("num", "ord") and 1 <= t.value <= 31 and t.low[0].isdigit() and line.kind(i - 1) not in ("num", "ord"):
         y, j = year_after(line, i + 2)
-        if y is not None and j > i + 2 or line.kind(i + 2) == "end":
-            if not (len(t.low) == 2 and t.value == line.base.year % 100):
-                return day_month(i, j, t.value, m, y)
+        year = len(t.low) == 2 and t.value == line.base.year % 100
+        if not year and (y is not None or line.kind(i + 2) == "end"):
+            return day_month(i, j, t.value, m, y)
     if (
         line.kind(i + 1) == "dash"
         and line.kind(i - 1) not in ("num", "ord")

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.language.dates import calendar as cal
+from pipeline.language.dates import lexicon
 from pipeline.language.dates.durations import UNDATED
 from pipeline.language.dates.expr import Expr, derived
 from pipeline.language.dates.line import Line
@@ -29,6 +30,8 @@ def part(line: Line, i: int) -> Expr | None:
     found = period(line, j, line.kind(j - 1) == "van")
     if not found:
         return None
+    if found.soort == "dag" and line.kind(j - 1) != "van" and line.kind(j) != "dir":
+        return None  # "start maandag" is a verb
     soort = found.soort if found.soort in ("dag", "jaar") else "periode"
     before = line.kind(i - 1) == "before" or line.kind(i - 1) == "the" and line.kind(i - 2) == "before"
     if name == "eind" and before and line.kind(i + 1) == "van":
@@ -206,3 +209,18 @@ def beside_day(line: Line, i: int) -> Expr | None:
         return None
     unit = t.value
     return derived(inner, i, inner.j, SOORT[unit], lambda s: cal.unit_span(s[1] if sign > 0 else s[0], unit, sign))
+
+
+def weekday_after(line: Line, i: int) -> Expr | None:
+    """maandag na Pasen, vrijdag voor Pinksteren: the nearest such day beside a holiday."""
+    sign = {"after": 1, "before": -1}.get(line.kind(i + 1))
+    j = line.skip(i + 2, "the")
+    if not sign or line.low(j) not in lexicon.holidays() or not (inner := line.item(j)) or not inner.yearly:
+        return None
+    wd = line.at(i).value
+
+    def beside(s: cal.Span) -> cal.Span:
+        day = s[1] + cal.days((wd - s[1].weekday()) % 7 or 7) if sign > 0 else s[0] - cal.days((s[0].weekday() - wd) % 7 or 7)
+        return day, day
+
+    return derived(inner, i, inner.j, "dag", beside)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import partial
 
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates import lexicon
@@ -190,5 +191,5 @@ def feast(line: Line, i: int) -> Expr | None:
     for name, rule in lexicon.holidays().get(line.low(i), ()):
         if all(line.low(i + n) == word for n, word in enumerate(name)):
             y, j = year_after(line, i + len(name))
-            return Expr(i=i, j=j, y=y, soort="periode" if ".." in rule else "dag", yearly=lambda year: feast_span(rule, year))
+            return Expr(i=i, j=j, y=y, soort="periode" if ".." in rule else "dag", yearly=partial(feast_span, rule))
     return None

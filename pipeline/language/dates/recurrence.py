@@ -7,9 +7,15 @@ from pipeline.language.dates.line import Line
 
 DAYS = ("MO", "TU", "WE", "TH", "FR", "SA", "SU")
 FREQ = {
-    "day": "FREQ=DAILY", "workday": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR", "week": "FREQ=WEEKLY", "weekend": "FREQ=WEEKLY;BYDAY=SA,SU", "month": "FREQ=MONTHLY",
-    "quarter": "FREQ=MONTHLY;INTERVAL=3", "half": "FREQ=MONTHLY;INTERVAL=6", "year": "FREQ=YEARLY",
-}  # fmt: skip
+    "day": "FREQ=DAILY",
+    "workday": "FREQ=WEEKLY;BYDAY=MO,TU,WE,TH,FR",
+    "week": "FREQ=WEEKLY",
+    "weekend": "FREQ=WEEKLY;BYDAY=SA,SU",
+    "month": "FREQ=MONTHLY",
+    "quarter": "FREQ=MONTHLY;INTERVAL=3",
+    "half": "FREQ=MONTHLY;INTERVAL=6",
+    "year": "FREQ=YEARLY",
+}
 
 
 def _every(unit: str, n: int) -> str:
@@ -32,6 +38,8 @@ def every(line: Line, i: int) -> Expr | None:
     if t.kind in ("ord", "ordword") or t.low == "laatste":
         return nth_every(line, i, j)
     n = t.value if t.kind in ("num", "few") else 1
+    if line.low(j) == "half" and line.low(j + 1) == "jaar":
+        return _found(i, j + 2, FREQ["half"])
     unit = line.at(j + 1) if t.kind in ("num", "few") else t
     end = j + (2 if t.kind in ("num", "few") else 1)
     if unit.kind == "unit" and unit.value in FREQ:

@@ -7,7 +7,7 @@ from pipeline.language.dates.directions import directed, leading, relative_day, 
 from pipeline.language.dates.durations import after_duration, counted, over, weekday_over, within
 from pipeline.language.dates.line import Rule
 from pipeline.language.dates.named import day_then_month, month, numbered_day, of_month, the_day
-from pipeline.language.dates.parts import beside_day, later_or_earlier, nth, part, rest
+from pipeline.language.dates.parts import beside_day, later_or_earlier, nth, part, rest, weekday_after
 from pipeline.language.dates.periods import (
     before_season,
     feast,
@@ -38,7 +38,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     # by name
     "month": (month,),
     "month_abbr": (month,),
-    "weekday": (weekday_over, weekday),
+    "weekday": (weekday_over, weekday_after, weekday),
     "weekday_abbr": (weekday,),
     "relday": (relative_day,),
     "today": (today,),
@@ -62,7 +62,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "after": (after_duration,),
     "in": (after_duration,),
     "few": (counted,),
-    "a": (counted,),
+    "a": (counted, day_then_month),
     "rest": (rest,),
     "later": (later_or_earlier,),
     "earlier": (later_or_earlier,),

@@ -14,7 +14,7 @@ from pipeline.language.dates import lexicon
 
 @dataclass(slots=True)
 class Token:
-    """``kind`` is a class of the lexicon, a shape (date, pair, my, num, ord, yy, time, dot, qtr, half, wk, years), punctuation, "w" or "x"."""
+    """``kind``: a class of the lexicon, a shape (date, pair, my, num, ord, yy, time, dot, qtr, half, wk, years), a mark, "w" or "x"."""
 
     kind: str
     value: Any

@@ -26,20 +26,20 @@ def weekday(line: Line, i: int) -> Expr | None:
     t = line.at(j)
     if t.kind in ("num", "ord", "ordword") and 1 <= t.value <= 31 and _day_of_month(line, j):
         return Expr(i=i, j=j + 1, d=t.value, wd=wd, monthly=_weekday_day(t.value, wd))
-    bare = line.at(i).kind == "weekday_abbr"
-    if line.kind(i - 1) in ("ord", "ordword"):
-        return None  # de eerste zondag: of which month?
+    if line.kind(i - 1) in ("ord", "ordword", "a"):
+        return None  # de eerste zondag: of which month?; op een maandag: any
+    if line.at(i).kind == "weekday_abbr" and not _stands_alone(line, i):
+        return None
+    return _week_of_weekday(line, i, wd) or Expr(i=i, j=i + 1, wd=wd)
+
+
+def _stands_alone(line: Line, i: int) -> bool:
+    """Whether an abbreviation without a date is a weekday: "op di.", "uiterlijk vr", "op zat"; "zo" and "wo" are mostly other words."""
     before = line.kind(i - 1)
-    if bare and not (
-        (before in ("op", "latest", "from", "until", "through", "before", "dir") or before == "end" and line.at(i).dot)
-        and line.stops(i + 1)
-        or line.low(i) == "zat"
-        and before == "op"
-    ):
-        if not (len(line.low(i)) > 3 and before in ("op", "dir")):
-            return None
-    week = _week_of_weekday(line, i, wd)
-    return week or Expr(i=i, j=i + 1, wd=wd)
+    if before in ("op", "dir") and (len(line.low(i)) > 3 or line.low(i) == "zat"):
+        return True
+    led = before in ("op", "latest", "from", "until", "through", "before", "dir") or before == "end" and line.at(i).dot
+    return led and line.stops(i + 1)
 
 
 def _dated(line: Line, j: int) -> Expr | None:

@@ -1,0 +1,182 @@
+"""Dates in running text: a collection of phrases with its known failures, and laws that hold for any text."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from datetime import date, time, timedelta
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pipeline.language.dates import calendar, find_dates
+from pipeline.model import Datum
+
+PHRASES = json.loads((Path(__file__).parent / "phrases" / "datums.json").read_text(encoding="utf-8"))
+THURSDAY = date.fromisoformat(PHRASES["basis"])
+MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
+days = st.dates(min_value=date(1970, 1, 1), max_value=date(2059, 12, 31))
+
+
+def as_written(d: Datum) -> dict[str, object]:
+    """A Datum in the form of the phrase collection: what is usual is left out."""
+    found: dict[str, object] = {"tekst": d.tekst.lower().rstrip(".")}
+    if d.van and d.tot:
+        found |= {"van": d.van.isoformat(), "tot": d.tot.isoformat()}
+    if d.soort != "dag":
+        found["soort"] = d.soort
+    for key, moment in (("begintijd", d.begintijd), ("eindtijd", d.eindtijd)):
+        if moment:
+            found[key] = moment.strftime("%H:%M")
+    if not d.zeker:
+        found["zeker"] = False
+    if d.herhaling:
+        found["herhaling"] = d.herhaling
+    return found
+
+
+def test_phrases_fail_exactly_where_known() -> None:
+    failing = {
+        p["tekst"]
+        for p in PHRASES["zinnen"]
+        if [as_written(d) for d in find_dates(p["tekst"], THURSDAY)]
+        != [{**d, "tekst": d["tekst"].lower().rstrip(".")} for d in p["datums"]]
+    }
+    assert failing == set(PHRASES["bekende_fouten"])
+
+
+def test_the_collection_is_large_and_has_sentences_without_a_date() -> None:
+    texts = [p["tekst"] for p in PHRASES["zinnen"]]
+    assert len(texts) == len(set(texts)) >= 200
+    assert sum(not p["datums"] for p in PHRASES["zinnen"]) >= 40
+
+
+def one(text: str, base: date = THURSDAY) -> Datum:
+    found = find_dates(text, base)
+    assert len(found) == 1, found
+    return found[0]
+
+
+@given(st.text(max_size=200), days)
+def test_no_text_breaks_it_and_places_are_right(text: str, base: date) -> None:
+    end = 0
+    for d in find_dates(text, base):
+        assert text[d.start : d.eind] == d.tekst
+        assert end <= d.start < d.eind
+        assert (d.van is None) == (d.tot is None)
+        assert d.van is None or d.van <= d.tot
+        assert d.zeker or d.reden
+        end = d.eind
+
+
+WORDS = (
+    "op van tot t/m en 3 11 31 mei juni eind half week 24 maandag a.s. jl. 2026 '26 18/6 12-9 14.00 uur over twee weken "
+    "volgende Q2 kwartaal eerste - , . ("
+)
+
+
+@given(st.lists(st.sampled_from(WORDS.split()), max_size=12), days)
+def test_no_jumble_of_date_words_breaks_it(words: list[str], base: date) -> None:
+    text = " ".join(words)
+    for d in find_dates(text, base):
+        assert text[d.start : d.eind] == d.tekst
+        assert d.van is None or d.van <= d.tot
+
+
+@given(days, days)
+def test_a_written_date_is_read_back_whatever_the_base(day: date, base: date) -> None:
+    for text in (
+        f"{day.day} {MONTHS[day.month - 1]} {day.year}",
+        f"{day.day}-{day.month}-{day.year}",
+        day.isoformat(),
+        f"op {day:%d/%m/%Y}",
+    ):
+        d = one(text, base)
+        assert (d.van, d.tot, d.zeker) == (day, day, True)
+
+
+@given(days, days)
+def test_a_day_without_year_is_never_further_than_a_leap_year_cycle(day: date, base: date) -> None:
+    d = one(f"De vergadering is op {day.day} {MONTHS[day.month - 1]}.", base)
+    assert d.van is not None
+    assert (d.van.month, d.van.day) == (day.month, day.day)
+    assert abs((d.van - base).days) <= (366 if (day.month, day.day) != (2, 29) else 8 * 366)
+
+
+@given(days)
+def test_weekdays_lie_on_their_day_and_side(base: date) -> None:
+    for n, name in enumerate(("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")):
+        ahead, back = one(f"{name} a.s.", base).van, one(f"{name} jl.", base).van
+        assert ahead is not None and back is not None
+        assert ahead.weekday() == back.weekday() == n
+        assert timedelta(0) < ahead - base <= timedelta(7)
+        assert timedelta(0) < base - back <= timedelta(7)
+
+
+@given(st.integers(1, 52), st.integers(2000, 2050))
+def test_week_numbers_are_iso_weeks(n: int, year: int) -> None:
+    d = one(f"in week {n} van {year}")
+    assert d.van is not None and d.tot is not None
+    assert d.van.isocalendar()[:3] == (year, n, 1)
+    assert d.tot == d.van + timedelta(6)
+
+
+@given(days)
+def test_parts_of_a_month_share_it_without_overlap(day: date) -> None:
+    span = calendar.months_span(day.year, day.month)
+    begin, half, eind = (calendar.part_of(span, p) for p in ("begin", "half", "eind"))
+    assert begin[0] == span[0] and eind[1] == span[1]
+    assert half[0] == begin[1] + timedelta(1) and eind[0] == half[1] + timedelta(1)
+
+
+def test_direction_follows_the_sentence() -> None:
+    assert one("In december is het plan besproken.").van == date(2025, 12, 1)
+    assert one("In december wordt het plan besproken.").van == date(2026, 12, 1)
+    assert one("Het werkbezoek was op 3 april.", date(2026, 5, 1)).van == date(2026, 4, 3)
+    assert one("Het werkbezoek wordt op 3 april gehouden.", date(2026, 1, 15)).van == date(2026, 4, 3)
+
+
+def test_doubt_names_its_reason() -> None:
+    assert one("donderdag 17 juni 2026").reden == "17 juni 2026 is een woensdag, in de tekst staat donderdag"
+    assert one("30 februari 2026").reden == "deze datum bestaat niet"
+    assert "schoolvakanties" in one("voor de zomervakantie").reden
+
+
+def test_a_date_in_brackets_says_which_weekday_is_meant() -> None:
+    first, second = find_dates("Afgelopen donderdag (12 maart jl.) is getekend.", THURSDAY)
+    assert first.van == second.van == date(2026, 3, 12)
+    assert (first.zeker, second.zeker) == (False, True)
+    assert "19 maart 2026" in first.reden
+
+
+def test_times_belong_to_their_date() -> None:
+    d = one("De sessie is op 5 september van 15.00 tot 17.00 uur.")
+    assert (d.begintijd, d.eindtijd) == (time(15), time(17))
+
+
+def test_importing_does_not_load_slow_libraries() -> None:
+    code = "import sys; import pipeline.language.dates; sys.exit(any(m in sys.modules for m in ('holidays', 'dateparser')))"
+    assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+CASES = Path(__file__).parents[2] / "shared" / "corpus" / "dates"
+
+
+@pytest.mark.skipif(not CASES.exists(), reason="the peers' cases are not in this checkout")
+@pytest.mark.parametrize(("split", "at_least"), [("minutes", 0.94), ("noise", 0.98)])
+def test_the_peers_own_cases(split: str, at_least: float) -> None:
+    sys.path.insert(0, str(CASES))
+    import score_dates
+    import scorer
+
+    cases = [c for c in map(json.loads, (CASES / "dev.jsonl").read_text(encoding="utf-8").splitlines()) if c["split"] == split]
+    found = {
+        c["id"]: [score_dates.convert(d, c["text"]) for d in find_dates(c["text"], date.fromisoformat(c["reference"][:10]))] for c in cases
+    }
+    table, _ = scorer.score(cases, found)
+    total = table["all"]
+    reached = 1 - total["neg_fp"] / total["neg"] if split == "noise" else total["e2e_F1"]
+    assert reached >= at_least
