@@ -236,13 +236,14 @@ class Activiteit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terugkerend:
-    """A recurring duty: ``van`` the body that owes it, ``aan`` the bodies it is owed to."""
+    """A recurring duty: ``van`` the body that owes it, ``aan`` the bodies it is owed to, ``onderwerp`` what is owed ("update")."""
 
     citaat: str
     frequentie: str
     vindplaats: Vindplaats
     van: str | None = None
     aan: tuple[str, ...] = ()
+    onderwerp: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
