@@ -349,6 +349,51 @@ def test_a_single_scanned_page_gives_a_doubt() -> None:
     assert "Bladzijde 2" in document.meldingen[0].tekst
 
 
+def test_a_page_with_too_much_drawing_counts_as_a_picture(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("pipeline.readers.pdf.MAX_DRAWING", 20_000)
+    text, drawing = Sheet(), Sheet()
+    text.paragraph(LONG)
+    for n in range(2000):
+        drawing.rule(n % 500, n % 700, n % 500 + 9)
+    document = read(text, drawing, text)
+    assert [m.code for m in document.meldingen] == ["bladzijde_is_plaatje"]
+
+
+def test_page_numbers_on_a_single_page_and_a_broken_title() -> None:
+    sheet = Sheet()
+    sheet.paragraph(LONG)
+    sheet.item("4.", "Samen zorgen voor het pad", style="b")
+    sheet.put(LEFT + 18, sheet.y, "langs de rivier", style="b")
+    sheet.put(LEFT + 18 + width("langs de rivier ", style="b"), sheet.y, "- Els Bos")
+    sheet.put(LEFT, 790, "Raad 3 mei - pagina 1 van 1", 8)
+    document = read(sheet)
+    assert document.footers == ("Raad 3 mei",)
+    assert (document.blocks[-1].kind, document.blocks[-1].text) == (Kind.HEADING, "Samen zorgen voor het pad langs de rivier - Els Bos")
+
+
+def test_labels_with_their_values_below_them_share_a_cell() -> None:
+    sheet = Sheet()
+    for left, right in (("Datum", "Aanwezig"), ("3 mei 2024", "Bram Kuiper, Els Bos"), ("Notulist", "Afwezig"), ("Els Bos", "Karin Smit")):
+        sheet.put(LEFT, sheet.y, left)
+        sheet.line(right, x=300)
+    sheet.y += 20
+    sheet.paragraph(LONG)
+    assert rows(read(sheet)) == [["Datum\n3 mei 2024", "Aanwezig\nBram Kuiper, Els Bos"], ["Notulist\nEls Bos", "Afwezig\nKarin Smit"]]
+
+
+def test_cells_whose_rule_is_missing_are_still_cells() -> None:
+    sheet = Sheet()
+    sheet.paragraph(LONG)
+    top = sheet.y
+    sheet.row(["Besluit", "Punt", "Datum"], [72.0, 300.0, 400.0, 523.0], ruled=False)
+    for y in (top, sheet.y):
+        sheet.rule(72, y, 523)
+    for x in (72.0, 523.0):
+        sheet.parts.append(f"{x} {842 - sheet.y} 0.5 {sheet.y - top} re f")
+    sheet.row(["Akkoord met de huur", "3", "14 mei"], [72.0, 300.0, 400.0, 523.0])
+    assert rows(read(sheet)) == [["Besluit", "Punt", "Datum"], ["Akkoord met de huur", "3", "14 mei"]]
+
+
 def test_a_locked_file_asks_for_one_without_password() -> None:
     sheet = Sheet()
     sheet.paragraph(LONG)

@@ -21,7 +21,6 @@ from pipeline.readers.text_runs import Run, flow, row
 
 FRONT_MATTER = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(.*)$")
-COMMENT = re.compile(r"<!--.*?-->", re.DOTALL)
 GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)  # "##Opening", which older programs accept
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
 FOOTNOTE_SIGN = re.compile(r"\[\^([^\]\s]+)\]")
@@ -43,7 +42,7 @@ def read_markdown(data: bytes, name: str) -> Document:
     """
     text = decode(data, name).lstrip("\ufeff")
     fields, text = front_matter(text)
-    blocks = tuple(_Walk(GLUED_HEADING.sub(r"\1 ", COMMENT.sub("", text))).blocks())
+    blocks = tuple(_Walk(GLUED_HEADING.sub(r"\1 ", _uncommented(text))).blocks())
     return Document(
         name=name,
         format="md",
@@ -54,6 +53,15 @@ def read_markdown(data: bytes, name: str) -> Document:
         author=fields.get("author") or fields.get("auteur", ""),
         created=_date(fields.get("date") or fields.get("datum", "")),
     )
+
+
+def _uncommented(text: str) -> str:
+    """Without HTML comments; one that is never closed is text."""
+    kept, at = [], 0
+    while (start := text.find("<!--", at)) >= 0 and (end := text.find("-->", start)) >= 0:
+        kept.append(text[at:start])
+        at = end + 3
+    return "".join([*kept, text[at:]])
 
 
 def front_matter(text: str) -> tuple[dict[str, str], str]:

@@ -19,6 +19,7 @@ import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page as SourcePage
 from pdfplumber.utils.exceptions import PdfminerException
 
 from pipeline.document import Block, Document
@@ -35,6 +36,8 @@ MAX_BYTES = 60_000_000
 MAX_PAGES = 300
 MAX_UNPACKED = 300_000_000  # bytes in all streams together; minutes with photographs stay far below
 ADVICE = "Vraag om het Word-bestand, of laat er eerst tekstherkenning (OCR) op los."
+PIECE = 1 << 16
+MAX_DRAWING = 6_000_000  # bytes of drawing instructions on one page; a page of text has some tens of thousands, a detailed map millions
 LETTERS_OF_TEXT_PAGE = 40  # a page with fewer letters and a picture is a scan or a photograph
 DAMAGE: tuple[type[Exception], ...] = (PDFException, PSException, PdfminerException, ValueError, KeyError, TypeError, IndexError)
 DAMAGE += (AttributeError, AssertionError, RecursionError, OverflowError, EOFError, OSError, zlib.error)  # what pdfminer lets slip
@@ -50,7 +53,7 @@ def read_pdf(data: bytes, name: str) -> Document:
             info = dict(source.metadata)
             pages = []
             for page in source.pages:
-                pages.append(read_page(page))
+                pages.append(_page(page))
                 page.close()
     except DAMAGE as error:
         raise OnleesbaarBestand(_reason(error, name)) from error
@@ -68,6 +71,13 @@ def read_pdf(data: bytes, name: str) -> Document:
         created=_created(info.get("CreationDate")),
         meldingen=doubts,
     )
+
+
+def _page(source: SourcePage) -> Page:
+    """A page with too much drawing on it to take apart counts as one picture."""
+    if sum(len(stream.get_data()) for stream in source.page_obj.contents) > MAX_DRAWING:
+        return Page(number=source.page_number, width=source.width, height=source.height, words=(), pictures=1.0)
+    return read_page(source)
 
 
 def _reason(error: BaseException, name: str) -> str:
@@ -88,13 +98,15 @@ def _check_size(data: bytes, name: str) -> None:
 
 def _unpacked(data: bytes) -> int:
     """Bytes in all compressed streams together, counted without keeping them; stops just above the limit."""
-    total = 0
+    total, view = 0, memoryview(data)
     for found in re.finditer(rb"stream\r?\n(?=[\x08\x18\x28\x38\x48\x58\x68\x78])", data):
-        inflate, rest = zlib.decompressobj(), data[found.end() : found.end() + MAX_BYTES]
+        inflate, at = zlib.decompressobj(), found.end()
         try:
-            while rest and not inflate.eof and total <= MAX_UNPACKED:
-                total += len(inflate.decompress(rest, 1 << 20))
-                rest = inflate.unconsumed_tail
+            while not inflate.eof and total <= MAX_UNPACKED and (inflate.unconsumed_tail or at < len(data)):
+                piece = inflate.unconsumed_tail
+                if not piece:
+                    piece, at = bytes(view[at : at + PIECE]), at + PIECE
+                total += len(inflate.decompress(piece, 1 << 20))
         except zlib.error:
             continue  # not compressed, or encrypted
     return total
@@ -121,10 +133,10 @@ def _check_text(pages: Sequence[Page], name: str) -> Iterator[Melding]:
 def _blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[str, ...]]:
     furniture = separate(pages, _body_size(pages))
     noted = pdf_prose.note_numbers(furniture.notes)
-    content = [(page, list(_content(without_signs(page, noted)))) for page in furniture.pages]
+    items = [item for page in furniture.pages for item in _content(without_signs(page, noted))]
     hyphens = hyphenation([line for page in furniture.pages for line in _text_lines(page)])
-    usual = pdf_prose.layout([item for _, items in content for item in items if isinstance(item, Line)], hyphens)
-    blocks = _Flow(usual).run([item for _, items in content for item in items])
+    usual = pdf_prose.layout([item for item in items if isinstance(item, Line)], hyphens, {p.number: p.width for p in pages})
+    blocks = _Flow(usual).run(items)
     return (*blocks, *pdf_prose.footnotes(furniture.notes, usual)), furniture.headers, furniture.footers
 
 

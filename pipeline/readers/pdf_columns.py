@@ -185,11 +185,12 @@ def _labelled(cells: dict[int, Line]) -> bool:
     return all(line.text.strip(" :").casefold() in _labels() for line in cells.values())
 
 
-def _wrapped(upper: Line, lower: Line, following: int, part: Sequence[tuple[_Row, dict[int, Line]]]) -> bool:
-    """Whether the text of the first column goes on below: close by, and in lower case or because the next word did not fit."""
-    if lower.top - upper.bottom > 0.6 * upper.size:
+def _wrapped(upper: Line, lower: Line, key: int, part: Sequence[tuple[_Row, dict[int, Line]]]) -> bool:
+    """Whether the text of the key column goes on below: close by, and in lower case or because the next word did not fit."""
+    beside = [line.x0 for _, cells in part for i, line in cells.items() if i > key]
+    if not beside or lower.top - upper.bottom > 0.6 * upper.size:
         return False
-    edge = min(cells[following].x0 for _, cells in part if following in cells)
+    edge = min(beside)
     return lower.text[0].islower() or upper.x1 + (lower.words[0].x1 - lower.words[0].x0) + upper.size > edge
 
 
@@ -197,7 +198,7 @@ def _opens(part: Sequence[tuple[_Row, dict[int, Line]]], n: int, key: int) -> bo
     """Whether line ``n`` opens a row: its key column is filled, or it stands clearly further down than lines within a row do."""
     line, cells = part[n][0].line, part[n][1]
     above = part[n - 1][1]
-    if list(cells) == [key] and key in above and len(above) > 1 and _wrapped(above[key], cells[key], min(above.keys() - {key}), part):
+    if list(cells) == [key] and key in above and _wrapped(above[key], cells[key], key, part):
         return False
     if min(cells) <= key:
         return True

@@ -40,7 +40,7 @@ def separate(pages: Sequence[Page], body_size: float) -> Furniture:
 
     candidates = [(page, line, edge) for page in pages for line, edge in _marginal(page)]
     for page, line, edge in candidates:
-        if _is_page_number(line.text, page) or _repeated(line, page, edge, candidates):
+        if _is_page_number(line.text, page) or _counts(line.text, page, len(pages)) or _repeated(line, page, edge, candidates):
             take(page, [line])
             (footers if edge == "bottom" else headers).append(line.text)
     for page in pages:
@@ -111,6 +111,12 @@ def _says_page(text: str, page: Page, count: int) -> bool:
     """"1 van 3" on the first of three pages, wherever it stands."""
     bare = re.sub(r"^(?:pagina|page|blad(?:zijde)?|blz\.?)\s*", "", text.casefold())
     return bare in (f"{page.number} van {count}", f"{page.number}/{count}")
+
+
+def _counts(text: str, page: Page, count: int) -> bool:
+    """"Verslag raad 3 mei - pagina 1 van 1": a header or footer even where no other page repeats it."""
+    found = re.search(r"\b(\d{1,3})\s*(?:van|/)\s*(\d{1,3})$", text)
+    return found is not None and (int(found[1]), int(found[2])) == (page.number, count)
 
 
 def _distinct(texts: Sequence[str]) -> tuple[str, ...]:

@@ -48,15 +48,16 @@ class Draft:
         return self.lines[-1]
 
 
-def layout(lines: Sequence[Line], hyphens: Hyphenation) -> Layout:
+def layout(lines: Sequence[Line], hyphens: Hyphenation, widths: dict[int, float]) -> Layout:
+    """``widths`` of the pages, in points."""
     sizes: Counter[float] = Counter()
     for line in lines:
         sizes[line.size] += len(line.text)
     size = max(sizes, key=lambda s: sizes[s], default=10.0)
     pairs = [(a, b) for a, b in zip(lines, lines[1:], strict=False) if a.page == b.page and a.size == b.size == size]
     pitches = Counter(round((b.bottom - a.bottom) / size, 1) for a, b in pairs if 0.9 * size < b.bottom - a.bottom < 2.5 * size)
-    rights = {page: _right([line for line in lines if line.page == page]) for page in {line.page for line in lines}}
-    widest = max(rights.values(), default=0.0) or float("inf")  # without one long line no line end is a wrap
+    rights = {page: _right([line for line in lines if line.page == page], widths[page]) for page in {line.page for line in lines}}
+    widest = max(rights.values(), default=0.0)
     return Layout(
         size=size,
         pitch=min((p for p, n in pitches.items() if n >= 0.4 * max(pitches.values())), default=1.2),
@@ -66,10 +67,10 @@ def layout(lines: Sequence[Line], hyphens: Hyphenation) -> Layout:
     )
 
 
-def _right(lines: Sequence[Line]) -> float:
-    """The right margin: the far end of the lines, a few that stick out aside."""
+def _right(lines: Sequence[Line], width: float) -> float:
+    """The right margin: the far end of the lines, a few that stick out aside. Short lines alone do not show it: margins are about equal."""
     ends = sorted(line.x1 for line in lines if len(line.text) > 30)
-    return ends[min(len(ends) - 1, int(0.97 * len(ends)))] if ends else 0.0
+    return max(ends[min(len(ends) - 1, int(0.97 * len(ends)))] if ends else 0.0, 0.85 * (width - min(line.x0 for line in lines)))
 
 
 def drafts(lines: Sequence[Line], usual: Layout) -> list[Draft]:
@@ -79,7 +80,7 @@ def drafts(lines: Sequence[Line], usual: Layout) -> list[Draft]:
         if made and not marker and _goes_on(made[-1], line, usual):
             made[-1].lines.append(line)
             made[-1].indents = (line.x0,)
-            made[-1].heading = made[-1].heading and _headlike(line, usual, bool(made[-1].marker))
+            made[-1].heading = made[-1].heading and (line.size in usual.larger or any(Style.BOLD in w.styles for w in line.words))
         else:
             made.append(
                 Draft(
@@ -147,7 +148,7 @@ def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> 
     if line.page == last.page and not opening and _starts_anew(last.words[-1].text, line.text, ended):
         return False
     lower = line.words[0].text[0].islower() and not opening
-    if draft.heading and not _headlike(line, usual, numbered) and not (full and lower):
+    if draft.heading and not _headlike(line, usual, numbered) and not lower:
         return False
     broken = text.endswith(("-", "\u00ad")) and (lower or bool(ADDRESS.search(last.words[-1].text)))
     if not _aligned(draft, line, full, 12.0 if lower and not ended else 4.0):

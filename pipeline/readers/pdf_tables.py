@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.document import Block
 from pipeline.readers.pdf_columns import Columns
 from pipeline.readers.pdf_join import Hyphenation, runs_of
-from pipeline.readers.pdf_page import Box, Line, Page, lines_of
+from pipeline.readers.pdf_page import Box, Line, Page, lines_of, segments
 from pipeline.readers.text_runs import row
 
 PADDING = 5.0  # points between the border of a cell and its text in Word and LibreOffice
@@ -46,10 +46,26 @@ def ruled(page: Page, cells: Sequence[Box]) -> Grid:
                 continue
             continued = _step(ys, box[1]) != ys.index(top)
             lines = () if continued else tuple(lines_of(_inside(page, box), page.number))
-            placed.append(TableCell(lines=lines, column=first, width=max(1, last - first), right=box[2] - PADDING, continued=continued))
+            cell = TableCell(lines=lines, column=first, width=max(1, last - first), right=box[2] - PADDING, continued=continued)
+            placed += _split(cell, xs)
         if any(cell.lines for cell in placed):
             rows.append(tuple(sorted(placed, key=lambda c: c.column)))
     return Grid(rows=tuple(rows), edges=tuple(xs[:-1]), top=ys[0], page=page.number, ruled=True)
+
+
+def _split(cell: TableCell, xs: Sequence[float]) -> list[TableCell]:
+    """The cell as several where only the rule between them is missing: its text keeps to the columns, with wide gaps at their edges."""
+    inner = xs[cell.column + 1 : cell.column + cell.width]
+    wide = [(a.x1, b.x0) for line in cell.lines for a, b in zip(segments(line), segments(line)[1:], strict=False)]
+    crossed = any(w.x0 < x - 1 and w.x1 > x + 1 for line in cell.lines for w in line.words for x in inner)
+    if crossed or not inner or not all(any(a - 1 <= x <= b + 1 for a, b in wide) for x in inner):
+        return [cell]
+    bounds = [xs[cell.column], *inner, xs[cell.column + cell.width]]
+    parts = []
+    for n, (a, b) in enumerate(zip(bounds, bounds[1:], strict=False)):
+        kept = [replace(line, words=tuple(w for w in line.words if a <= (w.x0 + w.x1) / 2 < b)) for line in cell.lines]
+        parts.append(TableCell(lines=tuple(line for line in kept if line.words), column=cell.column + n, right=b - PADDING))
+    return parts
 
 
 def _inside(page: Page, box: Box) -> list:
