@@ -63,7 +63,7 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     width = max((_width(blocks[i]) for i in rows), default=0)
     above = title_above(blocks, rows[0])
     for row in rows[:HEADER_ROWS]:
-        roles = _header_roles(blocks[row], width)
+        roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width)
         if roles:
             kind = _kind(roles, above)
             if kind == "aanwezigen":
@@ -106,6 +106,19 @@ def _header_roles(block: Block, width: int) -> tuple[str | None, ...] | None:
     if len(filled) == 2 and strong & set(known) and len(known) == 1:
         return tuple(roles)
     return None
+
+
+def _name_column(blocks: Sequence[Block], row: int, rows: list[int], width: int) -> tuple[str | None, ...] | None:
+    """ "Aanwezig | Fractie": the column under "Aanwezig" holds names, not marks."""
+    roles = [role_of(blocks[row].cell_text(c)) for c in blocks[row].cells]
+    if width != len(roles) or "aanwezigheid" not in roles or "organisatie" not in roles and "rol" not in roles:
+        return None
+    column = roles.index("aanwezigheid")
+    values = column_texts(blocks, [i for i in rows if i > row], column)
+    if not values or sum(len(v.split()) > 1 for v in values) * 2 < len(values):
+        return None
+    roles[column] = "naam"
+    return tuple(roles)
 
 
 def _kind(roles: Sequence[str | None], above: str) -> str:
