@@ -10,7 +10,7 @@ SCORE := ../shared/eval/score.py
 help:
 	@echo "make run        verwerkt de voorbeeldstukken in de map $(MAP)/"
 	@echo "make test       zet alles klaar en draait de toetsen"
-	@echo "make score      vergelijkt met de geannoteerde verslagen, als die er zijn"
+	@echo "make score      vergelijkt met de geannoteerde verslagen, als die er zijn (MISSES=1 toont wat er mis is)"
 	@echo "make model-eval meet het taalmodel"
 
 # Editable, so that a change in the code needs no new installation; the stamp follows setup.cfg.
@@ -47,7 +47,7 @@ score: .venv/run
 	@if [ -d $(CORPUS)/docs ] && [ -f $(SCORE) ]; then \
 	  rm -rf score && \
 	  { $(BIN)/vervolg extract $(CORPUS)/docs/* --json score || echo "(niet alle bestanden zijn gelezen, zie hierboven)"; } && \
-	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score; \
+	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score $(if $(MISSES),--misses); \
 	else \
 	  echo "De geannoteerde verslagen ($(CORPUS)) staan niet op deze computer; er is niets gemeten."; \
 	fi

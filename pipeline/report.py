@@ -16,6 +16,7 @@ from pipeline.model import (
     Melding,
     Registeractie,
     Registerbesluit,
+    Spreker,
     Verslag,
     Vindplaats,
 )
@@ -118,7 +119,7 @@ def _minutes(facts: Verslag) -> Iterator[str]:
     yield from _part("Aanwezig", [_wrapped(_person(p)) for p in facts.aanwezig])
     yield from _part("Afwezig", [_wrapped(_person(p)) for p in facts.afwezig])
     yield from _part("Agenda", [_wrapped(_item(item), indent=2 * item.niveau) for item in facts.agenda])
-    yield from _part("Sprekers", [_wrapped(f"{s.naam} ({_count(len(s.uitspraken), 'uitspraak', 'uitspraken')})") for s in facts.sprekers])
+    yield from _part("Sprekers", [_speaker(s) for s in facts.sprekers])
     yield from _part("Besluiten", [_decision(b) for b in facts.besluiten])
     yield from _part("Acties", [_action(a) for a in facts.acties])
     yield from _part("Datums", [_wrapped(_date(d)) for d in facts.datums])
@@ -146,6 +147,12 @@ def _item(item: Agendapunt) -> str:
 
 def _date(found: Datumvermelding) -> str:
     return f"{found.tekst}: {_with(_days(found.van, found.tot), found.overleg)}"
+
+
+def _speaker(speaker: Spreker) -> Iterator[str]:
+    yield from _wrapped(speaker.naam, bullet="- ")
+    for said in speaker.uitspraken:
+        yield from _wrapped(f"{_place(said.vindplaats, said.agendapunt)}: “{said.citaat}”", indent=4)
 
 
 def _decision(fact: Besluit) -> Iterator[str]:

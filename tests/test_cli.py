@@ -18,7 +18,20 @@ from pipeline import cli, intake, language, outbox, rendering, workfolder
 from pipeline import run as road
 from pipeline.cli import main
 from pipeline.errors import GeenVerslag, ModelFout, OnleesbaarBestand, SjabloonFout
-from pipeline.model import Actie, Agendapunt, Besluit, Datumvermelding, Deelnemer, Jaarplan, Melding, Vergadering, Verslag, Vindplaats
+from pipeline.model import (
+    Actie,
+    Agendapunt,
+    Besluit,
+    Datumvermelding,
+    Deelnemer,
+    Jaarplan,
+    Melding,
+    Spreker,
+    Uitspraak,
+    Vergadering,
+    Verslag,
+    Vindplaats,
+)
 from pipeline.register import Register
 
 UNDERSTAND = road.understand
@@ -32,6 +45,8 @@ ACTION = Actie(
     deadline=Datumvermelding(tekst="1 juni", van=date(2026, 6, 1), tot=date(2026, 6, 1), vindplaats=PLACE),
     grond="werkwoord 'vraagt op' met Wil als onderwerp",
 )
+
+SPEAKER = Spreker(naam="Wil Dekker", vindplaats=PLACE, uitspraken=(Uitspraak(citaat="Wil vindt het te duur.", vindplaats=PLACE),))
 
 
 def pretend(path: Path, nlp: object) -> Verslag | Jaarplan:
@@ -57,6 +72,7 @@ def pretend(path: Path, nlp: object) -> Verslag | Jaarplan:
         agenda=(Agendapunt(nummer="1", niveau=1, titel="Opening", vindplaats=PLACE),),
         besluiten=(Besluit(tekst="verslag vastgesteld", citaat="Het verslag is vastgesteld.", vindplaats=PLACE, agendapunt="1"),),
         acties=(ACTION,),
+        sprekers=(SPEAKER,),
         meldingen=(Melding(code="geen-eigenaar", tekst="Bij deze actie staat niet wie het doet → vul dat aan.", citaat="Iemand belt."),),
     )
 
@@ -299,6 +315,7 @@ def test_check_shows_the_sentence_and_the_reason(tmp_path: Path) -> None:
     for text in ("offerte opvragen", "“Wil vraagt een offerte op.”", "waarom: werkwoord 'vraagt op'", "wie: Wil", "blz. 2, punt 2"):
         assert text in result.output
     assert "Iemand belt." in result.output
+    assert "“Wil vindt het te duur.”" in result.output
 
 
 def test_check_of_a_bad_file_is_explained(tmp_path: Path) -> None:
