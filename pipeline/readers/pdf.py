@@ -20,7 +20,7 @@ from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as SourcePage
-from pdfplumber.utils.exceptions import PdfminerException
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from pipeline.document import Block, Document
 from pipeline.errors import OnleesbaarBestand
@@ -39,8 +39,9 @@ ADVICE = "Vraag om het Word-bestand, of laat er eerst tekstherkenning (OCR) op l
 PIECE = 1 << 16
 MAX_DRAWING = 6_000_000  # bytes of drawing instructions on one page; a page of text has some tens of thousands, a detailed map millions
 LETTERS_OF_TEXT_PAGE = 40  # a page with fewer letters and a picture is a scan or a photograph
-DAMAGE: tuple[type[Exception], ...] = (PDFException, PSException, PdfminerException, ValueError, KeyError, TypeError, IndexError)
-DAMAGE += (AttributeError, AssertionError, RecursionError, OverflowError, EOFError, OSError, zlib.error)  # what pdfminer lets slip
+DAMAGE: tuple[type[Exception], ...] = (PDFException, PSException, PdfminerException, MalformedPDFException)
+DAMAGE += (ValueError, KeyError, TypeError, IndexError, AttributeError, AssertionError)  # and what both libraries let slip
+DAMAGE += (RecursionError, ArithmeticError, EOFError, OSError, zlib.error)
 
 
 def read_pdf(data: bytes, name: str) -> Document:

@@ -42,7 +42,8 @@ def separate(pages: Sequence[Page], body_size: float) -> Furniture:
     for page, line, edge in candidates:
         if _is_page_number(line.text, page) or _counts(line.text, page, len(pages)) or _repeated(line, page, edge, candidates):
             take(page, [line])
-            (footers if edge == "bottom" else headers).append(line.text)
+            own = rf"^{page.number}\s+(?=\D)|\s+{page.number}$"
+            (footers if edge == "bottom" else headers).append(re.sub(own, "", line.text))
     for page in pages:
         take(page, [line for line in lines_of(page.words, page.number) if _says_page(line.text, page, len(pages))])
         noted = _footnotes(_left(page, taken), body_size)

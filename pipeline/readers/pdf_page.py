@@ -21,6 +21,7 @@ PRIVATE_USE = re.compile("[\ue000-\uf8ff]")
 BOLD = re.compile(r"bold|black|heavy|semibd|[-,]bd", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 WORD_GAP, SPACE_GAP = 0.2, 0.08  # of the type size: what separates words, without and with a space printed between them
+SMALLEST = 1.0  # points; smaller type cannot be read
 THIN = 2.0  # points; what is thinner is a rule and not an area
 
 
@@ -97,7 +98,7 @@ def read_page(source: SourcePage) -> Page:
     visible = source.filter(_is_rule)
     rules = tuple((e["x0"], e["top"], e["x1"], e["bottom"]) for e in [*visible.rects, *visible.lines] if e["bottom"] - e["top"] <= THIN)
     links = [(a["x0"], a["top"], a["x1"], a["bottom"]) for a in source.hyperlinks]
-    upright = [c for c in chars if c.get("upright", True)]
+    upright = [c for c in chars if c.get("upright", True) and c["size"] >= SMALLEST]
     words = _words([c for c in upright if not c["text"].startswith("(cid:")])
     return Page(
         number=source.page_number,
