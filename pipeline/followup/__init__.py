@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from datetime import date
 
-from pipeline.followup.agenda import agendas
+from pipeline.followup.agenda import agenda_for, agendas, parked
 from pipeline.model import Dossier, Melding, Registeractie
 from pipeline.register import Ledger
 from pipeline.register.status import CLOSED
 from pipeline.register.wording import count
 
-__all__ = ["dossier"]
+__all__ = ["agenda_for", "dossier"]
 
 
 def dossier(ledger: Ledger) -> Dossier:
@@ -25,7 +25,7 @@ def dossier(ledger: Ledger) -> Dossier:
         acties=tuple(a for a in ledger.acties if (a.afgesloten == held if a.status in CLOSED else not long_gone(a, held))),
         besluiten=tuple(b for b in ledger.besluiten if b.datum == held),
         agendas=agendas(ledger),
-        meldingen=(*ledger.verslag.meldingen, *ledger.meldingen, *forgotten(ledger)),
+        meldingen=(*ledger.verslag.meldingen, *ledger.meldingen, *forgotten(ledger), *parked(ledger)),
     )
 
 

@@ -7,11 +7,14 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.followup.referrals import Referral, announced, merged, referrals
-from pipeline.model import Conceptagenda, Conceptpunt, Registeractie, Verslag
+from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, Verslag
 from pipeline.register import Ledger
 from pipeline.register.bodies import UNKNOWN, Body
+from pipeline.register.gremia import Overleg
 from pipeline.register.status import CLOSED
-from pipeline.register.wording import long_date
+from pipeline.register.wording import listed, long_date
+
+USUAL = ("Opening en mededelingen", "Verslag {verslag} en actielijst", "...", "Rondvraag", "Sluiting")
 
 
 def agendas(ledger: Ledger) -> tuple[Conceptagenda, ...]:
@@ -26,6 +29,12 @@ def agendas(ledger: Ledger) -> tuple[Conceptagenda, ...]:
         if body.id != ledger.body.id:
             made += [agenda(ledger, body, datum, sent) for target, datum in sorted(here) if target == body.id]
     return tuple(made)
+
+
+def agenda_for(ledger: Ledger, body: Body, datum: date | None = None) -> Conceptagenda:
+    """The draft agenda of one body, from the register as it stands: of its next meeting, or of the meeting on ``datum``."""
+    sent = sent_to(ledger)
+    return agenda(ledger, body, datum or next_date(ledger, body, sent), sent)
 
 
 def sent_to(ledger: Ledger) -> list[Referral]:
@@ -49,47 +58,69 @@ def upcoming(referral: Referral, verslag: Verslag, ledger: Ledger, own: Body, he
 
 
 def next_date(ledger: Ledger, body: Body, sent: Sequence[Referral]) -> date | None:
+    """As announced, else as the first thing sent there says, else as planned in gremia.toml."""
     held = ledger.verslag.vergadering.datum
     stated = announced(ledger.verslag, body, ledger.bodies)
     if stated and (held is None or stated > held):
         return stated
-    return min((r.datum for r in sent if r.body == body.id and r.datum), default=None)
+    usual = ledger.gremia.of(body)
+    planned = [d for d in (usual.data if usual else ()) if held is None or d > held]
+    return min((r.datum for r in sent if r.body == body.id and r.datum), default=None) or min(planned, default=None)
 
 
 def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referral]) -> Conceptagenda:
+    usual = ledger.gremia.of(body) or Overleg(naam=body.naam)
     mine = [r for r in sent if r.body == body.id and r.datum in (datum, None)]
     following = ledger.verslag.volgende_vergadering if body.id == ledger.body.id else None
     last = ledger.latest(body)
     latest = last.vergadering.datum if last else None
-    shown = {key for r in mine for key in r.keys}
+    start, end = usual.times
     return Conceptagenda(
         overleg=body.naam,
         afkorting=body.afkorting,
         datum=datum,
-        punten=numbered(opening(latest), mine),
-        acties=due(ledger, body, datum, shown),
+        punten=numbered(usual.agenda or USUAL, latest, [r for r in mine if not held_back(r, usual)]),
+        acties=due(ledger, body, datum, {key for r in mine for key in r.keys}),
         vorige=latest,
-        begintijd=following.begintijd if following else None,
-        eindtijd=following.eindtijd if following else None,
-        locatie=following.locatie if following else None,
+        begintijd=(following.begintijd if following else None) or start,
+        eindtijd=(following.eindtijd if following else None) or end,
+        locatie=(following.locatie if following else None) or usual.plaats or None,
     )
 
 
-def opening(latest: date | None) -> tuple[str, ...]:
-    return "Opening en mededelingen", f"Verslag {long_date(latest)} en actielijst" if latest else "Verslag vorige vergadering en actielijst"
+def held_back(referral: Referral, usual: Overleg) -> bool:
+    return any(mentions(referral, part) for part in (*usual.sla_over, *usual.parkeer))
 
 
-def numbered(first: Sequence[str], sent: Sequence[Referral], last: Sequence[str] = ("Rondvraag", "Sluiting")) -> tuple[Conceptpunt, ...]:
-    items = [Conceptpunt(nummer=0, titel=t) for t in first]
+def mentions(referral: Referral, part: str) -> bool:
+    return bool(part.strip()) and part.strip().lower() in referral.titel.lower()
+
+
+def parked(ledger: Ledger) -> list[Melding]:
+    """What the secretary parked is named every time, so that it is not lost."""
+    usual = ledger.gremia.of(ledger.body)
+    titles = [r.titel for r in sent_to(ledger) if usual and r.body == ledger.body.id and any(mentions(r, p) for p in usual.parkeer)]
+    text = f"Geparkeerd en dus niet op de conceptagenda: {listed(titles)}. Haal het punt uit 'parkeer' in gremia.toml als het weer mag."
+    return [Melding(code="punt_geparkeerd", tekst=text)] if titles else []
+
+
+def numbered(standing: Sequence[str], latest: date | None, sent: Sequence[Referral]) -> tuple[Conceptpunt, ...]:
+    """Standing items with what was sent there in the place of "...", or before the closing items where there is none."""
+    titles = [t.replace("{verslag}", long_date(latest) if latest else "vorige vergadering") for t in standing]
+    at = titles.index("...") if "..." in titles else next((i for i, t in enumerate(titles) if closing(t)), len(titles))
+    items = [Conceptpunt(nummer=0, titel=t) for t in titles[:at]]
     items += [Conceptpunt(nummer=0, titel=r.titel, inleiders=r.inleiders, herkomst=r.herkomst, soort="vervolg") for r in sent]
-    items += [Conceptpunt(nummer=0, titel=t) for t in last]
+    items += [Conceptpunt(nummer=0, titel=t) for t in titles[at:] if t != "..."]
     return tuple(replace(p, nummer=i) for i, p in enumerate(items, start=1))
+
+
+def closing(titel: str) -> bool:
+    return titel.lower().startswith(("rondvraag", "sluiting", "afsluiting", "w.v.t.t.k", "wvttk"))
 
 
 def due(ledger: Ledger, body: Body, datum: date | None, shown: set[tuple[str, int]]) -> tuple[Registeractie, ...]:
     """Open actions with a deadline up to that meeting, less those that are agenda items themselves."""
     items = {ledger.number_of[key] for key in shown if key in ledger.number_of}
-    if body.id != ledger.body.id:
-        return ()
-    running = [a for a in ledger.acties if a.status not in CLOSED and a.nummer not in items]
+    own = ledger.acties if body.id == ledger.body.id else [a for a in ledger.elsewhere if a.overleg == body.naam]
+    running = [a for a in own if a.status not in CLOSED and a.nummer not in items]
     return tuple(a for a in running if a.deadline and (datum is None or a.deadline <= datum))

@@ -4,35 +4,51 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
-from pipeline.model import Melding, Verslag
+from pipeline.model import Jaarplan, Melding, Verslag
 from pipeline.register import facts, index, versions
 from pipeline.register.bodies import UNKNOWN, Body
 from pipeline.register.edits import Edit
+from pipeline.register.gremia import Gremia
 from pipeline.register.wording import long_date
 
 
-def bodies(db: sqlite3.Connection) -> tuple[Body, ...]:
+def bodies(db: sqlite3.Connection, gremia: Gremia) -> tuple[Body, ...]:
+    """With the names and abbreviations that the secretary set: those go before what documents print."""
     names: dict[int, list[str]] = {}
     for row in db.execute("SELECT naam, gremium FROM gremiumnaam ORDER BY naam"):
         names.setdefault(row["gremium"], []).append(row["naam"])
-    return tuple(
-        Body(id=r["id"], naam=r["naam"], afkorting=r["afkorting"], prefix=r["voorvoegsel"], names=tuple(names.get(r["id"], ())))
-        for r in db.execute("SELECT * FROM gremium ORDER BY id")
-    )
+    found = []
+    for r in db.execute("SELECT * FROM gremium ORDER BY id"):
+        printed = tuple(names.get(r["id"], ()))
+        body = Body(id=r["id"], naam=r["naam"], afkorting=r["afkorting"], prefix=r["voorvoegsel"], names=printed)
+        by_hand = gremia.of(body)
+        if by_hand:
+            naam = by_hand.naam if by_hand.naam not in printed else body.naam
+            all_names = tuple(dict.fromkeys((*printed, by_hand.naam, *by_hand.namen)))
+            body = replace(body, naam=naam, afkorting=by_hand.afkorting or body.afkorting, names=all_names)
+        found.append(body)
+    return tuple(found)
 
 
-def add_body(db: sqlite3.Connection, name: str, short: str | None, prefix: str) -> Body:
+def add_body(db: sqlite3.Connection, name: str, short: str | None, prefix: str) -> int:
     made = db.execute("INSERT INTO gremium (naam, afkorting, voorvoegsel) VALUES (?, ?, ?)", (name, short, prefix))
-    return Body(id=int(made.lastrowid or 0), naam=name, afkorting=short, prefix=prefix)
+    add_name(db, int(made.lastrowid or 0), name)
+    return int(made.lastrowid or 0)
 
 
-def add_name(db: sqlite3.Connection, body: Body, name: str) -> None:
+def add_name(db: sqlite3.Connection, body: int, name: str) -> None:
     """Another way to name a body; the longest one is its name, whatever order they came in."""
-    db.execute("INSERT OR IGNORE INTO gremiumnaam (naam, gremium) VALUES (?, ?)", (name, body.id))
-    fullest = max((r["naam"] for r in db.execute("SELECT naam FROM gremiumnaam WHERE gremium = ?", (body.id,))), key=lambda n: (len(n), n))
-    db.execute("UPDATE gremium SET naam = ? WHERE id = ?", (fullest, body.id))
+    db.execute("INSERT OR IGNORE INTO gremiumnaam (naam, gremium) VALUES (?, ?)", (name, body))
+    fullest = max((r["naam"] for r in db.execute("SELECT naam FROM gremiumnaam WHERE gremium = ?", (body,))), key=lambda n: (len(n), n))
+    db.execute("UPDATE gremium SET naam = ? WHERE id = ?", (fullest, body))
+
+
+def set_prefix(db: sqlite3.Connection, body: Body, prefix: str) -> None:
+    """For numbers from now on; those that were issued keep theirs."""
+    db.execute("UPDATE gremium SET voorvoegsel = ? WHERE id = ?", (prefix, body.id))
 
 
 def keep(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding, ...]:
@@ -123,6 +139,20 @@ def valid(db: sqlite3.Connection, body: Body | None = None) -> list[Verslag]:
         f"SELECT feiten FROM document WHERE soort = 'verslag' AND geldig {where} ORDER BY datum IS NULL, datum, sha256", values
     )
     return [_load(r["feiten"]) for r in rows]
+
+
+def keep_plan(db: sqlite3.Connection, jaarplan: Jaarplan) -> None:
+    db.execute(
+        "INSERT OR IGNORE INTO document (sha256, bestand, soort, feiten) VALUES (?, ?, 'jaarplan', ?)",
+        (jaarplan.sha256, jaarplan.bestand, facts.dump(jaarplan)),
+    )
+
+
+def plans(db: sqlite3.Connection) -> tuple[Jaarplan, ...]:
+    """Annual plans by year, the one that came in last last."""
+    rows = db.execute("SELECT feiten FROM document WHERE soort = 'jaarplan' ORDER BY id")
+    found = [p for r in rows if isinstance(p := facts.load(r["feiten"]), Jaarplan)]
+    return tuple(sorted(found, key=lambda p: p.jaar or 0))
 
 
 def find(db: sqlite3.Connection, sha256: str) -> Verslag | None:

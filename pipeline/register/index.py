@@ -5,15 +5,16 @@ from __future__ import annotations
 import sqlite3
 from collections.abc import Mapping, Sequence
 
-from pipeline.model import Verslag
+from pipeline.model import Registeractie, Verslag
 from pipeline.register import facts, numbering
 from pipeline.register.bodies import Body
+from pipeline.register.people import People
 from pipeline.register.threads import State, source
 
 Issued = Mapping[str, Mapping[int, str]]
 
 
-def store(db: sqlite3.Connection, body: Body, states: Sequence[State], issued: Issued) -> None:
+def store(db: sqlite3.Connection, body: Body, states: Sequence[State], issued: Issued, who: People) -> None:
     for table in ("actie", "geschiedenis"):
         db.execute(f"DELETE FROM {table} WHERE gremium = ?", (body.id,))
     if not states:
@@ -21,7 +22,7 @@ def store(db: sqlite3.Connection, body: Body, states: Sequence[State], issued: I
     threads = states[-1].threads
     for thread in threads:
         if thread.keys:
-            row = numbering.row(thread, body, issued)
+            row = numbering.row(thread, body, issued, who)
             day = row.deadline.isoformat() if row.deadline else None
             db.execute("INSERT INTO actie VALUES (?, ?, ?, ?, ?)", (row.nummer, body.id, row.status, day, facts.dump(row)))
     for state in states:
@@ -41,9 +42,9 @@ def add_document(db: sqlite3.Connection, verslag: Verslag) -> None:
     db.executemany(query, [(text, kind, i, bron, verslag.sha256) for kind, i, text, bron in lines])
 
 
-def closed_elsewhere(db: sqlite3.Connection, body: Body) -> frozenset[str]:
-    rows = db.execute("SELECT nummer FROM actie WHERE status IN ('gereed', 'vervallen') AND gremium != ?", (body.id,))
-    return frozenset(r["nummer"] for r in rows)
+def elsewhere(db: sqlite3.Connection, body: Body) -> tuple[Registeractie, ...]:
+    """Actions of all other bodies."""
+    return tuple(facts.row(r["rij"]) for r in db.execute("SELECT rij FROM actie WHERE gremium != ? ORDER BY gremium, nummer", (body.id,)))
 
 
 def _text(tekst: str, citaat: str) -> str:

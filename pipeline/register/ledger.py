@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.model import Melding, Registeractie, Registerbesluit, Verslag
 from pipeline.register.bodies import Body
+from pipeline.register.gremia import Gremia
 from pipeline.register.threads import Key
 
 
@@ -16,7 +17,8 @@ class Ledger:
     """The register as it stands after one set of minutes.
 
     ``acties`` and ``besluiten`` are those of its body, closed ones too; ``verslagen`` all minutes of all bodies up to that meeting.
-    ``of_body``: sha256 of minutes -> id of their body; ``number_of``: place of an action -> its number; ``closed``: numbers of all bodies.
+    ``of_body``: sha256 of minutes -> id of their body; ``number_of``: place of an action -> its number; ``closed``: numbers of all bodies;
+    ``elsewhere``: actions of other bodies, as they are now; ``gremia``: what the secretary set.
     """
 
     verslag: Verslag
@@ -29,6 +31,8 @@ class Ledger:
     of_body: Mapping[str, int] = field(default_factory=dict)
     number_of: Mapping[Key, str] = field(default_factory=dict)
     closed: frozenset[str] = frozenset()
+    elsewhere: tuple[Registeractie, ...] = ()
+    gremia: Gremia = Gremia()
 
     def body_of(self, verslag: Verslag) -> Body | None:
         return next((b for b in self.bodies if b.id == self.of_body.get(verslag.sha256)), None)

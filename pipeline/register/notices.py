@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
-from pipeline.model import Melding
+from pipeline.model import Melding, Verslag
+from pipeline.register.people import People, printed, split
 from pipeline.register.threads import State, Thread
 from pipeline.register.wording import count, listed, long_date, shortened
 
@@ -15,6 +16,21 @@ def notices(state: State, number: Callable[[Thread], str]) -> tuple[Melding, ...
     """``number`` gives the number of a thread."""
     named = [f'{number(t)} "{shortened(t.tekst)}"' if t.keys else "" for t in state.threads]
     return (*_doubts(state, named), *_missing(state, named), *_absorbed(state, named), *_reopened(state, named), *_against(state, named))
+
+
+def spellings(verslag: Verslag, who: People) -> list[Melding]:
+    """Names in these minutes that the series spells otherwise. Two spellings within these minutes were reported when they were read."""
+    names = set(printed(verslag))
+    told = " ".join(m.tekst for m in verslag.meldingen)
+    made = []
+    for name, others in who.variants.items():
+        here = [o for o in others if o in names and name not in names and o not in told]
+        if here and len(split(here[0])[0]) > 1:
+            text = (
+                f"'{here[0]}' in dit verslag lijkt dezelfde persoon als '{name}'. Klopt dat niet? Zet beide namen dan apart in gremia.toml."
+            )
+            made.append(Melding(code="naam_anders_gespeld", tekst=text))
+    return made
 
 
 def _doubts(state: State, named: Sequence[str]) -> list[Melding]:

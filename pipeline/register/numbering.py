@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.model import Registeractie, Registerbesluit, Verslag
 from pipeline.register.bodies import Body
+from pipeline.register.people import People
 from pipeline.register.threads import Key, Thread, source
 
 Issued = Mapping[str, Mapping[int, str]]
@@ -70,7 +71,7 @@ def number(keys: Sequence[Key], issued: Issued) -> str:
     return min((issued[key][i] if i >= 0 else key for key, i in keys if i < 0 or i in issued.get(key, {})), key=sequence)
 
 
-def row(thread: Thread, body: Body, issued: Issued) -> Registeractie:
+def row(thread: Thread, body: Body, issued: Issued, who: People) -> Registeractie:
     return Registeractie(
         nummer=number(thread.keys, issued),
         overleg=body.naam,
@@ -79,7 +80,7 @@ def row(thread: Thread, body: Body, issued: Issued) -> Registeractie:
         tekst=thread.tekst,
         citaat=thread.citaat,
         bron=thread.bron,
-        eigenaren=thread.eigenaren,
+        eigenaren=tuple(dict.fromkeys(who.name(n) for n in thread.eigenaren)),
         wanneer=thread.wanneer,
         deadline=thread.deadline,
         status=thread.status,

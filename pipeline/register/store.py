@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -9,14 +10,18 @@ from datetime import date
 from pathlib import Path
 
 from pipeline.errors import WerkmapFout
-from pipeline.model import Melding, Registeractie, Verslag
-from pipeline.register import bodies, documents, index, notices, numbering, schema
+from pipeline.model import Jaarplan, Melding, Registeractie, Verslag
+from pipeline.register import bodies, documents, gremia, index, notices, numbering, schema
 from pipeline.register.bodies import Body
 from pipeline.register.edits import NEW, Edit, checked
+from pipeline.register.gremia import Gremia, Overleg
 from pipeline.register.ledger import Ledger
+from pipeline.register.people import people
 from pipeline.register.replay import final, replay, snapshot
 from pipeline.register.status import CLOSED
 from pipeline.register.threads import Meeting, State, Thread
+
+log = logging.getLogger(__name__)
 
 
 class Register:
@@ -26,6 +31,7 @@ class Register:
         self.path = Path(path)
         self.db = schema.connect(self.path)
         self._depth = 0
+        self._found: list[Overleg] = []
 
     def __enter__(self) -> Register:
         return self
@@ -56,6 +62,7 @@ class Register:
             raise
         finally:
             self._depth = 0
+        self._tell_secretary()
 
     def seen(self, sha256: str) -> bool:
         """Whether a file with this content was processed before."""
@@ -69,10 +76,31 @@ class Register:
     def record(self, verslag: Verslag) -> Ledger:
         """Keeps what these minutes say and returns the register as it stands after that meeting. Twice is as once."""
         with self.transaction():
+            self._take_settings()
             body = self._body(verslag)
+            if verslag.vergadering.overleg:
+                self._found.append(gremia.from_verslag(verslag, body.afkorting))
             remarks = documents.keep(self.db, body, verslag)
             states = self._replayed(body)
             return self._ledger(verslag, body, states, remarks)
+
+    def learn(self, jaarplan: Jaarplan) -> None:
+        """Keeps an annual plan; the bodies it names are known from then on."""
+        with self.transaction():
+            documents.keep_plan(self.db, jaarplan)
+            self._take_settings(gremia.from_jaarplan(jaarplan))
+            self._found += gremia.from_jaarplan(jaarplan)
+
+    def plans(self) -> tuple[Jaarplan, ...]:
+        return documents.plans(self.db)
+
+    def latest(self, overleg: str) -> Ledger | None:
+        """The register as it stands after the last minutes of a body; of any body where it has none. None for an unknown body."""
+        body = bodies.resolve(overleg, self.bodies())
+        if body is None:
+            return None
+        found = documents.valid(self.db, body) or documents.valid(self.db)
+        return self.ledger(max(found, key=lambda v: v.vergadering.datum or date.min).sha256) if found else None
 
     def ledger(self, sha256: str) -> Ledger | None:
         """The register as it stands after a meeting recorded before; None for an unknown document or an older version of one."""
@@ -115,7 +143,31 @@ class Register:
             return nummer
 
     def bodies(self) -> tuple[Body, ...]:
-        return documents.bodies(self.db)
+        return documents.bodies(self.db, self.settings)
+
+    @property
+    def settings(self) -> Gremia:
+        """``gremia.toml`` beside the register, as it is now."""
+        return gremia.read(self.path.with_name(gremia.NAME))
+
+    def _take_settings(self, more: Sequence[Overleg] = ()) -> None:
+        """Bodies that the secretary or an annual plan names are known before they have minutes."""
+        for overleg in (*self.settings.overleg, *more):
+            known = self.bodies()
+            body = next((b for b in known if any(bodies.same(overleg.naam, n) for n in (b.naam, *b.names))), None)
+            taken = [b.prefix for b in known if b != body]
+            if body is None:
+                documents.add_body(self.db, overleg.naam, overleg.afkorting or None, bodies.prefix(overleg.naam, overleg.afkorting, taken))
+            elif overleg.afkorting and bodies.prefix(overleg.naam, overleg.afkorting, taken) != body.prefix:
+                documents.set_prefix(self.db, body, bodies.prefix(overleg.naam, overleg.afkorting, taken))
+
+    def _tell_secretary(self) -> None:
+        """Adds new bodies to gremia.toml once they are safe in the register; what fails now is tried again with the next minutes."""
+        found, self._found = self._found, []
+        try:
+            gremia.add(self.path.with_name(gremia.NAME), found)
+        except OSError:
+            log.warning("%s kan niet worden aangevuld; is het nog open in een ander programma?", gremia.NAME)
 
     def _body(self, verslag: Verslag) -> Body:
         name = verslag.vergadering.overleg or bodies.UNKNOWN
@@ -123,9 +175,10 @@ class Register:
         found = bodies.resolve(name, known)
         if found is None:
             short = verslag.vergadering.afkorting or bodies.abbreviation(name, bodies.mentions(verslag))
-            found = documents.add_body(self.db, name, short, bodies.prefix(name, short, [b.prefix for b in known]))
-        documents.add_name(self.db, found, name)
-        return next(b for b in self.bodies() if b.id == found.id)
+            documents.add_body(self.db, name, short, bodies.prefix(name, short, [b.prefix for b in known]))
+        else:
+            documents.add_name(self.db, found.id, name)
+        return next(b for b in self.bodies() if (b.id == found.id if found else name in b.names))
 
     def _body_of_number(self, nummer: str) -> Body | None:
         row = self.db.execute("SELECT gremium FROM nummer WHERE nummer = ?", (nummer,)).fetchone()
@@ -143,7 +196,7 @@ class Register:
         numbering.issue(self.db, body, final(states).threads)
         numbering.issue_decisions(self.db, body, verslagen)
         issued = numbering.issued(self.db, "actie")
-        index.store(self.db, body, states, issued)
+        index.store(self.db, body, states, issued, people(verslagen, self.settings.persoon, self.settings.of(body)))
         return states
 
     def _ledger(self, verslag: Verslag, body: Body, states: Sequence[State], remarks: tuple[Melding, ...]) -> Ledger:
@@ -153,9 +206,12 @@ class Register:
         until = verslag.vergadering.datum
         verslagen = tuple(v for v in documents.valid(self.db) if _by(v, until))
         own_only = shown.sha256 if _alone(shown, body) else None
-        rows = [numbering.row(t, body, issued) for t in state.threads if t.keys and _belongs(t, own_only)]
-        acties = tuple(sorted(rows, key=lambda a: numbering.sequence(a.nummer)))
         own = [v for v in documents.valid(self.db, body) if _by(v, until)]
+        settings = self.settings
+        who = people(own, settings.persoon, settings.of(body))
+        rows = [numbering.row(t, body, issued, who) for t in state.threads if t.keys and _belongs(t, own_only)]
+        acties = tuple(sorted(rows, key=lambda a: numbering.sequence(a.nummer)))
+        elsewhere = index.elsewhere(self.db, body)
         return Ledger(
             verslag=shown,
             body=body,
@@ -163,10 +219,12 @@ class Register:
             acties=acties,
             besluiten=tuple(numbering.decision(v, i, body, decided) for v in own for i in range(len(v.besluiten))),
             verslagen=verslagen,
-            meldingen=(*remarks, *notices.notices(state, lambda t: numbering.number(t.keys, issued))),
+            meldingen=(*remarks, *notices.notices(state, lambda t: numbering.number(t.keys, issued)), *notices.spellings(shown, who)),
             of_body=documents.body_ids(self.db),
             number_of={(sha, i): nummer for sha, by_index in issued.items() for i, nummer in by_index.items()},
-            closed=index.closed_elsewhere(self.db, body) | _closed(acties),
+            closed=_closed((*acties, *elsewhere)),
+            elsewhere=elsewhere,
+            gremia=settings,
         )
 
 
