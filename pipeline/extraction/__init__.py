@@ -12,10 +12,11 @@ from pipeline.extraction.decisions import decisions
 from pipeline.extraction.doubts import doubts
 from pipeline.extraction.header import header, officers
 from pipeline.extraction.next_meeting import next_meeting
+from pipeline.extraction.plan import plan
 from pipeline.extraction.speakers import speakers
 from pipeline.extraction.spelling import spellings
 from pipeline.language.parse import Parse
-from pipeline.model import Verslag
+from pipeline.model import Jaarplan, Verslag
 
 Extractor = Callable[[Parse, Verslag], Verslag]
 
@@ -35,8 +36,10 @@ EXTRACTORS: tuple[Extractor, ...] = (
 )
 
 
-def extract(parse: Parse) -> Verslag:
-    """All facts of one set of minutes."""
+def extract(parse: Parse) -> Verslag | Jaarplan:
+    """All facts of one set of minutes, or of an annual plan."""
+    if parse.outline.kind == "jaarplan":
+        return plan(parse)
     document = parse.outline.document
     verslag = Verslag(bestand=document.name, sha256=document.sha256, soort=parse.outline.kind, meldingen=document.meldingen)
     for extractor in EXTRACTORS:

@@ -1,0 +1,200 @@
+"""The bodies of an annual plan with their tasks, and its working groups."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from pipeline.document import Block, Document, Kind, Style
+from pipeline.language import frequency
+from pipeline.language.bodies import is_body, spans
+from pipeline.language.parse import Parse
+from pipeline.language.sentences import sentences
+from pipeline.model import Gremium, Jaarplan
+from pipeline.structure.plan import Topic, ancestors, topics
+from pipeline.structure.plan_tables import grids
+from pipeline.structure.words import normal, wordset
+
+LONGEST = 8  # words of a name
+ARTICLE = r"(?:de|het|een|ons|onze)"
+# "In de regiegroep stemmen we ...", "Het dagelijks bestuur bereidt ...": the body opens the sentence.
+OPENS = re.compile(rf"^(?:en\s+|ook\s+|daarnaast\s+)?(?:(?:in|binnen|via)\s+)?{ARTICLE}\s+", re.I)
+LABEL = re.compile(r"^(?P<name>[^:\n.]{3,80}?)\s*(?::|\s[–-])\s+(?P<task>\S.{5,})", re.S)
+GROUPS = re.compile(r"\b(?:werk|project|thema|taak)groep(?:en)?\b|\bcommissies?\b|\btaskforces?\b", re.I)
+GROUP = r"(?:werk|project|thema|taak)groep"
+NAMED = re.compile(rf"\b({GROUP})\s+((?:[A-ZÀ-Þ][\w'’-]*)(?:(?:\s+(?:en|&|in|voor|van|de|het)\s+|\s+)[A-ZÀ-Þ][\w'’-]*)*)")
+SEVERAL = re.compile(rf"\b{GROUP}en\s+((?:[A-ZÀ-Þ][\w'’-]*)(?:(?:\s*,\s*|\s+en\s+|\s+)[A-ZÀ-Þ][\w'’-]*)+)")
+
+
+def bodies(parse: Parse, found: Jaarplan) -> Jaarplan:
+    """From tables of bodies, from the part on the organisation, and names explained with an abbreviation; one entry a body."""
+    short = {normal(a.lang): a.kort for a in found.afkortingen}
+    merged: list[Gremium] = []
+    for body in (*_tabled(parse), *_presented(parse), *_abbreviated(found), *_planned(parse)):
+        named = body if body.afkorting else replace(body, afkorting=short.get(normal(body.naam)))
+        at = next((i for i, other in enumerate(merged) if _same(other, named)), None)
+        if at is None:
+            merged.append(named)
+        else:
+            merged[at] = replace(merged[at], afkorting=merged[at].afkorting or named.afkorting, taak=merged[at].taak or named.taak)
+    return replace(found, gremia=tuple(merged))
+
+
+def _same(a: Gremium, b: Gremium) -> bool:
+    left, right = normal(a.naam), normal(b.naam)
+    if left == right or b.naam == a.afkorting or a.naam == b.afkorting:
+        return True
+    shorter, longer = sorted((left.split(), right.split()), key=len)
+    return longer[: len(shorter)] == shorter and len(longer) > len(shorter) and shorter[-1] not in ("werkgroep", "commissie")
+
+
+def _tabled(parse: Parse) -> Iterator[Gremium]:
+    document = parse.outline.document
+    for grid in grids(document):
+        if not grid.has("gremium") or not (grid.has("taak") or grid.has("afkorting") or grid.has("leden") or grid.has("frequentie")):
+            continue
+        for row in grid.rows:
+            cells = grid.cells(document, row)
+            if "gremium" in cells:
+                name, task, short = cells["gremium"], cells.get("taak"), cells.get("afkorting")
+                inside = re.fullmatch(r"(.+?)\s*\(([A-Z][\w&-]{1,9})\)", name.text)
+                yield Gremium(
+                    naam=inside[1] if inside else name.text,
+                    afkorting=short.text if short else inside[2] if inside else None,
+                    taak=task.text if task else None,
+                    vindplaats=parse.outline.place(row, name.start, name.end),
+                )
+
+
+def _planned(parse: Parse) -> Iterator[Gremium]:
+    """A calendar names bodies as well: only those that are called a body there."""
+    document = parse.outline.document
+    for grid in grids(document):
+        for row in grid.rows if grid.has("gremium", "planning") or set(grid.roles.values()) == {"gremium"} else ():
+            name = grid.cells(document, row).get("gremium")
+            if name and len(name.text.split()) <= LONGEST and any(is_body(w) for w in name.text.split()):
+                yield Gremium(naam=name.text, vindplaats=parse.outline.place(row, name.start, name.end))
+
+
+def _abbreviated(found: Jaarplan) -> Iterator[Gremium]:
+    for a in found.afkortingen:
+        if is_body(a.lang.split()[-1]) or is_body(a.lang.split()[0]):
+            yield Gremium(naam=a.lang, afkorting=a.kort, vindplaats=a.vindplaats)
+
+
+def _presented(parse: Parse) -> Iterator[Gremium]:
+    """Headings, labels and opening sentences under a heading about the organisation."""
+    document = parse.outline.document
+    heads = topics(document)
+    for i, topic in enumerate(heads):
+        above = [heads[j] for j in ancestors(heads, i)]
+        if above and any(_organisation(t.title) for t in above) and is_name(topic.title):
+            task = next((document.blocks[j].text for j in range(topic.first, topic.last)), None)
+            yield Gremium(naam=topic.title, taak=_first_sentence(task), vindplaats=parse.outline.place(topic.block))
+        elif any(_organisation(t.title) for t in (topic, *above)):
+            for index in range(topic.first, topic.last):
+                yield from _in_block(parse, document, index)
+
+
+def _organisation(title: str) -> bool:
+    plain = normal(title)
+    return any(re.search(rf"\b{re.escape(word)}", plain) for word in wordset("plan_organisation_headings"))
+
+
+def is_name(text: str) -> bool:
+    words = text.split()
+    return 0 < len(words) <= LONGEST and any(is_body(w.strip("()")) for w in words) and not GROUPS.search(words[0]) and "taak" not in words
+
+
+def _in_block(parse: Parse, document: Document, index: int) -> Iterator[Gremium]:
+    block = document.blocks[index]
+    if block.kind is Kind.TABLE_ROW:
+        return
+    label = LABEL.match(block.text)
+    if label and is_name(label["name"]) and not OPENS.match(label["name"]):
+        name, short = _without_short(label["name"])
+        yield Gremium(naam=name, afkorting=short, taak=_first_sentence(label["task"]), vindplaats=parse.outline.place(index, 0, label.end("name")))
+        return
+    for start, end in sentences(block.text):
+        opening = OPENS.match(block.text[start:end])
+        stretch = _name(parse, block, index, start + opening.end(), start == 0) if opening else None
+        if stretch and not frequency.find(block.text[start:end]):
+            name, short = _without_short(block.text[stretch[0] : stretch[1]])
+            yield Gremium(naam=name, afkorting=short, taak=block.text[start:end], vindplaats=parse.outline.place(index, *stretch))
+
+
+def _name(parse: Parse, block: Block, index: int, at: int, first: bool) -> tuple[int, int] | None:
+    """Where the name that begins at ``at`` ends: what is bold there, a name the language room knows, or a noun for a body alone."""
+    for mark in block.marks:
+        if mark.style is Style.BOLD and abs(mark.start - at) <= 1 and is_body_name(block.text[at : mark.end]):
+            return at, len(block.text[: mark.end].rstrip())
+    if not first:  # further sentences go on about bodies that were presented before
+        return None
+    for span in spans(parse.docs[index]):
+        if span.start_char == at:
+            return at, span.end_char
+    word = re.match(r"(?:[a-z]+(?:e|lijks|meen)\s)?([\w-]+)", block.text[at:])
+    return (at, at + word.end()) if word and is_body(word[1]) else None
+
+
+def is_body_name(text: str) -> bool:
+    return len(text.split()) <= LONGEST and any(is_body(w) for w in text.split())
+
+
+def _without_short(name: str) -> tuple[str, str | None]:
+    inside = re.fullmatch(r"(.+?)\s*\(([A-Z][\w&-]{1,9})\)", name.strip())
+    return (inside[1], inside[2]) if inside else (name.strip(), None)
+
+
+def _first_sentence(text: str | None) -> str | None:
+    for start, end in sentences(text or ""):
+        return (text or "")[start:end]
+    return None
+
+
+def working_groups(parse: Parse, found: Jaarplan) -> Jaarplan:
+    """Lists that a sentence or heading announces as working groups, a column of them, and "werkgroep X" in running text."""
+    document = parse.outline.document
+    names: dict[str, str] = {}
+    for name in (*_listed(document, topics(document)), *_column(document), *_in_text(document)):
+        bare = normal(re.sub(rf"^(?:de\s+)?{GROUP}\s+", "", name, flags=re.I))
+        if bare and not any(bare == k or bare in k.split(" en ") for k in names):
+            names[bare] = name
+    return replace(found, werkgroepen=tuple(names.values()))
+
+
+def _listed(document: Document, heads: tuple[Topic, ...]) -> Iterator[str]:
+    for index, block in enumerate(document.blocks):
+        heading = any(t.block == index for t in heads)
+        announced = block.kind is not Kind.TABLE_ROW and GROUPS.search(block.text) and (heading or block.text.rstrip().endswith(":"))
+        if announced and re.search(r"(?:groepen|commissies|taskforces)\b", _last_clause(block.text), re.I):
+            for item in document.blocks[index + 1 :]:
+                if item.kind is not Kind.LIST_ITEM:
+                    break
+                yield _item_name(item)
+
+
+def _last_clause(text: str) -> str:
+    return text if len(text) < 200 else text[-200:]
+
+
+def _item_name(block: Block) -> str:
+    """The name of a working group in a list: up to a colon, dash or full stop."""
+    return re.split(r"\s*[:;(.]\s*|\s[–-]\s", block.text.strip(), maxsplit=1)[0]
+
+
+def _column(document: Document) -> Iterator[str]:
+    for grid in grids(document):
+        for row in grid.rows if "werkgroep" in grid.roles.values() and not grid.has("activiteit") else ():
+            cell = grid.cells(document, row).get("werkgroep")
+            if cell:
+                yield cell.text
+
+
+def _in_text(document: Document) -> Iterator[str]:
+    for block in document.blocks:
+        for match in SEVERAL.finditer(block.text):
+            yield from (name.strip() for name in re.split(r"\s*,\s*|\s+en\s+", match[1]))
+        for match in NAMED.finditer(block.text):
+            yield f"{match[1]} {match[2]}"
