@@ -31,15 +31,12 @@ def _appositions(text: str, line: Line, found: list[Found]) -> None:
     """ "Afgelopen donderdag (12 maart jl.)": the date in brackets says which Thursday is meant."""
     for first, second in zip(found, found[1:], strict=False):
         bracket = text[line.at(first.j - 1).end : line.at(second.i).start].strip(" .")
-        if (
-            bracket not in ("(", ", (", "d.d")
-            or not (first.wd is not None and first.span and second.span and first.soort == "dag")
-            or second.soort != "dag"
-        ):
+        spoken = first.wd is not None or first.relative and not second.relative
+        if bracket not in ("(", ", (", "d.d") or not (spoken and first.span and second.span) or {first.soort, second.soort} != {"dag"}:
             continue
         if first.span != second.span:
             why = f"er staat ook {day_name(second.span[0])}; zonder die toevoeging zou het {day_name(first.span[0])} zijn"
-            if second.span[0].weekday() != first.wd:
+            if first.wd is not None and second.span[0].weekday() != first.wd:
                 why = f"{day_name(second.span[0])} is een {WEEKDAYS[second.span[0].weekday()]}, in de tekst staat {WEEKDAYS[first.wd]}"
             first.span, first.why = second.span, why
 

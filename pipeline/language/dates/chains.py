@@ -5,7 +5,6 @@ from __future__ import annotations
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates.expr import Expr, day_month
 from pipeline.language.dates.line import Line
-from pipeline.language.dates.named import year_after
 from pipeline.language.dates.periods import week_expr
 
 JOINS = ("through", "until", "dash", "and", "or", ",")
@@ -26,15 +25,9 @@ def day_only(line: Line, i: int) -> Expr | None:
     return None
 
 
-def pair_as_range(line: Line, i: int) -> list[Expr] | None:
-    """18-19 november: a pair before a month is two days."""
-    a, b, _ = line.at(i).value
-    j = line.skip(i + 1, "van")
-    if line.kind(j) not in ("month", "month_abbr") or not 1 <= a < b <= 31:
-        return None
-    m = line.at(j).value
-    y, end = year_after(line, j + 1)
-    return [day_month(i, i, a, m, y), day_month(i, end, b, m, y)]
+def waits(e: Expr) -> bool:
+    """A day that has no month yet."""
+    return e.d is not None and e.yearly is None and e.span is None
 
 
 def element(line: Line, i: int) -> Expr | None:
@@ -44,8 +37,6 @@ def element(line: Line, i: int) -> Expr | None:
 
 def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
     """Expressions joined by "t/m", "tot", "-", "en", "of", ",": the expressions and what joins them."""
-    if line.kind(i) == "pair" and (days := pair_as_range(line, i)):
-        return days, ["or" if line.at(i).value[2] == "/" else "through"]
     between = line.kind(i) == "between"
     j = line.skip(i + between, "the") if between else i
     first = element(line, j)
@@ -53,16 +44,17 @@ def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
         first = Expr(i=j, j=j + 1, span=(line.base, line.base))
     if first is None:
         return None
-    found, seps = [first], []
+    found: list[Expr] = [first]
+    seps: list[str] = []
     while line.kind(j := found[-1].j) in JOINS:
-        sep = "or" if line.low(j) == "/" and found[-1].soort != "dag" else line.kind(j)
+        sep = "or" if line.low(j) == "/" and (found[-1].soort != "dag" or waits(found[-1])) else line.kind(j)
         k = j + 1
         while line.kind(k) in ("van", "op", "in") or sep == "," and line.kind(k) == "and":
             k += 1
         following = (
             _next_week(line, found[-1], k) or line.item(k) or (line.item(k + 1) if line.kind(k) == "the" else None) or day_only(line, k)
         )
-        if following is None and line.kind(k) == "now" and sep in (*RANGES, "and"):
+        if following is None and line.kind(k) == "now" and (between or sep in RANGES):
             following = Expr(i=k, j=k + 1, span=(line.base, line.base))
         if following is None or sep == "," and not _alike(found[-1], following):
             break
@@ -96,8 +88,7 @@ def _next_week(line: Line, before: Expr, k: int) -> Expr | None:
 
 def _alike(left: Expr, right: Expr) -> bool:
     """Whether a comma may join them into one list: a day waiting for a month, or both without a year of their own."""
-    waiting = left.d is not None and left.yearly is None and left.span is None
-    return waiting or left.y is None and left.yearly is not None and right.yearly is not None and left.soort == right.soort
+    return waits(left) or left.y is None and left.yearly is not None and right.yearly is not None and left.soort == right.soort
 
 
 def fill(line: Line, found: list[Expr], seps: list[str]) -> list[Expr]:

@@ -95,14 +95,16 @@ def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] 
     led = line.kind(i) in ("van", "between", "from")
     if line.kind(i + led) == "pair" and (hours := _pair(line, i + led, led)):
         return hours
-    first = point(line, i + led, loose or led)
+    dotted = line.kind(i + led) == "dot" and not (loose or led)
+    first = point(line, i + led, loose or led or dotted)
     if not first:
         return None
     begin, j, sure = first
+    dotted = dotted and not sure
     if line.kind(j) in SEPARATORS and (line.kind(j) != "and" or line.kind(i) == "between"):
         k = line.skip(j + 1, "om")
         second = point(line, k, True)
-        if second and (sure or second[2] or loose or led):
+        if second and (sure or second[2] or loose or led or dotted and line.kind(k) == "dot"):
             end, k, also = second
             if (
                 end < begin
@@ -117,6 +119,8 @@ def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] 
             if begin.hour < 12 <= end.hour and not sure and line.kind(k - 1) == "daypart":
                 begin = begin.replace(hour=_shift(begin.hour, line.at(k - 1).value))
             return (begin, end), k, sure or also
+    if dotted:
+        return None
     k = line.skip(j + (line.low(j) == "maar"), ",")
     if line.kind(i - 1) == "after" and line.kind(k) == "before" and (second := point(line, k + 1, True)) and second[0] > begin:
         return (begin, second[0]), second[1], sure  # na 9:30 maar voor 11:00

@@ -7,11 +7,14 @@ from pipeline.language.dates.expr import Expr, day_month
 from pipeline.language.dates.line import LEADS, Line
 from pipeline.language.dates.named import YEARS, month_expr, year_after
 
+NUMBERED = frozenset("nr nummer kenmerk zaaknummer dossier tel telefoon".split())
+
 
 def numeric_date(line: Line, i: int) -> Expr | None:
     t = line.at(i)
     y, m, d = t.value
-    if line.kind(i - 1) == "label" or (line.kind(i - 1) == "dash" and line.kind(i - 2) in ("num", "x")):
+    whole = t.low[-4:].isdigit() and "." not in t.low and line.low(i - 1) not in NUMBERED
+    if line.kind(i - 1) == "label" and not whole or (line.kind(i - 1) == "dash" and line.kind(i - 2) in ("num", "x")):
         return None
     if y is None:
         y, j = year_after(line, i + 1)
@@ -57,11 +60,13 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
     )
     led = led or before in ("dash", "and", "van") and line.kind(i - 2) not in ("num", "w") and after not in ("w",)
     led = led or after in ("post", "through") and line.kind(i + 2) in ("pair", "date")
+    led = led or before == "and" and line.kind(i - 2) == "num" and sep == "/" and line.at(i - 2).value < d  # 11 en 12/9
+    opening = sep == "/" and before in ("end", "brk") and d > 4 and line.at(i + 1).cap  # 9/8 Bijeenkomst
     beyond = d > 12 and (sep == "/" or d > m)
     alone = before in ("end", "brk", ":", "(", ",") and line.stops(i + 1)
     joined = after in ("and", "dash", "until") and line.kind(i + 2) in ("pair", "date")
     padded = sep == "/" and d > 4 and line.kind(i + 1) != "w"
-    if not (led or beyond or alone or joined or padded):
+    if not (led or beyond or alone or joined or padded or opening):
         return None
     y, j = year_after(line, i + 1)
     return day_month(i, j, d, m, y)

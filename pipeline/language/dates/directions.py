@@ -44,7 +44,7 @@ def directed(line: Line, i: int) -> Expr | None:
     """deze/volgende/komende/vorige/afgelopen/laatste + weekday, unit, number of units, month, season, holiday."""
     way = line.at(i).value
     j = i + 1
-    while line.kind(j) == "dir" and line.at(j).value != "that":  # deze aankomende vrijdag
+    while way != "that" and line.kind(j) == "dir" and line.at(j).value != "that":  # deze aankomende vrijdag
         way, j = line.at(j).value, j + 1
     t = line.at(j)
     if t.kind == "weekday" and way != "that" or t.kind == "weekday_abbr" and t.dot:
@@ -111,7 +111,7 @@ def directed_unit(line: Line, i: int, j: int, way: str) -> Expr | None:
     if unit == "week" and (found := _weekdays_between(line, i, j, way) or _weekday_of(line, i, j, way)):
         return found
     if unit == "day":
-        here = way == "this" and (line.kind(i - 1) == "op" or "rest" in (line.low(i - 2), line.low(i - 3)))
+        here = line.low(i) in ("deze", "huidige") and (line.kind(i - 1) == "op" or "rest" in (line.low(i - 2), line.low(i - 3)))
         return (
             Expr(i=i, j=j + 1, span=(line.base + cal.days(_daypart_shift(way)),) * 2)
             if way in ("next", "coming", "previous") or here

@@ -66,9 +66,7 @@ def stretch_of(line: Line, i: int, j: int, way: str) -> Expr | None:
 
 def over(line: Line, i: int) -> Expr | None:
     """over twee weken, over twee dagen vanaf morgen."""
-    j = line.skip(i + 1, "the")
-    if line.kind(j) == "dir":
-        return None
+    j = i + 1
     found = duration(line, j)
     if not found or _only_clock(found[0]):
         return None

@@ -97,7 +97,7 @@ def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, s
         return past, ""
     nearest = ahead if on <= back * (1 if sense == WEAK else 1.5) else past
     sense = 0 if sense == WEAK else sense
-    if sense and min(back, on) > CLOSE or not sense and min(back, on) > 150:
+    if sense and min(back, on) > CLOSE or not sense and min(back, on) > 120:
         return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
     return nearest, ""
 

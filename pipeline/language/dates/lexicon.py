@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline import resources
 
-PLAIN = str.maketrans("ëéèïóöü’‘ʼ`´–—−\u00a0\u202f\u2011", "eeeioou'''''---  -")  # one character each, so offsets stay
+PLAIN = str.maketrans("ëéèïóöü’‘ʼ`´–−\u00a0\u202f\u2011", "eeeioou'''''--  -")  # one character each, so offsets stay
 
 UNITS = [
     "nul",

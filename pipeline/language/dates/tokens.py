@@ -26,14 +26,14 @@ class Token:
     colon: bool = False  # a colon followed
 
 
-CHUNK = re.compile(r"[\t\n\r]+|[,;()\[\]{}\"“”„<>|=~*•…!?]|[^\s,;()\[\]{}\"“”„<>|=~*•…!?]+")
+CHUNK = re.compile(r"[\t\n\r]+|[,;()\[\]{}\"“”„<>|=~*•…!?—]|[^\s,;()\[\]{}\"“”„<>|=~*•…!?—]+")
 LINK = re.compile(
     r"(?i)^(?:https?:|www\.|ftp:|mailto:|[\w.+-]+@)|\.(?:docx?|pdf|xlsx?|pptx?|md|txt|html?|csv|json|xml|zip|ya?ml|png|jpe?g)\b|[\\_#]|/.*/.*/"
 )
 TM = re.compile(r"(?<=\w)(t/m)(?=\w)")
 D, M, Y = r"(0?[1-9]|[12]\d|3[01])", r"(0?[1-9]|1[0-2])", r"(\d{4})"
 YMD = re.compile(rf"{Y}([-/.]){M}\2{D}(?:t[\d:.]+z?)?$")
-DMY = re.compile(rf"{D}([-/.]){M}[-/.]'?(\d{{4}}|\d\d)$")
+DMY = re.compile(rf"{D}([-/.]){M}(?:[-/.]'?|')(\d{{4}}|\d\d)$")
 DMON = re.compile(rf"{D}(?:e|de|ste)?([-/.]?)([a-z]+)\.?[-/.]?'?(\d{{4}}|\d\d)?$")
 MONY = re.compile(r"([a-z]+)\.?[-/]?(?:(\d{4})|'(\d\d))$")
 TIME = re.compile(
@@ -114,6 +114,14 @@ def _piece(piece: str) -> tuple[str, Any] | None:
     return None if entry and entry[0] in ("a", "the", "w") else entry
 
 
+def _fits_number(one: str, two: str, low: str, sep: str) -> bool:
+    """Whether a bare number may be glued to the other piece: not in codes ("138-2010"), not in "6/7/8"."""
+    other = two if one == "num" else one
+    if other in ("month", "month_abbr"):
+        return True
+    return other in WITH_NUMBER and not re.search(r"\d{3}", low) and not (other == "pair" and sep == "/")
+
+
 def _split(low: str) -> list[tuple[int, int, str, Any]] | None:
     """Known pieces glued by a dash or slash: "9:00-11:00", "20/3-30/4", "nov-5", "mei/juni", "jan-feb-mrt"."""
     for m in GLUE.finditer(low):
@@ -127,12 +135,7 @@ def _split(low: str) -> list[tuple[int, int, str, Any]] | None:
                 continue
             tail = [(begin + b, begin + e, k, v) for b, e, k, v in rest]
         else:
-            if (
-                "num" in (one[0], two[0])
-                and (max(len(left), len(right)) > 10 or re.search(r"\d{3}", low))
-                or "num" in (one[0], two[0])
-                and not {one[0], two[0]} & set(WITH_NUMBER)
-            ):
+            if "num" in (one[0], two[0]) and not _fits_number(one[0], two[0], low, m[0]):
                 continue
             tail = [(begin, len(low), *two)]
         return [(0, len(left), *one), (m.start(), m.end(), "dash", m[0]), *tail]
@@ -185,7 +188,7 @@ def tokenize(text: str) -> list[Token]:
         if chunk[0] in "\t\n\r":
             out.append(Token("brk", chunk, start, m.end(), chunk))
         elif len(chunk) == 1 and not chunk.isalnum():
-            out.append(Token("dash" if chunk in "-~/–" else chunk, chunk, start, m.end(), chunk))
+            out.append(Token("dash" if chunk in "-~/–—" else chunk, chunk, start, m.end(), chunk))
         else:
             low = chunk.lower()
             _chunk(chunk, low if len(low) == len(chunk) else chunk, start, out)
@@ -205,7 +208,23 @@ def _join(tokens: list[Token]) -> list[Token]:
             out += [Token("num", t.value[0], t.start, t.start + 4, t.low[:4]), Token("dash", "-", t.start + 4, t.start + 5, "-")]
             out.append(Token("num", int(t.low[5:]), t.start + 5, t.end, t.low[5:]))
             i += 1
+        elif t.kind == "pair" and _before_month(tokens, i):
+            first = len(t.low.split(t.value[2])[0])
+            middle = t.start + first
+            out += [Token("num", t.value[0], t.start, middle, t.low[:first]), Token("dash", t.value[2], middle, middle + 1, t.value[2])]
+            out.append(Token("num", t.value[1], middle + 1, t.end, t.low[first + 1 :]))
+            i += 1
         else:
             out.append(t)
             i += 1
     return out
+
+
+def _before_month(tokens: list[Token], i: int) -> bool:
+    """18-19 november, 29-30 en 31 oktober: a pair of days, not a day and a month."""
+    a, b, _ = tokens[i].value
+    j = i + 1
+    while j < len(tokens) and tokens[j].kind in ("and", ",", "num", "ord", "van"):
+        j += 1
+    counted = j == i + 1 or tokens[j - 1].kind in ("num", "ord", "van")
+    return a < b <= 31 and counted and j < len(tokens) and tokens[j].kind in ("month", "month_abbr")

@@ -26,7 +26,7 @@ def weekday(line: Line, i: int) -> Expr | None:
     t = line.at(j)
     if t.kind in ("num", "ord", "ordword") and 1 <= t.value <= 31 and _day_of_month(line, j):
         return Expr(i=i, j=j + 1, d=t.value, wd=wd, monthly=_weekday_day(t.value, wd))
-    if line.kind(i - 1) in ("ord", "ordword", "a"):
+    if line.kind(i - 1) in ("ord", "ordword", "a") or line.kind(i - 1) == "w" and line.kind(i - 2) == "a":
         return None  # de eerste zondag: of which month?; op een maandag: any
     if line.at(i).kind == "weekday_abbr" and not _stands_alone(line, i):
         return None
