@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zlib
 from datetime import date
+from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
@@ -421,6 +422,18 @@ def test_a_file_with_a_hole_in_it_is_read_or_refused(start: int, size: int) -> N
         assert read_pdf(data[:start] + data[start + size :], "verslag.pdf").blocks
     except OnleesbaarBestand as refused:
         assert re.search(r"verslag\.pdf .*\.", str(refused)) or "verslag.pdf" in str(refused)
+
+
+CORPUS = Path(__file__).parents[2] / "shared" / "corpus" / "docs"
+
+
+@pytest.mark.skipif(not CORPUS.is_dir(), reason="the corpus is not here")
+def test_real_files_are_read_with_headings_tables_and_no_page_number() -> None:
+    for path in sorted(CORPUS.glob("*.pdf")):
+        document = read_pdf(path.read_bytes(), path.name)
+        kinds = {b.kind for b in document.blocks}
+        assert {Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW} <= kinds, path.name
+        assert not any(re.search(r"(?i)\bpagina \d+ van \d+", b.text) for b in document.blocks), path.name
 
 
 def test_a_file_that_unpacks_without_end_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:

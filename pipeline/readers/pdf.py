@@ -18,6 +18,7 @@ from typing import Any
 import pdfplumber
 from pdfminer.pdfdocument import PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
+from pdfminer.pdftypes import stream_value
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as SourcePage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
@@ -76,7 +77,7 @@ def read_pdf(data: bytes, name: str) -> Document:
 
 def _page(source: SourcePage) -> Page:
     """A page with too much drawing on it to take apart counts as one picture."""
-    if sum(len(stream.get_data()) for stream in source.page_obj.contents) > MAX_DRAWING:
+    if sum(len(stream_value(stream).get_data()) for stream in source.page_obj.contents) > MAX_DRAWING:
         return Page(number=source.page_number, width=source.width, height=source.height, words=(), pictures=1.0)
     return read_page(source)
 

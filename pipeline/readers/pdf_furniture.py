@@ -43,7 +43,7 @@ def separate(pages: Sequence[Page], body_size: float) -> Furniture:
         if _is_page_number(line.text, page) or _counts(line.text, page, len(pages)) or _repeated(line, page, edge, candidates):
             take(page, [line])
             own = rf"^{page.number}\s+(?=\D)|\s+{page.number}$"
-            (footers if edge == "bottom" else headers).append(re.sub(own, "", line.text))
+            (footers if edge == "bottom" else headers).append(re.sub(own, "", NUMBERING.sub("", line.text)))
     for page in pages:
         take(page, [line for line in lines_of(page.words, page.number) if _says_page(line.text, page, len(pages))])
         noted = _footnotes(_left(page, taken), body_size)
