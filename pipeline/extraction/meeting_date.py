@@ -22,6 +22,8 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<d>[0-3]?\d)[-_. ](?P<m>[01]?\d)[-_. ](?P<y>(?:19|20)\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<y>20\d{2})(?!\d)"),
 )
+DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
+YEARS_BACK = 7  # within seven years every date falls on every day of the week, save for leap years
 DAY = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b", re.I)
 
 
@@ -36,9 +38,11 @@ def find(outline: Outline) -> tuple[date | None, list[Melding]]:
             if base is None and not _has_year(text, found):
                 yearless = yearless or found
                 continue
-            if not _has_year(text, found) and base:
-                found = _past(text, found, base)
-            return _checked(outline, found, named, place)
+            day, meldingen = _checked(outline, found, named, place)
+            if base and not _has_year(text, found):
+                day = _past(found, base)
+                meldingen = [_yearless(found, day, place)]
+            return day, meldingen
     if named:
         return named, [_named(outline, named)]
     created = outline.document.created
@@ -82,22 +86,27 @@ def _has_year(text: str, found: Datum) -> bool:
     return read(SOME_DAY) == read(OTHER_DAY)
 
 
-def _past(text: str, found: Datum, base: date) -> Datum:
-    """A meeting lies before its minutes: of "donderdag 12 maart" the one at or before the day the file was made."""
+def _past(found: Datum, base: date) -> date:
+    """A meeting lies before its minutes: of "donderdag 12 maart" the last one that was a Thursday, up to the day the file was made."""
     assert found.van
-    day = found.van
-    while day > base + timedelta(days=1):
+    weekday = DAY.search(found.tekst)
+    latest = None
+    for year in range(base.year, base.year - YEARS_BACK, -1):
         try:
-            day = day.replace(year=day.year - 1)
+            day = found.van.replace(year=year)
         except ValueError:  # 29 February
-            day = day.replace(year=day.year - 1, day=28)
-    return found if day == found.van else _dated(found, day)
+            continue
+        if day > base + timedelta(days=1):
+            continue
+        latest = latest or day
+        if weekday is None or DAYS[day.weekday()] == weekday[0].lower():
+            return day
+    return latest or found.van
 
 
-def _dated(found: Datum, day: date) -> Datum:
-    return Datum(
-        tekst=found.tekst, start=found.start, eind=found.eind, van=day, tot=day, soort=found.soort, zeker=found.zeker, reden=found.reden
-    )
+def _yearless(found: Datum, day: date, place: Vindplaats | None) -> Melding:
+    text = f"Bij de datum van de vergadering ('{found.tekst}') staat geen jaar. Ik ga uit van {_written(day)}. Controleer de datum."
+    return Melding(code="datum_zonder_jaar", tekst=text, citaat=found.tekst, vindplaats=place)
 
 
 def _checked(outline: Outline, found: Datum, named: date | None, place: Vindplaats | None) -> tuple[date, list[Melding]]:

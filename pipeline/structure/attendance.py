@@ -68,7 +68,10 @@ def _labelled(document: Document, tables: Sequence[Table], body: int, stops: fro
         if block.kind is Kind.TABLE_ROW:
             table = in_header_table.get(i)
             if table and i == table.rows[0]:
-                found += [(x.labels[0], [x.value]) for x in labelled.in_table(blocks, table.rows) if _people_label(x)]
+                inside = labelled.in_table(blocks, table.rows)
+                found += [(x.labels[0], [x.value]) for x in inside if _people_label(x)]
+                if inside and _people_label(inside[-1]):  # a list of names that runs on below its table
+                    found[-1][1].extend(_following(blocks, table.rows[-1], body, stops, inside[-1]))
             continue
         labels = labelled.in_text(i, block.text)
         for position, item in enumerate(labels):
@@ -76,7 +79,7 @@ def _labelled(document: Document, tables: Sequence[Table], body: int, stops: fro
                 continue
             last = position == len(labels) - 1
             more = _following(blocks, i, body, stops, item) if last else []
-            taken.update(p.block for p in more)
+            taken.update(p.block for p in more if p.end == len(blocks[p.block].text))
             if item.labels[0] == "afwezig" and not more and not item.value.text:
                 continue
             found.append((item.labels[0], [item.value, *more]))
@@ -93,7 +96,13 @@ def _following(blocks: Sequence[Block], i: int, body: int, stops: frozenset[int]
     pieces: list[Piece] = []
     for j in range(i + 1, body):
         block = blocks[j]
-        if block.kind in (Kind.HEADING, Kind.TABLE_ROW) or j in stops or labelled.is_label_line(block):
+        if block.kind in (Kind.HEADING, Kind.TABLE_ROW) or j in stops:
+            break
+        labels = labelled.in_text(j, block.text)
+        if labels:
+            end = block.text.find(labels[0].wording)
+            if end > 3 and looks_like_names(block.text[:end]):  # names, and then the next label in the same line
+                pieces.append(Piece(block=j, start=0, end=end, text=block.text[:end]))
             break
         listed = block.kind is Kind.LIST_ITEM
         if not (heading or listed and not item.value.text) and not looks_like_names(block.text):

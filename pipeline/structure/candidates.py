@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -20,6 +21,7 @@ FUNCTION_WORD = re.compile(
 )
 DASHED_NAME = re.compile(r"\s[–—-]\s*[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,5}(?:\s*\([^)]*\))?$")
 PRESENTER_TAIL = re.compile(r"\s*(?:\([^()]*\)|\s[–—-]\s.{0,60})\s*:?$")
+BAR_ROWS = 2  # a table of so few rows may be the bar that holds a title
 WRAP = 50  # characters; a heading broken over two lines is at least this long before the break
 
 
@@ -45,14 +47,31 @@ class Candidate:
 
 def find(document: Document) -> list[Candidate]:
     blocks = document.blocks
+    sizes = Counter(b.table for b in blocks if b.kind is Kind.TABLE_ROW)
     found = []
     for i, block in enumerate(blocks):
+        if block.kind is Kind.TABLE_ROW and sizes[block.table] <= BAR_ROWS and (bar := _bar(block, i)):
+            found.append(bar)
         if block.kind in (Kind.TABLE_ROW, Kind.FOOTNOTE) or not block.text.strip():
             continue
         candidate = _candidate(blocks, i)
         if candidate:
             found.append(candidate)
     return found
+
+
+def _bar(block: Block, i: int) -> Candidate | None:
+    """A title in a table of its own, as a bar across the page: "3 | Begroting" or "3. Begroting"."""
+    texts = [t for c in block.cells if not c.continued and (t := block.cell_text(c).strip())]
+    if len(texts) == 1 and (leading := numbers.of(Block(kind=Kind.PARAGRAPH, text=texts[0]))):
+        number, title = leading, texts[0][leading.end :]
+    elif len(texts) == 2 and (alone := numbers.of(Block(kind=Kind.LIST_ITEM, text="", marker=texts[0]))):
+        number, title = alone, texts[1]
+    else:
+        return None
+    if not 2 < len(title) <= LONGEST or "\n" in title or title[0].islower():
+        return None
+    return Candidate(block=i, title=title, number=number, ink="upper" if title.isupper() else "", depth=len(number.path))
 
 
 def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:

@@ -61,8 +61,9 @@ def _by_numbers(usable: list[Candidate], titles: frozenset[str]) -> list[Candida
             total = best[j] + own - 1.5 * (step - 1) + _alike(rows[j], c)
             if total > best[i]:
                 best[i], before[i] = total, j
-    if not best:
-        return []
+    restarted = _restarted(rows)
+    if not best or restarted and len(restarted) * 2 > max(best):
+        return restarted
     at: int | None = max(range(len(rows)), key=best.__getitem__)
     if best[at] < LEAST_CHAIN:  # type: ignore[index]
         return []
@@ -71,6 +72,13 @@ def _by_numbers(usable: list[Candidate], titles: frozenset[str]) -> list[Candida
         chain.append(replace(rows[at], depth=1))
         at = before[at]
     return chain[::-1] if len(chain) >= 2 else []
+
+
+def _restarted(rows: list[Candidate]) -> list[Candidate]:
+    """Automatic numbering that starts again at every item, so that each is "1.": titles with text of their own below them."""
+    row = [c for c in rows if c.number and c.number.path == (1,) and not c.adjacent and not subitems.is_sentence(c.title) and c.depth == 1]
+    known = sum(is_standing(c.title) or is_closing(c.title) for c in row)
+    return [replace(c, depth=1) for c in row] if len(row) >= 3 and known else []
 
 
 def _alike(a: Candidate, b: Candidate) -> float:

@@ -101,7 +101,10 @@ def _numbered(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> b
     if re.search(r"[.;,!]$", c.title) or len(c.title) < 3:
         return False
     following = _next(blocks, c.block)
-    followed = c.runs_in or following is not None and following.kind is Kind.PARAGRAPH and len(following.text) >= FOLLOWED_BY
+    told = (
+        following is not None and following.kind is Kind.PARAGRAPH and (len(following.text) >= FOLLOWED_BY or following.text.endswith("."))
+    )
+    followed = c.runs_in or told
     if of_parent:
         return len(c.number.path) == 2 or followed
     if c.number.style[0] == "a" and c.title[0].isupper() and len(c.title.split()) <= PLAIN_WORDS:
