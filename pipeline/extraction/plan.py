@@ -12,8 +12,8 @@ from pipeline.extraction.plan_abbreviations import abbreviations
 from pipeline.extraction.plan_activities import activities
 from pipeline.extraction.plan_bodies import bodies, working_groups
 from pipeline.extraction.plan_glossary import glossary
+from pipeline.extraction.plan_names import is_body
 from pipeline.extraction.plan_recurring import recurring
-from pipeline.language.bodies import is_body
 from pipeline.language.parse import Parse
 from pipeline.model import Datumvermelding, Jaarplan, Melding
 from pipeline.structure.kind import PLAN
@@ -22,7 +22,7 @@ TITLE_BLOCKS = 8
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 YEARS = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|/|t/m|tot en met|en)\s*(20\d\d)(?!\d)")
 
-MONTH = re.compile(r"\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec)", re.I)
+MONTH = re.compile(r"\b(?:jan|feb|maart|mrt|apr|mei|jun|jul|aug|sep|okt|nov|dec|zomer|voorjaar|lente|najaar|herfst|kwartaal|Q[1-4])", re.I)
 
 PlanExtractor = Callable[[Parse, Jaarplan], Jaarplan]
 
@@ -70,7 +70,9 @@ def dates(parse: Parse, found: Jaarplan) -> Jaarplan:
 
 def _in_year(datum: Datumvermelding) -> bool:
     """A day or month of which no year is told, nor a direction ("afgelopen mei"), is one of the plan's own year."""
-    return bool(MONTH.search(datum.tekst)) and not re.search(r"\d{4}|['’]\d\d|[-/.]\d\d\b|\b(?:vorig|afgelopen|volgend|komend|jl|a\.s)", datum.tekst, re.I)
+    return bool(MONTH.search(datum.tekst)) and not re.search(
+        r"\d{4}|['’]\d\d|[-/.]\d\d\b|\b(?:vorig|afgelopen|volgend|komend|jl|a\.s)", datum.tekst, re.I
+    )
 
 
 def _shifted(datum: Datumvermelding, year: int) -> Datumvermelding:

@@ -1,4 +1,4 @@
-"""Abbreviations an annual plan explains: "Algemeen Bestuur (AB)", "AB (Algemeen Bestuur)", "AB: Algemeen Bestuur", a table of two columns."""
+"""Abbreviations an annual plan explains: "Algemeen Bestuur (AB)", "AB (Algemeen Bestuur)", "AB: Algemeen Bestuur", or in a table."""
 
 from __future__ import annotations
 
@@ -50,8 +50,8 @@ def _all(parse: Parse, document: Document) -> Iterator[tuple[str, str, Vindplaat
         if line and acronym(line[1]) and (_in_list(heads, index) or spelled(line[1], line[2]) == line[2]):
             yield line[1], line[2].rstrip(" .;"), parse.outline.place(index)
             continue
-        for short, long, start, end in in_text(block.text):
-            yield short, long, parse.outline.place(index, start, end)
+        for kort, lang, start, end in in_text(block.text):
+            yield kort, lang, parse.outline.place(index, start, end)
 
 
 def _listed(cells: dict[str, Value], long: str) -> bool:
@@ -64,7 +64,9 @@ def _in_list(heads: tuple[Topic, ...], index: int) -> bool:
 
 def acronym(text: str) -> bool:
     """Two capitals at least, or one with hardly a vowel between the letters: "BBO", "IenW", "Wmo"."""
-    return bool(re.fullmatch(SHORT, text)) and (sum(c.isupper() for c in text) >= 2 or (len(text) <= 4 and not re.search(r"[aeiou][^aeiou]", text[:-1])))
+    return bool(re.fullmatch(SHORT, text)) and (
+        sum(c.isupper() for c in text) >= 2 or (len(text) <= 4 and not re.search(r"[aeiou][^aeiou]", text[:-1]))
+    )
 
 
 def in_text(text: str) -> Iterator[tuple[str, str, int, int]]:
@@ -97,7 +99,11 @@ def spelled(short: str, text: str) -> str | None:
     long = text[at:]
     words = long.split()
     proper = words[0][:1].isupper() or sum(w[:1].isupper() for w in words) == 0
-    return long if proper and short not in words and len(words) <= min(len(letters) + 4, 2 * len(letters)) and len(long) > len(short) + 2 else None
+    return (
+        long
+        if proper and short not in words and len(words) <= min(len(letters) + 4, 2 * len(letters)) and len(long) > len(short) + 2
+        else None
+    )
 
 
 def _alike(a: str, b: str) -> bool:

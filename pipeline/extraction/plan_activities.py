@@ -15,13 +15,15 @@ from pipeline.language.sentences import sentences
 from pipeline.model import Activiteit, Jaarplan, Vindplaats
 from pipeline.structure.kind import PLAN
 from pipeline.structure.outline import Outline
-from pipeline.structure.plan import Topic, ancestors, children, theme_word, topics
+from pipeline.structure.plan import Topic, ancestors, children, short, theme_word, topics
 from pipeline.structure.plan_tables import Grid, Value, grids, role
 from pipeline.structure.words import normal, starts, wordset
 
 LABELLED = re.compile(r"^(?P<label>[^:?\n]{2,60}[:?])\s*(?P<value>.*)", re.S)
 # "Voortzetten van de subsidie met als beoogd resultaat:" holds title and label in one line.
-TRAILING = re.compile(r"[\s,]+(?:met\s+)?(?:als\s+)?(?:beoogd|beoogt|gewenst|verwacht)e?\s+(?:resultaat|effect|opbrengst|doel)\s*:\s*$", re.I)
+TRAILING = re.compile(
+    r"[\s,]+(?:met\s+)?(?:als\s+)?(?:beoogd|beoogt|gewenst|verwacht)e?\s+(?:resultaat|effect|opbrengst|doel)\s*:\s*$", re.I
+)
 NUMBERED = re.compile(r"^(?P<kind>[A-Za-zÀ-ÿ]+)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s*(?:[:.–-]\s*|\s)(?=\S)")
 ACTIVITY = frozenset({"activiteit", "actie", "project", "maatregel", "initiatief", "inspanning"})
 
@@ -47,7 +49,9 @@ def activities(parse: Parse, found: Jaarplan) -> Jaarplan:
     unique: dict[tuple[str, str | None], Activiteit] = {}
     for a in raw:
         key = (normal(a.titel), a.thema)
-        unique[key] = replace(unique[key], resultaat=unique[key].resultaat or a.resultaat, rol=unique[key].rol or a.rol) if key in unique else a
+        unique[key] = (
+            replace(unique[key], resultaat=unique[key].resultaat or a.resultaat, rol=unique[key].rol or a.rol) if key in unique else a
+        )
     made = tuple(unique.values())
     titles = {normal(a.titel) for a in made}
     themes = dict.fromkeys([*(t for t in _themes(plan) if normal(t) not in titles), *(a.thema for a in made if a.thema)])
@@ -59,7 +63,7 @@ def _place(a: Activiteit) -> tuple[int, int]:
 
 
 def _themes(plan: Plan) -> Iterator[str]:
-    """"Thema 2: Wonen", and what stands under "Onze speerpunten"."""
+    """ "Thema 2: Wonen", and what stands under "Onze speerpunten"."""
     for i, topic in enumerate(plan.heads):
         above = plan.heads[topic.parent] if topic.parent is not None else None
         if _numbered_theme(topic.title) or (above and _container(above.title) and not _generic(topic.title) and not _area(topic.title)):
@@ -77,7 +81,7 @@ def _container(title: str) -> bool:
 
 
 def bare(title: str) -> str:
-    """"Thema 1: Gezond ouder worden" names the theme Gezond ouder worden."""
+    """ "Thema 1: Gezond ouder worden" names the theme Gezond ouder worden."""
     match = NUMBERED.match(title)
     known = match and (theme_word(match["kind"]) or match["kind"].lower() in ACTIVITY)
     return (title[match.end() :] if match and known else title).strip(" .;:")
@@ -89,7 +93,10 @@ def _area(title: str) -> bool:
     if starts("plan_frame_headings").match(plain):
         return False
     words = re.findall(r"[\w-]+", plain)
-    return any(term in plain if " " in term else any(w == term or (len(term) > 7 and w.endswith(term)) for w in words) for term in wordset("plan_area_words"))
+    return any(
+        term in plain if " " in term else any(w == term or (len(term) > 7 and w.endswith(term)) for w in words)
+        for term in wordset("plan_area_words")
+    )
 
 
 def _frame(title: str) -> bool:
@@ -115,13 +122,16 @@ def theme_of(plan: Plan, block: int, own: bool = False) -> str | None:
 
 
 def _general(title: str) -> bool:
-    """"Onze thema's" names no theme; "Bovenregionale opgaven" does."""
-    words = [w for w in re.findall(r"[\w'’-]+", normal(title)) if w not in ("de", "onze", "het", "en", "voor", "in", "per") and not w.isdigit()]
+    """ "Onze thema's" names no theme; "Bovenregionale opgaven" does."""
+    words = [
+        w for w in re.findall(r"[\w'’-]+", normal(title)) if w not in ("de", "onze", "het", "en", "voor", "in", "per") and not w.isdigit()
+    ]
     nouns = wordset("plan_theme_words")
     return all(w.replace("’", "'") in nouns or _area(w) for w in words)
 
 
 # --- one row of a table each
+
 
 def _tabled(plan: Plan) -> Iterator[Activiteit]:
     document = plan.outline.document
@@ -164,6 +174,7 @@ def _row(plan: Plan, cells: dict[str, Value], title: Value, theme: str | None) -
 
 # --- items of a list under "Activiteiten", "Wat gaan we doen?", or right under a theme
 
+
 def _listed(plan: Plan) -> Iterator[Activiteit]:
     for i, topic in enumerate(plan.heads):
         if _frame(topic.title) or any(_frame(plan.heads[j].title) for j in ancestors(plan.heads, i)):
@@ -173,7 +184,9 @@ def _listed(plan: Plan) -> Iterator[Activiteit]:
         leaf = not children(plan.heads, i)
         whole = leaf and (_area(topic.title) or role(topic.title) == "activiteit")
         bullets = leaf and _theme_topic(plan, i) and not any(_result_line(plan.blocks[j].text) for j in range(topic.first, topic.last))
-        chosen = announced or ([items for lead, items in lists if lead is None or not _other_label(plan.blocks[lead].text)] if whole or bullets else [])
+        chosen = announced or (
+            [items for lead, items in lists if lead is None or not _other_label(plan.blocks[lead].text)] if whole or bullets else []
+        )
         for items in chosen:
             for index in items:
                 yield _item(plan, index)
@@ -198,11 +211,15 @@ def _lists(blocks: Sequence[Block], topic: Topic) -> Iterator[tuple[int | None, 
 
 
 def _announces(line: str) -> bool:
-    """"Activiteiten:", "In 2026 gaan we:", "Wat gaan we doen?" above a list."""
+    """ "Activiteiten:", "In 2026 gaan we:", "Wat gaan we doen?" above a list."""
     text = line.strip()
     if not text.endswith((":", "?")) or _other_label(text) or TRAILING.search(text):
         return False
-    return role(text) == "activiteit" or _area(text) or bool(re.search(r"\b(?:gaan|zullen|willen)\s+(?:we|wij)\b|\b(?:we|wij)\s+(?:gaan|zullen)\b|\baan de slag\b", text, re.I))
+    return (
+        role(text) == "activiteit"
+        or _area(text)
+        or bool(re.search(r"\b(?:gaan|zullen|willen)\s+(?:we|wij)\b|\b(?:we|wij)\s+(?:gaan|zullen)\b|\baan de slag\b", text, re.I))
+    )
 
 
 def _other_label(line: str) -> bool:
@@ -214,18 +231,30 @@ def _item(plan: Plan, index: int) -> Activiteit:
     lead = max((m.end for m in block.marks if m.style is Style.BOLD and not block.text[: m.start].strip()), default=0)
     head = block.text[:lead] if 3 < lead < len(block.text) else block.text
     first = next(iter(sentences(head)), (0, len(head)))
-    return Activiteit(titel=_title(head[first[0] : first[1]]), thema=theme_of(plan, index, own=True), rol=_above_role(plan, index), vindplaats=plan.outline.place(index))
+    return Activiteit(
+        titel=_title(head[first[0] : first[1]]),
+        thema=theme_of(plan, index, own=True),
+        rol=_above_role(plan, index),
+        vindplaats=plan.outline.place(index),
+    )
 
 
 # --- "Beoogd resultaat: ..." under a title
 
+
 def _labelled(plan: Plan, listed: set[int]) -> Iterator[Activiteit]:
-    """The heading or line above a result is the activity; not where that heading's activities are a list: then it is the goal of a theme."""
+    """The heading or line above a result is the activity; above a list of activities it is a theme, and the result its goal."""
     for index, block in enumerate(plan.blocks):
         if block.kind is Kind.TABLE_ROW:
             continue
         trailing = TRAILING.search(block.text)
-        if trailing:
+        first, _, rest = block.text.partition("\n")
+        if rest and not _result_line(first) and short(first) and any(_result_line(line) for line in rest.split("\n")):
+            line = next(line for line in rest.split("\n") if _result_line(line))
+            yield replace(
+                _made(plan, index, first, line.partition(":")[2].strip() or None), vindplaats=plan.outline.place(index, 0, len(first))
+            )
+        elif trailing:
             result = "; ".join(_following(plan, index + 1)) or None
             yield _made(plan, index, block.text[: trailing.start()], result)
         elif _result_line(block.text):
@@ -273,7 +302,13 @@ def _title_above(plan: Plan, index: int, listed: set[int]) -> int | None:
             return None if goal or _container(topic.title) and children(plan.heads, heads[j]) else j
         if j < index and (_result_line(text) or plan.blocks[j].kind is Kind.TABLE_ROW):
             return last
-        if j < index and plan.blocks[j].kind is Kind.PARAGRAPH and last is None and len(list(sentences(text))) == 1 and not role(text.partition(":")[0]):
+        if (
+            j < index
+            and plan.blocks[j].kind is Kind.PARAGRAPH
+            and last is None
+            and len(list(sentences(text))) == 1
+            and not role(text.partition(":")[0])
+        ):
             last = j
     return None
 
@@ -282,10 +317,13 @@ def _made(plan: Plan, block: int, title: str, result: str | None) -> Activiteit:
     place: Vindplaats = plan.outline.place(block)
     at = next((i for i in range(len(plan.heads) - 1, -1, -1) if plan.heads[i].block <= block), None)
     own = at is not None and plan.heads[at].block != block and _theme_topic(plan, at)
-    return Activiteit(titel=_title(title), thema=theme_of(plan, block, own=own), rol=_above_role(plan, block), resultaat=result, vindplaats=place)
+    return Activiteit(
+        titel=_title(title), thema=theme_of(plan, block, own=own), rol=_above_role(plan, block), resultaat=result, vindplaats=place
+    )
 
 
 # --- headings under an area of activities, or beside headings with a result
+
 
 def _headed(plan: Plan, found: Sequence[Activiteit]) -> Iterator[Activiteit]:
     """Not standing work: what the text under a heading does again and again is a recurring duty, no activity of the year."""
@@ -299,7 +337,10 @@ def _headed(plan: Plan, found: Sequence[Activiteit]) -> Iterator[Activiteit]:
             continue
         beside = any(plan.heads[j].block in taken for j in children(plan.heads, above))
         named = (match := NUMBERED.match(topic.title)) is not None and match["kind"].lower() in ACTIVITY
-        if (beside or named or _in_area(plan, i)) and not _numbered_theme(topic.title) and not _standing(plan, topic):
+        # A numbered goal with nothing under it is what is to be done; any other numbered part is a theme.
+        goal = _numbered_theme(topic.title) and topic.title.lower().startswith("doel")
+        wanted = goal or ((beside or named or _in_area(plan, i)) and not _numbered_theme(topic.title))
+        if wanted and not _standing(plan, topic):
             yield _made(plan, topic.block, topic.title, None)
 
 
@@ -317,6 +358,7 @@ def _standing(plan: Plan, topic: Topic) -> bool:
 
 # --- what they share
 
+
 def _title(text: str) -> str:
     return bare(re.sub(r"\s+", " ", TRAILING.sub("", text)).strip(" .;:•–-"))
 
@@ -327,7 +369,7 @@ def _role(text: str) -> Literal["direct", "indirect"] | None:
 
 
 def _above_role(plan: Plan, block: int) -> Literal["direct", "indirect"] | None:
-    """"Rol: direct" under the title, else a heading above that begins with the word."""
+    """ "Rol: direct" under the title, else a heading above that begins with the word."""
     at = next((t for t in plan.heads if t.block == block), None)
     for line in plan.blocks[at.first : at.last] if at else ():
         label, colon, value = line.text.partition(":")
@@ -338,5 +380,3 @@ def _above_role(plan: Plan, block: int) -> Literal["direct", "indirect"] | None:
         if re.match(r"(?:in)?direct", plan.heads[i].title, re.I):
             return _role(plan.heads[i].title)
     return None
-
-

@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind, Style
+from pipeline.extraction.plan_names import is_body
 from pipeline.language import frequency
-from pipeline.language.bodies import is_body, spans
+from pipeline.language.bodies import spans
 from pipeline.language.parse import Parse
 from pipeline.language.sentences import sentences
 from pipeline.model import Gremium, Jaarplan
@@ -23,8 +24,9 @@ OPENS = re.compile(rf"^(?:en\s+|ook\s+|daarnaast\s+)?(?:(?:in|binnen|via)\s+)?{A
 LABEL = re.compile(r"^(?P<name>[^:\n.]{3,80}?)\s*(?::|\s[–-])\s+(?P<task>\S.{5,})", re.S)
 GROUPS = re.compile(r"\b(?:werk|project|thema|taak)groep(?:en)?\b|\bcommissies?\b|\btaskforces?\b", re.I)
 GROUP = r"(?:werk|project|thema|taak)groep"
-NAMED = re.compile(rf"\b({GROUP})\s+((?:[A-ZÀ-Þ][\w'’-]*)(?:(?:\s+(?:en|&|in|voor|van|de|het)\s+|\s+)[A-ZÀ-Þ][\w'’-]*)*)")
-SEVERAL = re.compile(rf"\b{GROUP}en\s+((?:[A-ZÀ-Þ][\w'’-]*)(?:(?:\s*,\s*|\s+en\s+|\s+)[A-ZÀ-Þ][\w'’-]*)+)")
+CAPITAL = r"[A-ZÀ-Þ][\w'’-]*"
+NAMED = re.compile(rf"(?i:\b({GROUP})) ({CAPITAL}(?: (?:(?:en|&|in|voor|van|de|het) )?{CAPITAL})*)")
+SEVERAL = re.compile(rf"(?i:\b{GROUP}en) ({CAPITAL}(?:(?:, | en | ){CAPITAL})+)")
 
 
 def bodies(parse: Parse, found: Jaarplan) -> Jaarplan:
@@ -114,12 +116,15 @@ def _in_block(parse: Parse, document: Document, index: int) -> Iterator[Gremium]
     label = LABEL.match(block.text)
     if label and is_name(label["name"]) and not OPENS.match(label["name"]):
         name, short = _without_short(label["name"])
-        yield Gremium(naam=name, afkorting=short, taak=_first_sentence(label["task"]), vindplaats=parse.outline.place(index, 0, label.end("name")))
+        yield Gremium(
+            naam=name, afkorting=short, taak=_first_sentence(label["task"]), vindplaats=parse.outline.place(index, 0, label.end("name"))
+        )
         return
     for start, end in sentences(block.text):
         opening = OPENS.match(block.text[start:end])
         stretch = _name(parse, block, index, start + opening.end(), start == 0) if opening else None
-        if stretch and not frequency.find(block.text[start:end]):
+        several = stretch and (SEVERAL.match(block.text, stretch[0]) or NAMED.match(block.text, stretch[0]))
+        if stretch and not several and not frequency.find(block.text[start:end]):
             name, short = _without_short(block.text[stretch[0] : stretch[1]])
             yield Gremium(naam=name, afkorting=short, taak=block.text[start:end], vindplaats=parse.outline.place(index, *stretch))
 

@@ -15,11 +15,13 @@ from pipeline.structure.words import mapping, normal
 
 COLON = re.compile(r"^(?P<term>[^:\n.]{2,60}?)\s*(?::|\s[–-]|\s=)\s+(?P<explained>\S.*)", re.S)
 # "Een wijkteam is ...": a term of a few words, the verb of a definition, an explanation.
-TOLD = re.compile(r"^(?P<term>\w(?:[^\s:.,;]*\s?){1,6}?)\s(?P<explained>(?:is|zijn|betekent|betekenen|staat voor|omvat|betreft|noemen we)\s.{8,})", re.S)
+TOLD = re.compile(
+    r"^(?P<term>\w(?:[^\s:.,;]*\s?){1,6}?)\s(?P<explained>(?:is|zijn|betekent|betekenen|staat voor|omvat|betreft|noemen we)\s.{8,})", re.S
+)
 
 
 def glossary_kind(title: str) -> frozenset[str]:
-    """"begrip", "afkorting", both or neither."""
+    """ "begrip", "afkorting", both or neither."""
     plain = normal(title)
     return frozenset(kind for words, kind in mapping("plan_glossary_headings").items() if re.search(rf"\b{re.escape(words)}\b", plain))
 

@@ -9,8 +9,8 @@ from dataclasses import dataclass, replace
 from pipeline import resources
 from pipeline.document import Document, Kind
 from pipeline.extraction.plan_glossary import glossary_kind
+from pipeline.extraction.plan_names import is_body
 from pipeline.language import frequency
-from pipeline.language.bodies import is_body
 from pipeline.language.parse import Parse
 from pipeline.language.sentences import sentences
 from pipeline.model import Jaarplan, Melding, Terugkerend
@@ -20,14 +20,18 @@ from pipeline.structure.plan_tables import grids, role
 WORD = re.compile(r"[\w'’&/-]+")
 ARTICLE = r"(?:de|het|een|ons|onze|alle|elke|iedere|ieder|elk|dit|deze)"
 CARRIERS = frozenset(resources.terms("plan_carriers"))
-PRONOUN = frozenset({"we", "wij", "er", "men", "dit", "deze", "dat", "die", "ze", "zij", "ieder", "iedere", "elk", "elke", "per", "periodiek", "jaarlijks"})
+PRONOUN = frozenset(
+    {"we", "wij", "er", "men", "dit", "deze", "dat", "die", "ze", "zij", "ieder", "iedere", "elk", "elke", "per", "periodiek", "jaarlijks"}
+)
 OPENERS = frozenset("om voor tijdens via in bij op na met aan uit door tot naast vanuit binnen als wanneer indien zodra".split())
 TO = re.compile(r"\b(?:aan|naar)\s", re.I)
 # With these verbs the one who is told is the object, or the meeting where it is discussed.
 INFORM = re.compile(r"\b(?:informeert|informeren|geïnformeerd|praat|praten|bijgepraat)\b", re.I)
 DISCUSS = re.compile(r"\b(?:besproken|geagendeerd|agenda van|voorgelegd|gepresenteerd|bespreekt|bespreken|behandeld)\b", re.I)
 IN = re.compile(r"\b(?:in|tijdens|bij|agenda van|met|door)\s", re.I)
-JOIN = re.compile(r"(?:\s*\(\w+\)|\s*,|\s+en|\s+of|\s+als|\s+zowel|\s+evenals|\s+(?:aan|naar)|\s*&)*\s*(?:(?:de|het|alle|onze|ons)\s+)?", re.I)
+JOIN = re.compile(
+    r"(?:\s*\(\w+\)|\s*,|\s+en|\s+of|\s+als|\s+zowel|\s+evenals|\s+(?:aan|naar)|\s*&)*\s*(?:(?:de|het|alle|onze|ons)\s+)?", re.I
+)
 STOP = re.compile(r"\b(?:met|over|van|voor|door|via|om|waarin|die|dat|zodat|op|per|ieder|iedere|elk|elke|een|in)\b|[,.;:()]", re.I)
 
 
@@ -81,7 +85,9 @@ def committed(text: str) -> bool:
     words = [w.lower() for w in WORD.findall(text)]
     if not set(words) & set(resources.terms("plan_duty_verbs")):
         return False
-    doers = any(is_body(w) or w in CARRIERS or w in ("we", "wij") for w in words) or any(w.isupper() and len(w) > 1 for w in WORD.findall(text))
+    doers = any(is_body(w) or w in CARRIERS or w in ("we", "wij") for w in words) or any(
+        w.isupper() and len(w) > 1 for w in WORD.findall(text)
+    )
     return doers or "wordt" in words or "worden" in words
 
 
@@ -115,7 +121,13 @@ def owed_by(text: str, names: Iterable[str]) -> str | None:
         return None
     lead = re.match(rf"(?:(?:en|ook|daarnaast|verder)\s+)?{ARTICLE}\s+", text, re.I)
     before = text[lead.end() if lead else 0 : verb.start()].strip(" ,")
-    if before and not frequency.find(before) and before.split()[0].lower() not in PRONOUN | OPENERS and len(before.split()) <= 8 and _actor(before, names):
+    if (
+        before
+        and not frequency.find(before)
+        and before.split()[0].lower() not in PRONOUN | OPENERS
+        and len(before.split()) <= 8
+        and _actor(before, names)
+    ):
         return before
     behind = re.compile(rf"\s+(?:{ARTICLE}\s+)?").match(text, verb.end())
     for other in _verbs().finditer(text, verb.end()):
@@ -127,7 +139,11 @@ def owed_by(text: str, names: Iterable[str]) -> str | None:
 
 def _actor(text: str, names: Iterable[str]) -> bool:
     words = text.split()
-    return any(is_body(w) or w.lower() in CARRIERS for w in words) or text.lower() in {n.lower() for n in names} or (len(words) == 1 and text.isupper())
+    return (
+        any(is_body(w) or w.lower() in CARRIERS for w in words)
+        or text.lower() in {n.lower() for n in names}
+        or (len(words) == 1 and text.isupper())
+    )
 
 
 def _name_at(text: str, at: int, names: Iterable[str]) -> str | None:
@@ -176,7 +192,9 @@ def _row_of_bodies(text: str, at: int, names: Iterable[str]) -> Iterator[str]:
 def subject(text: str) -> str | None:
     """What is owed: "een update met de status" gives "update". None where the sentence does not say it in so many words."""
     nouns = "|".join(resources.terms("plan_deliverables"))
-    match = re.search(rf"\b(?:een|het|de|haar|zijn)\s+((?:\w+\s){{0,2}}?\w*(?:{nouns}))\b", text, re.I) or re.search(rf"\b(\w*(?:{nouns}))\b", text, re.I)
+    match = re.search(
+        rf"\b(?:een|het|de|haar|zijn)\s+((?:(?!(?:de|het|een|die|dat)\s)\w+\s){{0,2}}?\w*(?:{nouns}))\b", text, re.I
+    ) or re.search(rf"\b(\w*(?:{nouns}))\b", text, re.I)
     return match[1] if match else None
 
 
@@ -191,7 +209,8 @@ def _tabled(parse: Parse) -> Iterator[Terugkerend]:
             if what and often:
                 quote = " ".join(document.blocks[row].text.split())
                 body = what.text if "gremium" in cells else None
-                yield Terugkerend(citaat=quote, frequentie=often[0].lower(), vindplaats=parse.outline.place(row), van=body, onderwerp=what.text)
+                place = parse.outline.place(row)
+                yield Terugkerend(citaat=quote, frequentie=often[0].lower(), vindplaats=place, van=body, onderwerp=what.text)
 
 
 def _vague(duties: Iterable[Terugkerend]) -> Iterator[Melding]:

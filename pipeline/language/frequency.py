@@ -1,4 +1,4 @@
-"""How often: "ieder kwartaal", "vier keer per jaar", "periodiek". Wordings and their length in months are in models/plan_frequencies.txt."""
+"""How often: "ieder kwartaal", "vier keer per jaar", "periodiek". Their length in months: models/plan_frequencies.txt."""
 
 from __future__ import annotations
 
@@ -10,7 +10,8 @@ from pipeline import resources
 COUNTS = {"een": 1, "één": 1, "twee": 2, "drie": 3, "vier": 4, "vijf": 5, "zes": 6, "acht": 8, "tien": 10, "twaalf": 12}
 COUNTS |= {f"{word}maal": n for word, n in COUNTS.items()}
 TIMES = re.compile(
-    rf"\b(?:(?P<word>{'|'.join(COUNTS)})|(?P<digits>\d{{1,2}}))\s?(?:keer|maal|x)?\s?(?:tot \w+ (?:keer|maal) )?(?P<unit>per jaar|per kwartaal|per maand|in het jaar)\b",
+    rf"\b(?:(?P<word>{'|'.join(COUNTS)})|(?P<digits>\d{{1,2}}))\s?(?:keer|maal|x)?\s?(?:tot \w+ (?:keer|maal) )?"
+    r"(?P<unit>per jaar|per kwartaal|per maand|in het jaar)\b",
     re.I,
 )
 UNITS = {"per jaar": 12.0, "in het jaar": 12.0, "per kwartaal": 3.0, "per maand": 1.0}

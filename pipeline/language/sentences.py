@@ -38,6 +38,8 @@ def is_end(word: str, sofar: str) -> bool:
     """Whether a word with its punctuation ends a sentence: not an abbreviation, an initial or the number of an item."""
     if not word.endswith("."):
         return True
+    if len(word) > 2 and word[:-1].isupper():  # "de MR." is no "mr.", "het AB." no title either
+        return True
     return not (word.lower() in abbreviations() or LETTERS.match(word) or NUMBER.match(word) and sofar.strip() == word)
 
 
