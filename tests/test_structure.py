@@ -294,20 +294,16 @@ def test_names_below_a_label_end_at_the_next_heading() -> None:
     assert [a.text for a in found.attendance] == ["Anna Smit, voorzitter", "Bert Bos"]
 
 
-BLOCKS = st.lists(
-    st.builds(
-        lambda kind, text, level, marker: (
-            row(*text.split("|")) if kind is Kind.TABLE_ROW else line(text, kind=kind, level=level, marker=marker)
-        ),
-        st.sampled_from([Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW]),
-        st.sampled_from(
-            ["Opening", "1. Opening", "Aanwezig: Anna", "Agenda", "a|b|c", "Actie|Wie", SENTENCE, "", "3.1 Iets", "Datum:", "Titel\ntekst."]
-        ),
-        st.integers(0, 3),
-        st.sampled_from(["", "1.", "2.", "a)", "•", "3.1"]),
-    ),
-    max_size=14,
-)
+TEXTS = ["Opening", "1. Opening", "Aanwezig: Anna", "Agenda", "a|b|c", "Actie|Wie", SENTENCE, "", "3.1 Iets", "Datum:", "Titel\ntekst."]
+
+
+def any_block(kind: Kind, text: str, level: int, marker: str) -> Block:
+    return row(*text.split("|")) if kind is Kind.TABLE_ROW else line(text, kind=kind, level=level, marker=marker)
+
+
+KINDS = st.sampled_from([Kind.HEADING, Kind.PARAGRAPH, Kind.LIST_ITEM, Kind.TABLE_ROW])
+MARKERS = st.sampled_from(["", "1.", "2.", "a)", "•", "3.1"])
+BLOCKS = st.lists(st.builds(any_block, KINDS, st.sampled_from(TEXTS), st.integers(0, 3), MARKERS), max_size=14)
 
 
 @given(BLOCKS)

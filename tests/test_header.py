@@ -1,0 +1,202 @@
+"""The reported meeting: its date and what makes it doubtful, its body, times, place and officers."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+import pytest
+
+from pipeline.document import Block, Document, Kind
+from pipeline.extraction import body, meeting_date
+from pipeline.extraction.attendance import attendance
+from pipeline.extraction.header import header, officers
+from pipeline.extraction.spelling import spellings
+from pipeline.language.parse import Parse
+from pipeline.model import Verslag
+from pipeline.structure import outline
+
+
+def document(*lines: str, **more: Any) -> Document:
+    blocks = tuple(Block(kind=Kind.PARAGRAPH, text=line) for line in lines)
+    return Document(**{"name": "verslag.docx", "format": "docx", "sha256": "", **more}, blocks=blocks)
+
+
+def understood(*lines: str, **more: Any) -> Verslag:
+    source = document(*lines, **more)
+    verslag = Verslag(bestand=source.name, sha256="")
+    for extractor in (header, attendance, officers, spellings):
+        verslag = extractor(Parse(outline=outline(source), docs=()), verslag)
+    return verslag
+
+
+def dated(*lines: str, **more: Any) -> tuple[date | None, list[str]]:
+    verslag = understood(*lines, **more)
+    return verslag.vergadering.datum, [m.code for m in verslag.meldingen]
+
+
+ITEMS = ("1. Opening", "De voorzitter opent de vergadering en heet iedereen welkom.", "2. Rondvraag", "Er zijn geen vragen gesteld.")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Datum: 3 mei 2024",
+        "Vergaderdatum\t03-05-2024",
+        "Datum en tijd: vrijdag 3 mei 2024, 14.00 uur",
+        "Notulen bestuursvergadering 3 mei 2024",
+        "Verslag van de werkgroep Groen d.d. 3-5-2024",
+        "Op 3 mei 2024 is het bestuur bijeengekomen om het jaarplan te bespreken.",
+    ],
+)
+def test_the_date_of_the_meeting(line: str) -> None:
+    assert dated(line, "Aanwezig: Anna, Bert", *ITEMS) == (date(2024, 5, 3), [])
+
+
+def test_the_date_of_the_report_is_not_that_of_the_meeting() -> None:
+    assert dated("Datum verslag: 10 mei 2024", "Vergaderdatum: 3 mei 2024", *ITEMS) == (date(2024, 5, 3), [])
+    assert dated("Opgesteld op: 10 mei 2024", *ITEMS) == (None, ["datum_ontbreekt"])
+
+
+def test_a_date_in_the_text_below_is_not_that_of_the_meeting() -> None:
+    assert dated("Werkgroep Groen", *ITEMS, "De volgende vergadering is op 3 mei 2024.") == (None, ["datum_ontbreekt"])
+
+
+@pytest.mark.parametrize(
+    "name", ["2021-01-26 verslag.docx", "Verslag stuurgroep 26-1-2021.docx", "notulen_20210126.docx", "26012021 mr.docx"]
+)
+def test_the_file_name_helps_out_with_a_melding(name: str) -> None:
+    assert dated("Werkgroep Groen", *ITEMS, name=name) == (date(2021, 1, 26), ["datum_uit_bestandsnaam"])
+
+
+@pytest.mark.parametrize("name", ["verslag 31-31-2021.docx", "versie 1.2.3.docx", "nummer 20219999.docx"])
+def test_no_date_in_a_file_name(name: str) -> None:
+    assert meeting_date.from_name(name) is None
+
+
+def test_another_date_in_the_file_name_is_told() -> None:
+    assert dated("Datum: 3 mei 2024", *ITEMS, name="verslag 2024-05-04.docx") == (date(2024, 5, 3), ["datum_bestandsnaam_wijkt_af"])
+
+
+def test_a_year_that_two_witnesses_contradict() -> None:
+    """File name and the day the file was made agree on a year; the header has last year's, as happens in January."""
+    found = dated("Datum: 16 januari 2023", *ITEMS, name="verslag 16-1-2024.docx", created=date(2024, 1, 20))
+    assert found == (date(2024, 1, 16), ["datum_bestandsnaam_wijkt_af"])
+
+
+def test_a_weekday_that_disagrees() -> None:
+    assert dated("Datum: maandag 3 mei 2024", *ITEMS) == (date(2024, 5, 3), ["weekdag_klopt_niet"])
+
+
+def test_a_date_without_year() -> None:
+    assert dated("Datum: donderdag 5 december", *ITEMS) == (None, ["datum_zonder_jaar"])
+    assert dated("Datum: donderdag 5 december", *ITEMS, created=date(2026, 2, 1)) == (date(2024, 12, 5), ["datum_zonder_jaar"])
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Verslag Stuurgroep Wonen", "Stuurgroep Wonen"),
+        ("Notulen van de vergadering van de Dorpsraad Aalbeek d.d. 3 mei 2024", "Dorpsraad Aalbeek"),
+        ("Conceptverslag Bestuurlijk Overleg Jeugd 3-5-2024", "Bestuurlijk Overleg Jeugd"),
+        ("Notulen bestuursvergadering 3 mei 2024", "bestuursvergadering"),
+        ("Verslag van de openbare vergadering van de commissie Ruimte, gehouden op 3 mei 2024 in het raadhuis", "commissie Ruimte"),
+        ("Notulen Dagelijks Bestuur 3 mei 2024", "Dagelijks Bestuur"),
+        ("Besluitenlijst college van burgemeester en wethouders van 3 mei 2024", "college van burgemeester en wethouders"),
+        ("Notulen MR 3 mei 2024", "MR"),
+    ],
+)
+def test_the_name_of_the_body(title: str, name: str) -> None:
+    assert understood(title, "Aanwezig: Anna, Bert", *ITEMS).vergadering.overleg == name
+
+
+def test_no_body_is_better_than_a_wrong_one() -> None:
+    assert understood("Verslag", "Datum: 3 mei 2024", *ITEMS).vergadering.overleg is None
+
+
+@pytest.mark.parametrize(
+    ("lines", "short"),
+    [
+        (("Verslag Breed Regionaal Overleg (BRO)", *ITEMS), "BRO"),
+        (("Verslag Breed Regionaal Overleg Aalbeek", *ITEMS, "Dit komt terug in het BRO van mei."), "BRO"),
+        (("Verslag Breed Regionaal Overleg Aalbeek", *ITEMS), None),
+        (("Notulen ALV 3 mei 2024", *ITEMS), "ALV"),
+    ],
+)
+def test_the_abbreviation_of_the_body(lines: tuple[str, ...], short: str | None) -> None:
+    assert body.find(outline(document(*lines)))[1] == short
+
+
+@pytest.mark.parametrize(
+    ("line", "begin", "end"),
+    [
+        ("Tijd: 9:00-11:00", "09:00", "11:00"),
+        ("Tijd: 14.00 – 16.30 uur", "14:00", "16:30"),
+        ("Datum / tijd: 3 mei 2024, van 9.30 tot 11 uur", "09:30", "11:00"),
+        ("Aanvang: 19.30 uur", "19:30", None),
+        ("Notulen ALV 3 mei 2024, 20.00 uur", "20:00", None),
+        ("Notulen vergadering nr. 7, 3 mei 2024", None, None),
+    ],
+)
+def test_times(line: str, begin: str | None, end: str | None) -> None:
+    found = understood(line, "Aanwezig: Anna, Bert", *ITEMS).vergadering
+    assert (found.begintijd and f"{found.begintijd:%H:%M}", found.eindtijd and f"{found.eindtijd:%H:%M}") == (begin, end)
+
+
+def test_times_in_the_first_and_last_sentence() -> None:
+    found = understood(
+        "Notulen 3 mei 2024", "1. Opening", "Anna opent de vergadering om 19.05 uur.", "2. Sluiting", "Anna sluit om 21.30 uur."
+    )
+    assert f"{found.vergadering.begintijd:%H:%M} {found.vergadering.eindtijd:%H:%M}" == "19:05 21:30"
+
+
+@pytest.mark.parametrize(
+    ("line", "place"),
+    [
+        ("Locatie: Gemeentehuis, kamer 2", "Gemeentehuis, kamer 2"),
+        ("Notulen bestuur, 3 mei 2024 gehouden bij Bakkerij Smit in Aalbeek.", "Bakkerij Smit in Aalbeek"),
+        ("Verslag commissie Ruimte, gehouden op 3 mei 2024 om 20.00 uur in de raadzaal te Aalbeek", "raadzaal te Aalbeek"),
+        ("Verslag van de digitale bijeenkomst van 3 mei 2024", "digitaal"),
+        ("Notulen ALV 3 mei 2024", None),
+    ],
+)
+def test_the_place(line: str, place: str | None) -> None:
+    assert understood(line, "Aanwezig: Anna, Bert", *ITEMS).vergadering.locatie == place
+
+
+@pytest.mark.parametrize(
+    ("line", "chair", "secretary"),
+    [
+        ("Voorzitter: mevrouw A. Smit", "A. Smit", None),
+        ("Aanwezig: Anna Smit (vz), Bert Bos (notulist)", "Anna Smit", "Bert Bos"),
+        ("Aanwezig: Anna Smit, voorzitter; Bert Bos, secretaris", "Anna Smit", "Bert Bos"),
+        ("Notulist: Bert", None, "Bert"),
+        ("Aanwezig: Anna, Bert", None, None),
+    ],
+)
+def test_chair_and_secretary(line: str, chair: str | None, secretary: str | None) -> None:
+    found = understood("Verslag Stuurgroep Wonen 3 mei 2024", line, *ITEMS).vergadering
+    assert (found.voorzitter, found.notulist) == (chair, secretary)
+
+
+def test_officers_get_their_full_name_from_the_list() -> None:
+    found = understood("Voorzitter: Anna", "Aanwezig: Anna Smit, Bert Bos", *ITEMS).vergadering
+    assert found.voorzitter == "Anna Smit"
+
+
+def test_the_chair_in_the_header_was_there() -> None:
+    found = understood("Voorzitter: Carla Vos", "Aanwezig: Anna Smit, Bert Bos", *ITEMS)
+    assert [p.naam for p in found.aanwezig] == ["Anna Smit", "Bert Bos", "Carla Vos"]
+
+
+def test_absence_told_in_a_sentence() -> None:
+    found = understood(
+        "Aanwezig: Anna, Bert", "1. Opening", "Carla heeft zich afgemeld en Dirk is ziek.", "2. Rondvraag", "Geen vragen gesteld."
+    )
+    assert [p.naam for p in found.afwezig] == ["Carla", "Dirk"]
+
+
+def test_two_spellings_are_told_once() -> None:
+    found = understood("Aanwezig: Frieda Max, Bert Bos", *ITEMS, "Frieda Maks licht toe.", "Frieda Maks vraagt door.")
+    assert [(m.code, m.citaat) for m in found.meldingen if m.code == "naam_twee_spellingen"] == [("naam_twee_spellingen", "Frieda Maks")]
+    assert not [m for m in understood("Aanwezig: Anna Vos", *ITEMS, "Anna Vos licht toe.").meldingen if m.code == "naam_twee_spellingen"]
