@@ -106,15 +106,7 @@ def stretch(line: Line, i: int, loose: bool = False) -> tuple[Times, int, bool] 
         second = point(line, k, True)
         if second and (sure or second[2] or loose or led or dotted and line.kind(k) == "dot"):
             end, k, also = second
-            if (
-                end < begin
-                and end.hour < 12
-                and begin.hour >= 9
-                or also
-                and end.hour >= 12
-                and begin.hour < 7
-                and end.hour - begin.hour > 12
-            ):
+            if end < begin and end.hour < 12 and begin.hour >= 9:  # van 10:30 tot 3
                 end = end.replace(hour=(end.hour + 12) % 24)
             if begin.hour < 12 <= end.hour and not sure and line.kind(k - 1) == "daypart":
                 begin = begin.replace(hour=_shift(begin.hour, line.at(k - 1).value))

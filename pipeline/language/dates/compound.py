@@ -48,7 +48,7 @@ def moments(line: Line, context: Context, i: int) -> list[Found] | None:
     return [found]
 
 
-def ranges(context: Context, left: Expr, right: Expr) -> tuple[cal.Span | None, str]:
+def ranges(context: Context, left: Expr, right: Expr, sep: str = "through") -> tuple[cal.Span | None, str]:
     """First day of the left, last day of the right; the right one lies after the left one."""
     a, why = resolve(left, context)
     if a is None:
@@ -57,6 +57,8 @@ def ranges(context: Context, left: Expr, right: Expr) -> tuple[cal.Span | None, 
     if right.span is None and right.y is None:
         after = [s for s in _ahead(right, a[0]) if s[1] >= a[0]]
         b, also = (min(after), "" if right.wd is None or right.m is None else also) if after else (b, also)
+    if b and sep == "until" and right.soort == "jaar" and (right.opening or not right.relative) and a[0] < b[0]:
+        b = (b[0], b[0] - cal.days(1))  # tot 2014, tot begin 2014: up to where it begins
     if b is None or b[1] < a[0]:
         return None, also or "einde van de periode ligt voor het begin"
     return (a[0], b[1]), why or also
@@ -95,7 +97,7 @@ def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> 
         trailing(line, e)
         if n + 1 < len(found) and seps[n] in RANGES and _makes_range(e, found[n + 1], seps[n]):
             trailing(line, found[n + 1])
-            span, why = ranges(context, e, found[n + 1])
+            span, why = ranges(context, e, found[n + 1], seps[n])
             last = Found(found[n + 1], e.i, found[n + 1].j, span, why, "jaar" if e.soort == found[n + 1].soort == "jaar" else "periode")
             last.vague = span is None
             out.append(last)

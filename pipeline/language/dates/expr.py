@@ -42,6 +42,7 @@ class Expr:
     why: str = ""
     vague: bool = False
     rule: str | None = None
+    opening: bool = False  # the begin of a year: "tot begin 2014" ends where it begins
 
 
 @dataclass(slots=True, kw_only=True)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import time
+
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates.expr import SHIFT, Expr, day_month, derived
 from pipeline.language.dates.line import LEADS, Line
@@ -101,19 +103,20 @@ def day_then_month(line: Line, i: int) -> Expr | None:
     j = i + 1
     if line.kind(j) == "suffix" or line.low(j) in ("e", "de") and t.kind == "num":
         j += 1
-    j = line.skip(j, "van") if t.kind != "num" or line.kind(j - 1) == "suffix" or line.at(i).low.isdigit() is False else j
-    if (
-        line.kind(j) == "van"
-        and t.kind == "num"
-        and line.kind(j + 1) in MONTHS
-        and line.kind(i - 1) in ("until", "van", "between", "through")
-    ):
+    ordinal = t.kind != "num" or not t.low.isdigit() or line.kind(j - 1) == "suffix"
+    if line.kind(j) == "van" and (ordinal or line.kind(i - 1) in ("until", "van", "between", "through")):
         j += 1
     if not is_month(line, j, True):
         return None
-    m = line.at(j).value
     y, end = year_after(line, j + 1)
-    return day_month(i, end, t.value, m, y)
+    found = day_month(i, end, t.value, line.at(j).value, y)
+    if y is None and line.kind(end) == "time" and line.kind(end + 1) == "num":
+        found.y, end = year_after(line, end + 1)  # 26 okt 15:50:06 2016, as mail headers have it
+        if found.y is not None and found.y > 1000:
+            found.times, found.j = (time(*line.at(found.j).value), None), end
+        else:
+            found.y = None
+    return found
 
 
 def month(line: Line, i: int) -> Expr | None:

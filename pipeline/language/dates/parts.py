@@ -36,7 +36,9 @@ def part(line: Line, i: int) -> Expr | None:
     before = line.kind(i - 1) == "before" or line.kind(i - 1) == "the" and line.kind(i - 2) == "before"
     if name == "eind" and before and line.kind(i + 1) == "van":
         return derived(found, i, found.j, soort, lambda s: (s[1], s[1]))  # voor het eind van het jaar: its last day
-    return derived(found, i, found.j, soort, lambda s: cal.part_of(s, name))
+    some = derived(found, i, found.j, soort, lambda s: cal.part_of(s, name))
+    some.opening = name == "begin"
+    return some
 
 
 def period(line: Line, j: int, linked: bool) -> Expr | None:
