@@ -81,16 +81,19 @@ def understand(path: Path, nlp: Language) -> Facts:
 def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
     """From facts to files in the outbox. The register commits last: a crash leaves files that the next run writes again."""
     folder = settings.outbox / facts.mapnaam
-    if facts.soort == "jaarplan" and not isinstance(facts, Jaarplan):
-        raise GeenVerslag("Dit is een jaarplan. vervolg herkent het, maar haalt er in deze versie nog niets uit. Bewaar het voor later.")
     with register.transaction():
-        subject = facts if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
+        subject = _learned(facts, register) if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
         files = rendering.render(subject, settings.templates)
         kept = outbox.publish(files, folder)
         register.remember(facts.sha256, facts.bestand, "verwerkt")
     return Outcome(
         name=facts.bestand, state="verwerkt", facts=facts, folder=folder, made=tuple(files), kept=kept, meldingen=subject.meldingen
     )
+
+
+def _learned(plan: Jaarplan, register: Register) -> Jaarplan:
+    register.learn(plan)
+    return plan
 
 
 def batch(

@@ -3,14 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, time
+from itertools import pairwise
 
 import pytest
 
 from pipeline import followup
 from pipeline.followup.titles import title
-from pipeline.model import Actie, Agendapunt, Datumvermelding, Melding, Terugkeer, Vergadering, Verslag, Vindplaats
-from pipeline.register import Register
+from pipeline.model import (
+    Actie,
+    Agendapunt,
+    Datumvermelding,
+    Gremium,
+    Jaarplan,
+    Melding,
+    Terugkeer,
+    Terugkerend,
+    Vergadering,
+    Verslag,
+    Vindplaats,
+)
+from pipeline.register import Edit, Register
 
 HELD = date(2026, 2, 12)
 NEXT = date(2026, 5, 21)
@@ -106,6 +119,98 @@ def test_open_actions_due_by_then_come_along_and_later_ones_do_not(register):
 def test_meldingen_of_the_minutes_come_along(register):
     doubt = Melding(code="naam_twee_spellingen", tekst="Dop of Dopp?")
     assert doubt in followup.dossier(register.record(verslag(meldingen=(doubt,)))).meldingen
+
+
+PLAN = Jaarplan(
+    bestand="jaarplan.docx",
+    sha256="plan",
+    titel="Jaarplan 2026",
+    jaar=2026,
+    gremia=(Gremium(naam="Breed Wijk Overleg", afkorting="BWO", vindplaats=place(1)), Gremium(naam="Kernploeg", vindplaats=place(2))),
+    terugkerend=(
+        Terugkerend(
+            citaat="De kernploeg geeft ieder kwartaal een update aan het BWO.",
+            frequentie="ieder kwartaal",
+            van="kernploeg",
+            aan=("BWO",),
+            vindplaats=place(3),
+        ),
+        Terugkerend(citaat="Er is regelmatig overleg.", frequentie="regelmatig", aan=("BWO",), vindplaats=place(4)),
+    ),
+)
+
+
+def going(held: date, following: date, sha: str) -> Verslag:
+    back = Terugkeer(overleg="BWO", datum=following, tekst="De begroting komt terug in het BWO")
+    made = verslag(actie(back.tekst, 5, "2", terugkeer=back), sha=sha)
+    return replace(made, vergadering=replace(made.vergadering, datum=held))
+
+
+def test_a_duty_of_the_annual_plan_is_on_the_agenda_once_a_quarter(register):
+    register.learn(PLAN)
+    days = [HELD, date(2026, 5, 21), date(2026, 6, 18), date(2026, 9, 3)]
+    made = [followup.dossier(register.record(going(held, following, str(held)))) for held, following in pairwise(days)]
+    duty = [[p.titel for p in dossier.agendas[0].punten if p.soort == "terugkerend"] for dossier in made]
+    assert duty == [["Update kernploeg (ieder kwartaal)"], [], ["Update kernploeg (ieder kwartaal)"]]
+
+
+def test_a_body_of_the_plan_is_the_body_of_the_minutes(register):
+    register.learn(PLAN)
+    ledger = register.record(verslag())
+    assert [b.prefix for b in ledger.bodies] == ["BWO", "KER"] and ledger.body.naam == "Breed Wijk Overleg Rivierstreek"
+
+
+def test_what_another_body_sends_comes_on_the_agenda_of_the_first(register):
+    register.learn(PLAN)
+    back = Terugkeer(overleg="Kernploeg", datum=NEXT, tekst="De planning van de poelen komt terug in de kernploeg")
+    made = followup.dossier(register.record(verslag(actie(back.tekst, 5, "2", terugkeer=back))))
+    other = made.agendas[1]
+    assert (other.overleg, other.datum) == ("Kernploeg", NEXT)
+    assert other.punten[2].herkomst[0].startswith("Vervolg op punt 2, Breed Wijk Overleg Rivierstreek, 12 februari 2026")
+
+
+def test_what_was_closed_since_is_not_sent(register):
+    back = Terugkeer(overleg="BWO", datum=NEXT, tekst="De begroting komt terug in het BWO")
+    first = verslag(actie(back.tekst, 5, "2", terugkeer=back))
+    register.record(first)
+    register.apply_edits([Edit(nummer="BWO-001", veld="status", waarde="vervallen", datum=HELD, bron="actielijst.docx")])
+    made = followup.dossier(register.ledger(first.sha256))
+    assert [p.soort for p in made.agendas[0].punten] == ["vast"] * 4
+
+
+def test_the_secretary_sets_items_times_dates_and_what_is_left_out(register):
+    register.path.with_name("gremia.toml").write_text(
+        """
+[[overleg]]
+naam = "Breed Wijk Overleg Rivierstreek"
+afkorting = "BWO"
+agenda = ["Welkom", "Verslag van {verslag}", "...", "Wat verder ter tafel komt"]
+tijd = "9.30 - 11:00"
+plaats = "Dorpshuis"
+data = [2026-01-08, 2026-04-16]
+sla_over = ["buurtkaart"]
+parkeer = ["Fietsplan"]
+""",
+        encoding="utf-8",
+    )
+    sent = [
+        replace(actie(text, 5 + i, "2", terugkeer=Terugkeer(overleg=None, datum=None, tekst=text)), vindplaats=place(5 + 3 * i))
+        for i, text in enumerate(("Het fietsplan komt terug.", "De nieuwe buurtkaart komt terug.", "De speelplekken komen terug."))
+    ]
+    made = followup.dossier(register.record(verslag(*sent)))
+    (agenda,) = made.agendas
+    assert [p.titel for p in agenda.punten] == ["Welkom", "Verslag van 12 februari 2026", "Speelplekken", "Wat verder ter tafel komt"]
+    assert (agenda.datum, agenda.begintijd, agenda.eindtijd, agenda.locatie) == (date(2026, 4, 16), time(9, 30), time(11), "Dorpshuis")
+    assert ["Fietsplan" in m.tekst for m in made.meldingen if m.code == "punt_geparkeerd"] == [True]
+
+
+def test_the_agenda_of_any_body_can_be_asked_for(register):
+    register.learn(PLAN)
+    register.record(verslag())
+    ledger = register.latest("kernploeg")
+    kernploeg = next(b for b in ledger.bodies if b.naam == "Kernploeg")
+    assert followup.agenda_for(ledger, kernploeg, NEXT).overleg == "Kernploeg"
+    assert register.latest("onbekende club") is None
 
 
 @pytest.mark.parametrize(

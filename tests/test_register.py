@@ -15,7 +15,7 @@ from hypothesis import strategies as st
 
 from pipeline.errors import WerkmapFout
 from pipeline.model import Actie, Agendapunt, Besluit, Datumvermelding, Deelnemer, Terugkeer, Vergadering, Verslag, Vindplaats
-from pipeline.register import Edit, Register, bodies, facts, queries
+from pipeline.register import Edit, Register, bodies, facts, gremia, people, queries
 from pipeline.register.status import ROW
 
 BODY = "Regiegroep Groene Linten"
@@ -484,3 +484,78 @@ def test_facts_survive_the_database():
     verslag = replace(SERIES[0], aanwezig=(Deelnemer(naam="Mira Dop", vindplaats=place(), rol="voorzitter"),))
     assert facts.load(facts.dump(verslag)) == verslag
     assert facts.load(facts.dump(verslag).replace('"bestand"', '"later_bedacht": 1, "bestand"', 1)) == verslag
+
+
+# --- people and gremia.toml ---------------------------------------------------------------------------------------------------
+
+
+def attended(day: date, *names: str, acties: tuple[Actie, ...] = ()) -> Verslag:
+    return replace(minutes(day, *acties), aanwezig=tuple(Deelnemer(naam=n, vindplaats=place()) for n in names))
+
+
+@pytest.mark.parametrize(
+    ("names", "written", "expected"),
+    [
+        ([["Fenna Tax", "Bo Smit"], ["Fenna Taks"], ["Fenna Tax"]], "Fenna Taks", "Fenna Tax"),
+        ([["J. de Wit"], ["Jan de Wit"]], "J. de Wit", "Jan de Wit"),
+        ([["Jan de Wit", "Bo Smit"]], "Jan", "Jan de Wit"),
+        ([["Jan de Wit"]], "De Wit", "Jan de Wit"),
+        ([["Wit, Jan de"]], "Jan", "Jan de Wit"),
+        ([["Jan de Wit", "Jan Smit"]], "Jan", "Jan"),
+        ([["Jan de Wit", "Joost de Wit"], ["J. de Wit"]], "J. de Wit", "J. de Wit"),
+        ([["Anna Bos", "Anne Bos"]], "Anna Bos", "Anna Bos"),
+        ([["Jan de Wit"]], "werkgroep Schaduw", "werkgroep Schaduw"),
+    ],
+)
+def test_one_person_for_the_ways_a_name_is_written(names, written, expected):
+    verslagen = [attended(date(2025, i + 1, 1), *present) for i, present in enumerate(names)]
+    assert people.people(verslagen).name(written) == expected
+
+
+def test_an_alias_of_the_secretary_goes_first():
+    declared = [gremia.Persoon(naam="Antonia Tax", aliassen=("Toos", "Fenna Tax"))]
+    who = people.people([attended(ONE, "Fenna Tax")], declared)
+    assert who.name("Toos") == who.name("Fenna Tax") == "Antonia Tax"
+
+
+def test_owners_are_shown_by_their_full_name_and_roles_by_who_holds_them(register):
+    first = attended(ONE, "Mira Dop", "Bo Smit", acties=(row("Kaart maken", "Mira"), row("Zaal vastleggen", "de voorzitter")))
+    ledger = register.record(replace(first, vergadering=replace(first.vergadering, voorzitter="Bo Smit")))
+    assert [a.eigenaren for a in ledger.acties] == [("Mira Dop",), ("Bo Smit",)]
+
+
+def test_a_new_spelling_is_told(register):
+    register.record(attended(ONE, "Fenna Tax", "Bo Smit"))
+    register.record(attended(TWO, "Fenna Tax"))
+    (melding,) = register.record(attended(THREE, "Fenna Taks")).meldingen
+    assert melding.code == "naam_anders_gespeld" and "'Fenna Taks'" in melding.tekst and "'Fenna Tax'" in melding.tekst
+
+
+def test_gremia_toml_is_made_added_to_and_never_rewritten(register):
+    path = register.path.with_name("gremia.toml")
+    register.record(replace(SERIES[0], aanwezig=(Deelnemer(naam='Mira "M" Dop', vindplaats=place()),)))
+    made = path.read_text(encoding="utf-8")
+    assert made.startswith("# gremia.toml") and gremia.read(path).overleg[0].leden == ('Mira "M" Dop',)
+    mine = made.replace('afkorting = ""', 'afkorting = "GL"  # zo noemen wij hem').rstrip("\n")
+    path.write_text(mine, encoding="utf-8")
+    ledger = register.record(minutes(TWO, row("Iets nieuws doen met de poelen"), body=BODY))
+    register.record(minutes(TWO, row("Poster ophangen"), body="Dorpsraad Eemrade"))
+    assert ledger.body.afkorting == "GL" and ledger.acties[-1].nummer == "GL-006"
+    assert path.read_text(encoding="utf-8").startswith(mine)
+    assert [o.naam for o in gremia.read(path).overleg] == [BODY, "Dorpsraad Eemrade"]
+
+
+@pytest.mark.parametrize("text", ['[[overleg]]\nnaam = "x', '[overleg]\nnaam = "x"', "[[overleg]]\nnaam = 3", '[[overleg]]\ntijd = "9:00"'])
+def test_a_mistake_in_gremia_toml_is_said_in_plain_dutch(tmp_path, text):
+    path = tmp_path / "gremia.toml"
+    path.write_text(text, encoding="utf-8")
+    with pytest.raises(WerkmapFout, match="gremia.toml"):
+        gremia.read(path)
+
+
+@given(st.text(max_size=20).filter(str.strip), st.lists(st.text(max_size=10), max_size=3))
+def test_any_name_survives_gremia_toml(naam, leden):
+    with tempfile.TemporaryDirectory() as folder:
+        path = Path(folder) / "gremia.toml"
+        gremia.add(path, [gremia.Overleg(naam=naam, leden=tuple(leden))])
+        assert gremia.read(path).overleg == (gremia.Overleg(naam=naam, leden=tuple(leden)),)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.followup.recurring import recurring
 from pipeline.followup.referrals import Referral, announced, merged, referrals
 from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, Verslag
 from pipeline.register import Ledger
@@ -75,11 +76,13 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
     last = ledger.latest(body)
     latest = last.vergadering.datum if last else None
     start, end = usual.times
+    met = [v.vergadering.datum for v in ledger.verslagen if ledger.of_body.get(v.sha256) == body.id and v.vergadering.datum]
+    duties = recurring(ledger.plans, body, ledger.bodies, datum, met)
     return Conceptagenda(
         overleg=body.naam,
         afkorting=body.afkorting,
         datum=datum,
-        punten=numbered(usual.agenda or USUAL, latest, [r for r in mine if not held_back(r, usual)]),
+        punten=numbered(usual.agenda or USUAL, latest, [*(_item(r) for r in mine), *duties], usual),
         acties=due(ledger, body, datum, {key for r in mine for key in r.keys}),
         vorige=latest,
         begintijd=(following.begintijd if following else None) or start,
@@ -88,30 +91,30 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
     )
 
 
-def held_back(referral: Referral, usual: Overleg) -> bool:
-    return any(mentions(referral, part) for part in (*usual.sla_over, *usual.parkeer))
+def _item(referral: Referral) -> Conceptpunt:
+    return Conceptpunt(nummer=0, titel=referral.titel, inleiders=referral.inleiders, herkomst=referral.herkomst, soort="vervolg")
 
 
-def mentions(referral: Referral, part: str) -> bool:
-    return bool(part.strip()) and part.strip().lower() in referral.titel.lower()
+def named(titel: str, parts: Sequence[str]) -> bool:
+    """Whether a title holds one of the parts that the secretary wrote down."""
+    return any(p.strip().lower() in titel.lower() for p in parts if p.strip())
 
 
 def parked(ledger: Ledger) -> list[Melding]:
     """What the secretary parked is named every time, so that it is not lost."""
     usual = ledger.gremia.of(ledger.body)
-    titles = [r.titel for r in sent_to(ledger) if usual and r.body == ledger.body.id and any(mentions(r, p) for p in usual.parkeer)]
+    titles = [r.titel for r in sent_to(ledger) if usual and r.body == ledger.body.id and named(r.titel, usual.parkeer)]
     text = f"Geparkeerd en dus niet op de conceptagenda: {listed(titles)}. Haal het punt uit 'parkeer' in gremia.toml als het weer mag."
     return [Melding(code="punt_geparkeerd", tekst=text)] if titles else []
 
 
-def numbered(standing: Sequence[str], latest: date | None, sent: Sequence[Referral]) -> tuple[Conceptpunt, ...]:
-    """Standing items with what was sent there in the place of "...", or before the closing items where there is none."""
+def numbered(standing: Sequence[str], latest: date | None, more: Sequence[Conceptpunt], usual: Overleg) -> tuple[Conceptpunt, ...]:
+    """Standing items with the others in the place of "...", or before the closing items; without what is skipped or parked."""
     titles = [t.replace("{verslag}", long_date(latest) if latest else "vorige vergadering") for t in standing]
     at = titles.index("...") if "..." in titles else next((i for i, t in enumerate(titles) if closing(t)), len(titles))
-    items = [Conceptpunt(nummer=0, titel=t) for t in titles[:at]]
-    items += [Conceptpunt(nummer=0, titel=r.titel, inleiders=r.inleiders, herkomst=r.herkomst, soort="vervolg") for r in sent]
-    items += [Conceptpunt(nummer=0, titel=t) for t in titles[at:] if t != "..."]
-    return tuple(replace(p, nummer=i) for i, p in enumerate(items, start=1))
+    fixed = [Conceptpunt(nummer=0, titel=t) for t in titles]
+    items = [*fixed[:at], *(p for p in more if not named(p.titel, (*usual.sla_over, *usual.parkeer))), *fixed[at:]]
+    return tuple(replace(p, nummer=i) for i, p in enumerate((p for p in items if p.titel != "..."), start=1))
 
 
 def closing(titel: str) -> bool:

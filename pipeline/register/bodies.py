@@ -66,6 +66,8 @@ def expanded(shorter: Sequence[str], longer: Sequence[str]) -> bool:
 
 def same(a: str, b: str) -> bool:
     left, right = words(a), words(b)
+    if not left or not right:
+        return a.strip() == b.strip()
     return left == right or expanded(left, right) or expanded(right, left)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 
-from pipeline.model import Melding, Registeractie, Registerbesluit, Verslag
+from pipeline.model import Jaarplan, Melding, Registeractie, Registerbesluit, Verslag
 from pipeline.register.bodies import Body
 from pipeline.register.gremia import Gremia
 from pipeline.register.threads import Key
@@ -18,7 +18,7 @@ class Ledger:
 
     ``acties`` and ``besluiten`` are those of its body, closed ones too; ``verslagen`` all minutes of all bodies up to that meeting.
     ``of_body``: sha256 of minutes -> id of their body; ``number_of``: place of an action -> its number; ``closed``: numbers of all bodies;
-    ``elsewhere``: actions of other bodies, as they are now; ``gremia``: what the secretary set.
+    ``elsewhere``: actions of other bodies, as they are now; ``gremia``: what the secretary set; ``plans``: annual plans.
     """
 
     verslag: Verslag
@@ -33,6 +33,7 @@ class Ledger:
     closed: frozenset[str] = frozenset()
     elsewhere: tuple[Registeractie, ...] = ()
     gremia: Gremia = Gremia()
+    plans: tuple[Jaarplan, ...] = ()
 
     def body_of(self, verslag: Verslag) -> Body | None:
         return next((b for b in self.bodies if b.id == self.of_body.get(verslag.sha256)), None)

@@ -84,12 +84,14 @@ class Register:
             states = self._replayed(body)
             return self._ledger(verslag, body, states, remarks)
 
-    def learn(self, jaarplan: Jaarplan) -> None:
-        """Keeps an annual plan; the bodies it names are known from then on."""
+    def learn(self, jaarplan: Jaarplan) -> Jaarplan:
+        """Keeps an annual plan; the bodies it names are known from then on. Twice is as once."""
         with self.transaction():
             documents.keep_plan(self.db, jaarplan)
-            self._take_settings(gremia.from_jaarplan(jaarplan))
+            self._take_settings()
+            self._take_plan(jaarplan)
             self._found += gremia.from_jaarplan(jaarplan)
+        return jaarplan
 
     def plans(self) -> tuple[Jaarplan, ...]:
         return documents.plans(self.db)
@@ -150,22 +152,42 @@ class Register:
         """``gremia.toml`` beside the register, as it is now."""
         return gremia.read(self.path.with_name(gremia.NAME))
 
-    def _take_settings(self, more: Sequence[Overleg] = ()) -> None:
-        """Bodies that the secretary or an annual plan names are known before they have minutes."""
-        for overleg in (*self.settings.overleg, *more):
+    def _take_settings(self) -> None:
+        """Bodies that the secretary names are known before they have minutes."""
+        for overleg in self.settings.overleg:
             known = self.bodies()
             body = next((b for b in known if any(bodies.same(overleg.naam, n) for n in (b.naam, *b.names))), None)
             taken = [b.prefix for b in known if b != body]
+            prefix = bodies.prefix(overleg.naam, overleg.afkorting, taken)
             if body is None:
-                documents.add_body(self.db, overleg.naam, overleg.afkorting or None, bodies.prefix(overleg.naam, overleg.afkorting, taken))
-            elif overleg.afkorting and bodies.prefix(overleg.naam, overleg.afkorting, taken) != body.prefix:
-                documents.set_prefix(self.db, body, bodies.prefix(overleg.naam, overleg.afkorting, taken))
+                documents.add_body(self.db, overleg.naam, overleg.afkorting or None, prefix)
+            elif overleg.afkorting and prefix != body.prefix:
+                documents.set_prefix(self.db, body, prefix)
+
+    def _take_plan(self, jaarplan: Jaarplan) -> None:
+        """Bodies of an annual plan, under the name it gives; a body that is known by a longer name stays that body."""
+        for gremium in jaarplan.gremia:
+            known = self.bodies()
+            body = bodies.resolve(gremium.naam, known) or (bodies.resolve(gremium.afkorting, known) if gremium.afkorting else None)
+            if body is None:
+                prefix = bodies.prefix(gremium.naam, gremium.afkorting, [b.prefix for b in known])
+                documents.add_body(self.db, gremium.naam, gremium.afkorting, prefix)
+            else:
+                documents.add_name(self.db, body.id, gremium.naam)
 
     def _tell_secretary(self) -> None:
         """Adds new bodies to gremia.toml once they are safe in the register; what fails now is tried again with the next minutes."""
         found, self._found = self._found, []
+        if not found:
+            return
+        known, settings = self.bodies(), self.settings
+        new: dict[int, Overleg] = {}
+        for overleg in found:
+            body = bodies.resolve(overleg.naam, known)
+            if body and not settings.of(body):
+                new.setdefault(body.id, overleg)
         try:
-            gremia.add(self.path.with_name(gremia.NAME), found)
+            gremia.add(self.path.with_name(gremia.NAME), new.values())
         except OSError:
             log.warning("%s kan niet worden aangevuld; is het nog open in een ander programma?", gremia.NAME)
 
@@ -225,6 +247,7 @@ class Register:
             closed=_closed((*acties, *elsewhere)),
             elsewhere=elsewhere,
             gremia=settings,
+            plans=self.plans(),
         )
 
 

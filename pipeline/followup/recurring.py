@@ -1,0 +1,50 @@
+"""Duties from the annual plan that come back every month, quarter or year, on the agendas of the bodies they are owed to."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from datetime import date
+
+from pipeline import resources
+from pipeline.model import Conceptpunt, Jaarplan, Terugkerend
+from pipeline.register.bodies import Body, resolve
+from pipeline.register.wording import shortened
+
+PERIODS = ((r"half\s*jaar|halfjaar|twee\s*(?:keer|maal)\s*per\s*jaar", 6), (r"kwartaal", 3), (r"maand", 1), (r"jaar", 12))
+
+
+def recurring(plans: Sequence[Jaarplan], body: Body, bodies: Sequence[Body], datum: date | None, held: Sequence[date]) -> list[Conceptpunt]:
+    """The duties owed to ``body`` on ``datum``: once a period, so not when it met earlier in that period (``held``: when it met)."""
+    if datum is None:
+        return []
+    found = []
+    for plan in plans:
+        for duty in plan.terugkerend if plan.jaar in (None, datum.year) else ():
+            months = period(duty.frequentie)
+            owed = any(resolve(name, bodies) == body for name in duty.aan)
+            if months and owed and not any(same_period(day, datum, months) for day in held if day < datum):
+                found.append(item(plan, duty))
+    return list(dict.fromkeys(found))
+
+
+def period(frequentie: str) -> int | None:
+    """Months between two times; None for "periodiek", "regelmatig" and the like, which say nothing about when."""
+    return next((months for pattern, months in PERIODS if re.search(pattern, frequentie, re.IGNORECASE)), None)
+
+
+def same_period(a: date, b: date, months: int) -> bool:
+    return a.year == b.year and (a.month - 1) // months == (b.month - 1) // months
+
+
+def item(plan: Jaarplan, duty: Terugkerend) -> Conceptpunt:
+    words = re.findall(r"\w+", duty.citaat.lower())
+    noun = next((w for w in words if w in resources.terms("recurring_subjects")), "update")
+    name = plan.titel or (f"Jaarplan {plan.jaar}" if plan.jaar else "Jaarplan")
+    return Conceptpunt(
+        nummer=0,
+        titel=" ".join(filter(None, (noun.capitalize(), duty.van, f"({duty.frequentie})"))),
+        inleiders=(duty.van,) if duty.van else (),
+        herkomst=(f'{name}: "{shortened(duty.citaat, 300)}"',),
+        soort="terugkerend",
+    )
