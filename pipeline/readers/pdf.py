@@ -138,7 +138,7 @@ def _blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...], 
     items = [item for page in furniture.pages for item in _content(without_signs(page, noted))]
     hyphens = hyphenation([line for page in furniture.pages for line in _text_lines(page)])
     usual = pdf_prose.layout([item for item in items if isinstance(item, Line)], hyphens, {p.number: p.width for p in pages})
-    blocks = _Flow(usual).run(items)
+    blocks = pdf_prose.titled(list(_Flow(usual).run(items)))
     return (*blocks, *pdf_prose.footnotes(furniture.notes, usual)), furniture.headers, furniture.footers
 
 

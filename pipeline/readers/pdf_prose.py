@@ -204,6 +204,17 @@ def _heading_level(draft: Draft, usual: Layout) -> int:
 
 
 
+def titled(made: Sequence[Block]) -> list[Block]:
+    """Large lines that open the document are its title, a paragraph as in Word, unless later headings look the same."""
+    first = next((i for i, b in enumerate(made) if b.kind is not Kind.HEADING or b.marker), len(made))
+    later = {b.level for b in made[first:] if b.kind is Kind.HEADING and not b.marker}
+    if first == len(made):
+        return list(made)
+    opening = made[:1] if made[:first] else []
+    opening = [*opening, *(b for b in made[1:first] if b.level not in later)]
+    return [replace(b, kind=Kind.PARAGRAPH, level=0, style="Title") if b in opening else b for b in made[:first]] + list(made[first:])
+
+
 NOTE = re.compile(r"(\d{1,3})[.)]?\s*")
 
 
