@@ -127,7 +127,7 @@ def _headlike(line: Line, usual: Layout, numbered: bool) -> bool:
     if len(line.text) > LONGEST_HEADING or not any(c.isalpha() for c in line.text):
         return False
     if line.size in usual.larger:
-        return True
+        return numbered or len(line.text) < 80 or not line.text.endswith(SENTENCE_END)
     coloured = all(w.coloured and Style.LINK not in w.styles for w in line.words)
     named = coloured and not line.text.endswith((*SENTENCE_END, ","))
     return line.size >= usual.size and line.all_in(Style.BOLD) and (numbered or named)
