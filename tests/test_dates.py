@@ -9,11 +9,16 @@ from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
+import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pipeline.document import Block, Document, Kind
+from pipeline.extraction.dates import dates
 from pipeline.language.dates import calendar, find_dates
-from pipeline.model import Datum
+from pipeline.language.parse import Parse
+from pipeline.model import Datum, Vergadering, Verslag, Vindplaats
+from pipeline.structure.outline import Outline
 
 PHRASES = json.loads((Path(__file__).parent / "phrases" / "datums.json").read_text(encoding="utf-8"))
 THURSDAY = date.fromisoformat(PHRASES["basis"])
@@ -160,6 +165,57 @@ def test_times_belong_to_their_date() -> None:
 def test_importing_does_not_load_slow_libraries() -> None:
     code = "import sys; import pipeline.language.dates; sys.exit(any(m in sys.modules for m in ('holidays', 'dateparser')))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def extracted(*texts: str, meeting: date | None = THURSDAY, headers: tuple[str, ...] = ()) -> Verslag:
+    blocks = tuple(Block(kind=Kind.PARAGRAPH, text=t) for t in texts)
+    document = Document(name="v.docx", format="docx", sha256="0", blocks=blocks, headers=headers, created=date(2026, 4, 2))
+    nlp = spacy.blank("nl")
+    parse = Parse(outline=Outline(document=document, kind="verslag"), docs=tuple(nlp(t) for t in texts))
+    return dates(parse, Verslag(bestand="v.docx", sha256="0", vergadering=Vergadering(datum=meeting, afkorting="BO")))
+
+
+def test_dates_as_facts_keep_order_and_repetition_and_leave_out_what_is_no_date_of_minutes() -> None:
+    found = extracted(
+        "Het BO komt op 18 juni terug. Elk kwartaal om 9.00 uur, binnen zes weken, in 2025, begin 2027, vandaag.",
+        "BO 18 juni: planning. Zie verslag-2026-01-02.docx.",
+        headers=("Datum 2 april 2026",),
+    ).datums
+    assert [d.tekst for d in found] == ["2 april 2026", "18 juni", "18 juni"]
+    assert found[0].vindplaats == Vindplaats(blok=0, van=0, tot=0)
+    assert [(d.vindplaats.blok, d.vindplaats.van) for d in found[1:]] == [(0, 15), (1, 3)]
+
+
+@pytest.mark.parametrize(
+    ("text", "body"),
+    [
+        ("BO 18 juni: voortgang", "BO"),
+        ("Op 18 juni BO", "BO"),
+        ("Het komt op 18 juni terug op de agenda van het BO.", "BO"),
+        ("Het volgende BO op 18 juni bespreekt dit.", "BO"),
+        ("De stuurgroep van 3 mei heeft ingestemd.", "stuurgroep"),
+        ("De vergadering van 3 mei duurde lang.", None),
+        ("De werkgroepen leveren eind mei aan.", None),
+        ("Op 3 mei is de brug open.", None),
+    ],
+)
+def test_the_body_beside_a_date(text: str, body: str | None) -> None:
+    (found,) = extracted(text).datums
+    assert found.overleg == body
+
+
+def test_doubts_are_told_to_the_secretary() -> None:
+    (doubt,) = extracted("De brug gaat donderdag 17 juni 2026 open.").meldingen
+    assert (doubt.code, doubt.citaat) == ("datum_onzeker", "donderdag 17 juni 2026")
+    assert "17 juni 2026 is een woensdag" in doubt.tekst
+    assert not extracted("De brug gaat woensdag 17 juni 2026 open.").meldingen
+
+
+def test_without_a_meeting_date_the_file_date_is_the_base_and_that_is_told() -> None:
+    found = extracted("Graag reageren voor 1 mei.", meeting=None)
+    assert found.datums[0].van == date(2026, 5, 1)
+    assert [m.code for m in found.meldingen] == ["datum_onzeker"]
+    assert "2-4-2026" in found.meldingen[0].tekst
 
 
 CASES = Path(__file__).parents[2] / "shared" / "corpus" / "dates"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates.expr import Expr, day_month
 from pipeline.language.dates.line import Line
+from pipeline.language.dates.named import MONTHS, is_month
 from pipeline.language.dates.periods import week_expr
 
 JOINS = ("through", "until", "dash", "and", "or", ",")
@@ -25,6 +26,22 @@ def day_only(line: Line, i: int) -> Expr | None:
     return None
 
 
+def month_first(line: Line, i: int) -> list[Expr] | None:
+    """juni: 4, 11 en 18; september 11 en 12."""
+    if line.kind(i) not in MONTHS or not is_month(line, i, True) or line.kind(i - 1) in ("num", "ord", "and", ","):
+        return None
+    found: list[Expr] = []
+    j = i + 1
+    while line.kind(j) == "num" and 1 <= line.at(j).value <= 31 and line.low(j).isdigit():
+        found.append(day_month(j if found else i, j + 1, line.at(j).value, line.at(i).value))
+        if line.kind(j + 1) not in ("and", ",", "or"):
+            break
+        j += 2
+    if len(found) < 2 or line.kind(j) != "num" or not line.closes(j + 1) or line.kind(j - 1) == ",":
+        return None
+    return found
+
+
 def waits(e: Expr) -> bool:
     """A day that has no month yet."""
     return e.d is not None and e.yearly is None and e.span is None
@@ -39,6 +56,8 @@ def chain(line: Line, i: int) -> tuple[list[Expr], list[str]] | None:
     """Expressions joined by "t/m", "tot", "-", "en", "of", ",": the expressions and what joins them."""
     between = line.kind(i) == "between"
     j = line.skip(i + between, "the") if between else i
+    if not between and (listed := month_first(line, i)):
+        return listed, ["and"] * (len(listed) - 1)
     first = element(line, j)
     if first is None and between and line.kind(j) == "now":
         first = Expr(i=j, j=j + 1, span=(line.base, line.base))

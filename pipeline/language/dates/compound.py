@@ -9,6 +9,7 @@ from pipeline.language.dates import clock, lexicon, recurrence
 from pipeline.language.dates.chains import RANGES, chain, fill
 from pipeline.language.dates.expr import Context, Expr, resolve
 from pipeline.language.dates.line import Line
+from pipeline.language.dates.named import YEARS
 from pipeline.language.dates.rules import RULES
 
 CLOCK = frozenset(["time", "dot", "om", "num", "van", "between", "latest", "near", "from"])
@@ -105,26 +106,24 @@ def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> 
             continue
         if e.yearly or e.monthly or e.span or e.wd is not None or e.vague:
             span, why = (None, e.why) if e.vague and not e.span else resolve(e, context)
-            if (
-                out
-                and n
-                and span
-                and seps[n - 1] not in RANGES
-                and out[-1].span
-                and e.yearly
-                and e.y is None
-                and e.soort == out[-1].soort != "dag"
-            ):
-                span = _onward(e, out[-1].span, span)
+            if n and out and span and seps[n - 1] not in RANGES and _follows(e, out[-1], context.base):
+                span, why = _onward(e, out[-1].span, span, why)
             out.append(Found(e, e.i, e.j, span, why))
         n += 1
     return out
 
 
-def _onward(e: Expr, before: cal.Span, span: cal.Span) -> cal.Span:
+def _follows(e: Expr, before: Found, base: date) -> bool:
+    """Whether e continues a list without years: of one kind, and for days from the base on."""
+    open_year = e.yearly is not None and e.y is None or e.monthly is not None
+    return before.span is not None and open_year and e.soort == before.soort and (e.soort != "dag" or before.span[0] >= base)
+
+
+def _onward(e: Expr, before: cal.Span | None, span: cal.Span, why: str) -> tuple[cal.Span, str]:
     """ "januari, maart en augustus": the next of a list follows the one before it."""
+    assert before
     later = min((s for s in _ahead(e, before[0]) if s[0] >= before[0]), default=span)
-    return later if (later[0] - before[0]).days <= 270 else span
+    return (later, "") if (later[0] - before[0]).days <= 270 else (span, why)
 
 
 def _makes_range(left: Expr, right: Expr, sep: str) -> bool:
@@ -212,8 +211,9 @@ def scan(line: Line) -> list[Found]:
 def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
     for rule in recurrence.RULES.get(kind, ()):
         if e := rule(line, i):
+            _in_year(line, e)
             times = clock.after(line, e.j)
-            return [Found(e, i, times[1] if times else e.j, None, "")]
+            return [Found(e, e.i, times[1] if times else e.j, None, "")]
     if kind in ("van", "between", "from") and (crossing := moments(line, context, i)):
         return crossing
     clocked = kind in CLOCK or line.low(i) in ("half", "kwart")
@@ -225,6 +225,7 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
     found, seps = joined
     if len(found) == 1 and i == 0 and found[0].j == line.size and not found[0].sense:
         found[0].sense = "future"  # a phrase alone is a deadline in a cell
+    _headed(line, i, found)
     settled = settle(line, context, fill(line, found, seps), seps)
     if settled:
         last = settled[-1]
@@ -236,6 +237,24 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
         ):
             last.times, last.j = clock.by_daypart(line, after[0], last.i, last.j), after[1]
     return settled
+
+
+def _in_year(line: Line, e: Expr) -> None:
+    """ieder jaar in mei, jaarlijks op 1 oktober: the month and day belong to the rule."""
+    if e.rule != "FREQ=YEARLY" or line.kind(e.j) not in ("in", "op"):
+        return
+    inner = line.item(e.j + 1)
+    if inner and inner.m and inner.y is None and inner.yearly:
+        e.rule += f";BYMONTH={inner.m}" + (f";BYMONTHDAY={inner.d}" if inner.d else "")
+        e.j = inner.j
+
+
+def _headed(line: Line, i: int, found: list[Expr]) -> None:
+    """ "Data 2026: 15 januari, 12 maart": the year before the colon holds for the list."""
+    before = line.at(i - 1)
+    if before.kind == "num" and before.colon and before.value in YEARS and not any(e.y for e in found):
+        for e in found:
+            e.y = before.value if e.yearly else None
 
 
 def _timed(context: Context, line: Line, i: int, timed: tuple[clock.Times, int, Expr | None, bool]) -> list[Found]:

@@ -59,7 +59,7 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
         "dir",
     )
     led = led or before in ("dash", "and", "van") and line.kind(i - 2) not in ("num", "w") and after not in ("w",)
-    led = led or after in ("post", "through") and line.kind(i + 2) in ("pair", "date")
+    led = led or after == "post" or after == "through" and line.kind(i + 2) in ("pair", "date")
     led = led or before == "and" and line.kind(i - 2) == "num" and sep == "/" and line.at(i - 2).value < d  # 11 en 12/9
     opening = sep == "/" and before in ("end", "brk") and d > 4 and line.at(i + 1).cap  # 9/8 Bijeenkomst
     beyond = d > 12 and (sep == "/" or d > m)

@@ -78,6 +78,9 @@ def _directed(line: Line, found: Expr, i: int, way: str) -> Expr:
         previous = found.yearly(line.base.year - 1)
         if previous and previous[0] <= line.base <= previous[1]:
             found.y -= 1  # "deze winter" in February
+    if way == "next" and found.yearly and found.y is None and found.soort in ("seizoen", "maand"):
+        now = found.yearly(line.base.year)
+        found.y = line.base.year + 1 if now and now[0] <= line.base <= now[1] else None
     found.sense = {"coming": "future", "next": "future", "this": None}.get(way, "past")
     return found
 

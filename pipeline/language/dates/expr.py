@@ -81,8 +81,12 @@ def _weekday(e: Expr, base: date, sense: float) -> tuple[Span, str]:
     return (day, day), why
 
 
-def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, strict: bool = False) -> tuple[Span, str]:
-    """The span that fits the sense of the sentence best, and why it is in doubt, if it is."""
+def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, strict: bool = False, bias: float = 1.5) -> tuple[Span, str]:
+    """The span that fits the sense of the sentence best, and why it is in doubt, if it is.
+
+    ``wd``: a weekday beside the date, which may settle the year. ``strict``: the expression itself says past or future. ``bias``: how
+    much further ahead than back a day may lie and still be the likely one where the sentence does not say.
+    """
     past = max((s for s in spans if s[1] < base), default=None)
     ahead = min((s for s in spans if s[1] >= base), default=None)
     if past is None or ahead is None:
@@ -96,7 +100,7 @@ def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, s
         return ahead, ""
     if sense < WEAK and (strict or back <= FAR_BACK or on > UNLIKELY):
         return past, ""
-    nearest = ahead if on <= back * (1 if sense == WEAK else 1.5) else past
+    nearest = ahead if on <= back * (1 if sense == WEAK else bias) else past
     sense = 0 if sense == WEAK else sense
     if sense and min(back, on) > CLOSE or not sense and min(back, on) > 120:
         return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
@@ -116,7 +120,9 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
             sense, why = 1, "welke maand bedoeld is, staat er niet"
         spans = _candidates(e, context.base)
         if spans:
-            span, doubt = choose(spans, context.base, sense, e.wd if e.soort == "dag" else None, bool(e.sense))
+            planned = e.soort == "week" or e.soort == "dag" and not e.m  # week numbers and holidays are mostly about plans
+            wd = e.wd if e.soort == "dag" else None
+            span, doubt = choose(spans, context.base, sense, wd, bool(e.sense), 3.5 if planned else 1.5)
             why = why or doubt
         else:
             why = why or "deze datum bestaat niet"

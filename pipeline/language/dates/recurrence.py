@@ -123,7 +123,20 @@ def around(line: Line, i: int) -> Expr | None:
     return None
 
 
+def once_in(line: Line, i: int) -> Expr | None:
+    """eens in de twee weken, één keer in het kwartaal."""
+    if line.low(i - 1) not in ("eens", "keer", "maal") or line.kind(i + 1) != "the":
+        return None
+    t = line.at(i + 2)
+    if t.kind == "unit" and t.value in FREQ:
+        return _found(i - 1, i + 3, FREQ[t.value])
+    if t.kind == "num" and line.kind(i + 3) == "unit" and line.at(i + 3).value in FREQ:
+        return _found(i - 1, i + 4, _every(line.at(i + 3).value, t.value))
+    return None
+
+
 RULES = {
+    "in": (once_in,),
     "every": (every,),
     "recurring": (word,),
     "weekdays": (weekdays,),

@@ -208,7 +208,7 @@ def _join(tokens: list[Token]) -> list[Token]:
             out += [Token("num", t.value[0], t.start, t.start + 4, t.low[:4]), Token("dash", "-", t.start + 4, t.start + 5, "-")]
             out.append(Token("num", int(t.low[5:]), t.start + 5, t.end, t.low[5:]))
             i += 1
-        elif t.kind == "pair" and _before_month(tokens, i):
+        elif t.kind == "pair" and (_before_month(tokens, i) or i and tokens[i - 1].low in ("week", "weken", "wk")):
             first = len(t.low.split(t.value[2])[0])
             middle = t.start + first
             out += [Token("num", t.value[0], t.start, middle, t.low[:first]), Token("dash", t.value[2], middle, middle + 1, t.value[2])]
