@@ -178,7 +178,8 @@ def test_plain_text_has_paragraphs_lists_and_depth() -> None:
     assert shape(document) == [
         (Kind.PARAGRAPH, 0, "", "VERSLAG"),
         (Kind.PARAGRAPH, 0, "", "Aanwezig: Bram\nAfwezig: Els"),
-        (Kind.LIST_ITEM, 1, "1.", "Opening\nBram opent."),
+        (Kind.LIST_ITEM, 1, "1.", "Opening"),
+        (Kind.PARAGRAPH, 0, "", "Bram opent."),
         (Kind.LIST_ITEM, 1, "-", "zaal"),
         (Kind.LIST_ITEM, 2, "-", "klein"),
         (Kind.LIST_ITEM, 1, "-", "huur"),

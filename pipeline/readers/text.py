@@ -48,14 +48,19 @@ def _tabular(lines: list[str]) -> bool:
 
 
 def _pieces(lines: list[str], width: int) -> Iterator[str]:
-    """A paragraph, cut before each printed marker; within a piece ``\\n`` stands only where the writer meant it."""
+    """A paragraph, cut before each printed marker and after the line of an item under which the text starts at the margin.
+
+    Within a piece ``\\n`` stands only where the writer meant it.
+    """
     piece = lines[0]
     for line, following in zip(lines, lines[1:], strict=False):
-        if split_marker(following.strip())[0]:
+        joined = wrapped(line, following, width)
+        item = bool(split_marker(piece.strip())[0])
+        if split_marker(following.strip())[0] or (item and not joined and not following[0].isspace()):
             yield piece
             piece = following
         else:
-            piece += (" " if wrapped(line, following, width) else "\n") + following.strip()
+            piece += (" " if joined else "\n") + following.strip()
     yield piece
 
 
