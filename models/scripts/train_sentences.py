@@ -11,7 +11,9 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
+from collections import Counter
 from collections.abc import Callable
+from datetime import date
 from pathlib import Path
 
 import numpy as np
@@ -19,13 +21,20 @@ from sklearn.linear_model import LogisticRegression
 
 from pipeline import language, readers, structure
 from pipeline.extraction import EXTRACTORS, classifier, commitments, extract
+from pipeline.document import Kind
 from pipeline.extraction.actions import actions
+from pipeline.extraction.clauses import clauses
 from pipeline.extraction.decisions import decisions
-from pipeline.extraction.roster import roster
+from pipeline.extraction.features import features
+from pipeline.extraction.labels import label_of
+from pipeline.extraction.roster import build, first_names, roster
+from pipeline.extraction.statements import Statement
+from pipeline.language.dates import find_dates
 from pipeline.model import Verslag, plain
 
+BASE = date(2020, 1, 1)  # lines of running text have no meeting date: only whether a date is there counts
 SUFFIXES = (".docx", ".pdf", ".md")
-STRENGTH = {"actie": (0.15, 0.05), "besluit": (0.15, 0.05)}  # inverse regularisation of named features; weight of the encoder's dimensions
+STRENGTH = {"actie": (0.3, 0.05), "besluit": (0.3, 0.05)}  # inverse regularisation of named features; weight of the dimensions
 
 
 def scorer(score: Path):
@@ -50,6 +59,26 @@ def prepare(doc: Path, gold: dict, nlp, score) -> dict:
     return {
         "id": gold["id"], "parse": parse, "texts": texts, "found": [c.found for c in some], "vectors": classifier.encode(texts),
         "labels": {k: labels(quotes[k], texts, score) for k in quotes},
+    }
+
+
+def prepare_lines(annotations: Path, folder: Path, nlp) -> dict:
+    """Annotated sentences of running text: ``rows`` say source file, line, start and end there, and what the sentence is."""
+    rows = json.loads(annotations.read_text(encoding="utf-8"))["rows"]
+    lines = {source: (folder / f"{source}.txt").read_text(encoding="utf-8").splitlines() for source in {r[0] for r in rows}}
+    people = build(list(first_names()))
+    texts, found = [], []
+    for source, number, start, end, *_ in rows:
+        span = nlp(lines[source][number][start:end])[:]
+        mentions, label = people.mentions(span), label_of(span.text)
+        s = Statement(block=0, start=0, end=len(span.text), text=span.text, span=span, kind=Kind.PARAGRAPH, section=None, main=None, page=None)
+        dated = any(d.soort not in ("tijd", "herhaling") for d in find_dates(span.text, BASE))
+        texts.append(span.text)
+        found.append(features(s, clauses(span), mentions, label, False, dated))
+    columns = {"actie": 4, "besluit": 5}
+    return {
+        "id": "text", "texts": texts, "found": found, "vectors": classifier.encode(texts),
+        "labels": {k: np.array([r[c] for r in rows], dtype=int) for k, c in columns.items()},
     }
 
 
@@ -112,6 +141,8 @@ def main() -> None:
     parser.add_argument("--gold", type=Path, required=True)
     parser.add_argument("--docs", type=Path, required=True)
     parser.add_argument("--score", type=Path, required=True, help="score.py, for what counts as the same quote")
+    parser.add_argument("--annotations", type=Path, help="annotated sentences of running text (models/annotations/sentences.json)")
+    parser.add_argument("--text", type=Path, help="folder of the running text")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--held-out", type=Path)
     args = parser.parse_args()
@@ -121,30 +152,37 @@ def main() -> None:
         path = next(p for s in SUFFIXES if (p := args.docs / f"{file.stem}{s}").exists())
         if gold["kind"] == "verslag":
             docs.append(prepare(path, gold, nlp, score))
-    names = sorted({n for d in docs for found in d["found"] for n in found})
+    extra = [prepare_lines(args.annotations, args.text, nlp)] if args.annotations else []
+    names = feature_names(docs + extra)
     groups = {"document": lambda i: i, "organisation": lambda i: i.split("-")[0]}
     for unit, key in groups.items():
         for kind in classifier.KINDS:
-            scores = np.concatenate([np.zeros(0), *(held(docs, names, d, kind, key) for d in docs)])
+            scores = np.concatenate([np.zeros(0), *(held(docs, extra, names, d, kind, key) for d in docs)])
             print(f"leave one {unit} out, {kind}: sentence F1 %.3f at threshold %.2f" % best(scores, np.concatenate([d["labels"][kind] for d in docs])))
     if args.held_out:
         args.held_out.mkdir(parents=True, exist_ok=True)
         for d in docs:
-            weights = train([o for o in docs if o is not d], names)
+            weights = train([*(o for o in docs if o is not d), *extra], names)
             classifier.weights = lambda weights=weights: weights
             (args.held_out / f"{d['id']}.json").write_text(json.dumps(plain(extract(d["parse"])), ensure_ascii=False), encoding="utf-8")
     if args.out:
-        save(train(docs, names), names, args.out)
+        save(train(docs + extra, names), names, args.out)
 
 
 TRAINED: dict = {}
 
 
-def held(docs: list[dict], names: list[str], d: dict, kind: str, key: Callable[[str], str]) -> np.ndarray:
+def feature_names(docs: list[dict], least: int = 5) -> list[str]:
+    """Features that occur in at least ``least`` sentences, sorted."""
+    counts = Counter(n for d in docs for found in d["found"] for n in found)
+    return sorted(n for n, count in counts.items() if count >= least)
+
+
+def held(docs: list[dict], extra: list[dict], names: list[str], d: dict, kind: str, key: Callable[[str], str]) -> np.ndarray:
     """Probabilities for one document from weights trained without its unit (document or organisation)."""
     unit = key(d["id"])
     if unit not in TRAINED:
-        TRAINED[unit] = train([o for o in docs if key(o["id"]) != unit], names)
+        TRAINED[unit] = train([*(o for o in docs if key(o["id"]) != unit), *extra], names)
     w = TRAINED[unit]
     return np.array([w.probability(kind, f, v) for f, v in zip(d["found"], d["vectors"], strict=True)])
 

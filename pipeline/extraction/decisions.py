@@ -2,23 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from pipeline.extraction import classifier
 from pipeline.extraction.commitments import Candidate, candidates, scored
+from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import roster
-from pipeline.extraction.wording import clean, wording
+from pipeline.extraction.settled import wording_of
+from pipeline.extraction.statements import Statement
+from pipeline.extraction.wording import clean, without_label
 from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed.
 THRESHOLD = 0.4
 SURE = 0.65
+MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
+AGENT = re.compile(r"\bdoor\s+(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)
+FACT = re.compile(r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0,60}\bbesloten\b", re.I)
+POINTER = re.compile(r"\b(?:hier|hiermee|hiervoor|dit|daar|daarmee|dat|ermee)\b", re.I)
 
 
 def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
-    found = [decision(c, p) for c, p in scored("besluit", candidates(parse, verslag, people)) if labelled(c) or p >= THRESHOLD]
+    rows = scored("besluit", candidates(parse, verslag, people))
+    found = []
+    for i, (c, p) in enumerate(rows):
+        settled = labelled(c) or wording(c, verslag) is not None
+        if settled or p >= THRESHOLD:
+            before = rows[i - 1][0].statement if i and rows[i - 1][0].statement.block == c.statement.block else None
+            found.append(decision(c, 1.0 if labelled(c) else max(p, SURE) if settled else p, before))
     found += table_decisions(parse)
     return replace(verslag, besluiten=tuple(sorted(found, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
 
@@ -27,13 +41,26 @@ def labelled(c: Candidate) -> bool:
     return c.label is not None and c.label.kind == "besluit"
 
 
-def decision(c: Candidate, probability: float) -> Besluit:
+def wording(c: Candidate, verslag: Verslag) -> str | None:
+    """A wording that settles something here and now: not on an earlier day, not by another body."""
+    base, text = verslag.vergadering.datum, c.statement.text
+    past = any(base and d.tot and d.tot < base for d in c.dates) and not MINUTES.search(text)
+    agent = AGENT.search(text)
+    own = {w.lower() for n in (verslag.vergadering.overleg, verslag.vergadering.afkorting) if n for w in n.split()} | group_words()
+    other = agent is not None and agent["who"].lower() not in own
+    return None if past or other or FACT.search(text) or text.rstrip().endswith("?") else wording_of(text)
+
+
+def decision(c: Candidate, probability: float, before: Statement | None) -> Besluit:
+    """"De vergadering stemt hiermee in." says nothing alone: the sentence it points to is quoted with it."""
     s, label = c.statement, c.label if labelled(c) else None
-    sure = 1.0 if label else probability
+    quote, place = s.text, s.vindplaats
+    if before and label is None and POINTER.search(s.text) and len(s.text.split()) <= 9:
+        quote, place = f"{before.text} {s.text}", replace(place, van=before.start)
     reason = f"label \"{s.text[label.start:label.end].strip()}\"" if label else classifier.weights().reasons("besluit", c.found)
     return Besluit(
-        tekst=wording(s.span, label, c.clauses, named=False), citaat=s.text, vindplaats=s.vindplaats, agendapunt=s.item,
-        zekerheid=round(sure, 2), grond=reason, te_bevestigen=sure < SURE,
+        tekst=clean(without_label(quote, label)), citaat=quote, vindplaats=place, agendapunt=s.item,
+        zekerheid=round(probability, 2), grond=reason, te_bevestigen=probability < SURE,
     )
 
 

@@ -11,9 +11,12 @@ from pipeline.extraction.clauses import Clause
 from pipeline.extraction.labels import Label
 from pipeline.extraction.owners import is_group
 from pipeline.extraction.roster import Mention
+from pipeline.extraction.settled import wording_of
 from pipeline.extraction.statements import Statement
+from pipeline.language.verbs import infinitives
 
 WE = frozenset({"we", "wij"})
+FUTURE = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen"})
 WORDS = {
     "noemt het woord actie": re.compile(r"\b(?:actie(?:s|punt|point|punten)?|takenlijst|actielijst|to-?do(?:-?lijst)?|huiswerk)\b", re.I),
     "noemt een volgend overleg": re.compile(
@@ -96,6 +99,10 @@ def features(
         f |= {f"{who} + {when}": 1.0, f"{who} + {what}": 1.0, f"{when} + {what}": 1.0, f"{who} + {when} + {what}": 1.0, f"{voice} + {when}": 1.0}
     if not found:
         f |= opening(s)
+    f |= surface(s, mentions)
+    wording = wording_of(s.text)
+    if wording:
+        f |= {"besluitformulering": 1.0, f"besluit: {wording}": 1.0}
     f["datum in de toekomst"] = float(future)
     f["datum"] = float(dated)
     f["vraag"] = float(s.text.rstrip(" )\"'”’").endswith("?"))
@@ -110,6 +117,37 @@ def features(
     title = (s.section.title if s.section else "").lower()
     f["onder kop actie of vervolg"] = float(bool(re.search(r"\b(?:acti\w+|vervolg\w*|taken|planning|afspra\w+)", title)))
     return {name: value for name, value in f.items() if value}
+
+
+def surface(s: Statement, mentions: tuple[Mention, ...]) -> dict[str, float]:
+    """What the written forms alone say, whatever the parser made of the sentence."""
+    words = [w.lower() for w in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", s.text)]
+    task = [bool(infinitives(w, tuple(words[i + 1 : i + 12])) & verbs("task_verbs")) for i, w in enumerate(words)]
+    said = [bool(infinitives(w, tuple(words[i + 1 : i + 12])) & verbs("speech_verbs")) for i, w in enumerate(words)]
+    ahead = [i for i, w in enumerate(words) if w in FUTURE]
+    passive = [i for i, w in enumerate(words) if w in ("wordt", "worden", "word")]
+    done = [i for i, w in enumerate(words) if task[i] and re.search(r"ge\w|[dt]$", w) and not w.endswith("en") or w.startswith("ge") and task[i]]
+    f: dict[str, float] = {}
+    for m in mentions:
+        behind = [w.lower() for w in re.findall(r"[^\W\d_]+", s.text[m.end : m.end + 160])]
+        if behind and behind[0] in FUTURE:
+            f["naam + zal/gaat/moet"] = 1.0
+        elif behind:
+            own = infinitives(behind[0], tuple(behind[1:12])) if not behind[0].endswith("en") or m is not mentions[0] else frozenset()
+            f |= {"naam + doet": 1.0} if own & verbs("task_verbs") - verbs("speech_verbs") else {"naam + zegt": 1.0} if own & verbs("speech_verbs") else {}
+    if any(w in WE and (words[i + 1 : i + 2] or [""])[0] in FUTURE or w in FUTURE and (words[i + 1 : i + 2] or [""])[0] in WE for i, w in enumerate(words)):
+        f["wij + gaan/zullen/moeten"] = 1.0
+    if passive and any(i > passive[0] for i in done):
+        f["wordt gedaan"] = 1.0
+        if ahead:
+            f["zal worden gedaan"] = 1.0
+    if ahead and any(task[i] and words[i].endswith("n") for i in range(ahead[0] + 1, len(words))):
+        f["zal/gaat/moet + doen"] = 1.0
+    if words and task[0] and words[0].endswith("n") and not said[0]:
+        f["begint met doen"] = 1.0
+    if words and task[-1] and words[-1].endswith("n") and not ahead:
+        f["eindigt op doen"] = 1.0
+    return f
 
 
 def opening(s: Statement) -> dict[str, float]:

@@ -1,0 +1,60 @@
+"""Wordings with which a body settles something, and what undoes them: plans, conditions, questions, decisions of others or of earlier.
+
+Each wording is a regular expression over one sentence; the vocabulary is small and closed, so it stands here with its grammar.
+"""
+
+from __future__ import annotations
+
+import re
+
+GAP = r"(?:(?![.;:]\s)[^?]){0,90}?"
+PARTICIPLE = (
+    r"(?:vast\s?gesteld|goed\s?gekeurd|afgekeurd|aangenomen|verworpen|afgewezen|bekrachtigd|vastgelegd|overeengekomen|afgesproken|besloten|ingestemd|"
+    r"(?:her)?benoemd|(?:her)?kozen|gekozen|geaccordeerd|akkoord bevonden|gedechargeerd|ingetrokken)"
+)
+BODY = (
+    r"(?:we|wij|men|iedereen|allen|de\s+(?:vergadering|leden|aanwezigen|deelnemers|raad|commissie|werkgroep|stuurgroep|regiegroep|directie|gemeenteraad|ledenraad|groep|"
+    r"alv|or|mr|gmr|ondernemingsraad|kascommissie|partners|partijen|bestuurders|wethouders|voorzitter)|het\s+(?:bestuur|college|overleg|kernteam|team|mt|to|bbo|"
+    r"dagelijks bestuur|algemeen bestuur|platform|db|ab)|(?:stuurgroep|werkgroep|bestuur|commissie|regiegroep|vergadering|college|to)\b)"
+)
+WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
+    (name, re.compile(pattern, re.I))
+    for name, pattern in (
+        ("besloten wordt", rf"\b(?:wordt|word|is|zijn|worden)\b{GAP}\bbesloten\b|\bbesloten\s+(?:wordt|is|om|dat)\b|^\W*(?:\w+\s+){{0,4}}besloten\b"),
+        ("wij besluiten", rf"\b{BODY}\b(?:\s+\w+){{0,2}}\s+besluit(?:en)?\b|\bbesluit(?:en)?\s+(?:\w+\s+){{0,1}}{BODY}\b"),
+        ("wordt vastgesteld", rf"\b(?:wordt|worden|is|zijn)\b{GAP}\b{PARTICIPLE}\b|\b{PARTICIPLE}\s+(?:wordt|worden)\b"),
+        ("vastgesteld", rf"\b{PARTICIPLE}(?:\s+(?:door|met|zonder|bij|waarbij|aangezien|voor|tot|onder|als|per|en|om|conform)\b|[.,;)]|\s*$)"),
+        ("stelt vast", rf"\b(?:stelt|stellen)\b(?!\s+voor\b){GAP}\bvast\b|\b(?:keurt|keuren)\b{GAP}\bgoed\b|\b(?:wijst|wijzen)\b{GAP}\baf\b|\b(?:neemt|nemen)\b{GAP}\b(?:besluit|voorstel|motie)\b{GAP}\b(?:aan|over)\b"),
+        ("stemt in", rf"\b(?:stemt|stemmen|stemde|stemden)\b{GAP}\b(?:in|mee in|voor|tegen)\b(?:\s+met\b|[.,;]|\s*$)|\bunaniem\b"),
+        ("akkoord", rf"\b(?:gaat|gaan|is|zijn|ging|gingen)\b{GAP}\bakkoord\b|^\W*(?:[\w\s.()'-]{{0,40}}:\s*)?akkoord\b|[=:]\s*akkoord\b|\bakkoord,?\s+(?:met|geen|zonder)\b|\b(?:verslag|notulen|agenda|voorstel)\s+akkoord\b"),
+        ("overeengekomen", rf"\b(?:komen|komt)\b{GAP}\bovereen\b|\b{BODY}\s+(?:spreken|spreekt)\b{GAP}\baf\b|\bspreken\s+(?:we|wij)\b{GAP}\baf\b"),
+        ("afspraak", r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van)\b)|\bde conclusie\b|\bconcluder\w+ (?:we|dat)\b"),
+        ("gekozen", rf"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b|\b(?:wordt|is)\s+(?:er\s+)?{GAP}gekozen\s+(?:voor|om|tot)\b|\b{BODY}\s+(?:kiest|kiezen)\b{GAP}\b(?:voor|om)\b"),
+        ("geen bezwaar", r"\bgeen\s+(?:bezwaar|bezwaren)\b|\b(?:verleent|verlenen|verleend)\b.{0,40}\bd[ée]charge\b|\bbenoeming\b"),
+        ("vaststelling", r"^\W*(?:formele\s+)?(?:vaststelling|goedkeuring)\s+(?:van\s+)?(?:het\s+|de\s+)?(?:verslag|notulen|agenda|jaar\w+|begroting)\b"),
+    )
+)
+UNDONE: tuple[re.Pattern[str], ...] = tuple(
+    re.compile(p, re.I)
+    for p in (
+        r"\?[\"'”’)]*\s*$",
+        r"^\W*(?:als|indien|wanneer|zodra|nadat|mits|stel|na|bij|voordat|hoe|of)\b",
+        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|wil|willen|zou|zouden|mag|mogen|gaan|gaat|hoopt|wordt\s+verwacht)\b{GAP}\b{PARTICIPLE}\b",
+        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|willen|wil|zou|zouden)\b{GAP}\b(?:vaststellen|goedkeuren|instemmen|besluiten|beslissen|akkoord)\b",
+        r"\bter\s+(?:vaststelling|goedkeuring|instemming|besluitvorming)\b|\bvast\s+te\s+stellen\b|\bgoed\s+te\s+keuren\b",
+        r"\b(?:eerder|destijds|reeds|vorig\s+jaar|vorige\s+week|in\s+het\s+verleden|inmiddels|toen)\b",
+        rf"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben)\b{GAP}\b{PARTICIPLE}\b",
+        r"\bniets\s+(?:afgesproken|besloten)\b|\b(?:nog\s+(?:niet|geen|niets))\s+(?:besloten|besluit)\b|\bzoals\b.{0,40}\b(?:afgesproken|besloten|vastgesteld)\b",
+        r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst)\b.{0,60}\b(?:vast|goed|besluiten?)\b",
+        r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b",
+    )
+)
+OWN_PERFECT = re.compile(rf"\b(?:hebben\s+(?:we|wij)|(?:we|wij)\s+hebben|het\s+bestuur\s+heeft|heeft\s+het\s+bestuur)\b{GAP}\b{PARTICIPLE}\b", re.I)
+
+
+def wording_of(text: str) -> str | None:
+    """The name of the wording with which the sentence settles something, None where it does not or where something undoes it."""
+    found = next((name for name, pattern in WORDINGS if pattern.search(text)), None)
+    if found is None or any(p.search(text) for p in UNDONE):
+        return "wij hebben besloten" if found and OWN_PERFECT.search(text) and not UNDONE[0].search(text) else None
+    return found
