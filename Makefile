@@ -53,8 +53,11 @@ score: .venv/run
 	fi
 
 model-eval: .venv/run
-	@if [ -f models/evaluate.py ]; then $(BIN)/python models/evaluate.py; \
-	else echo "models/evaluate.py ontbreekt; er is niets gemeten."; fi
+	@if [ -d $(CORPUS)/treebank ]; then \
+	  $(BIN)/python models/scripts/evaluate.py && $(BIN)/python benchmarks/language.py; \
+	else \
+	  echo "Het materiaal om het taalmodel te meten ($(CORPUS)) staat niet op deze computer; er is niets gemeten."; \
+	fi
 
 clean:
 	rm -rf .venv build *.egg-info .pytest_cache .ruff_cache .mypy_cache score $(MAP)
