@@ -33,9 +33,8 @@ def main() -> None:
     loaded = time.process_time()
     found = sum(len(find_dates(text, BASE)) for text in some)
     spent = time.process_time() - loaded
-    print(
-        f"{len(some)} texts, {sum(map(len, some))} characters, {found} dates: {len(some) / spent:.0f} texts/s (first pass {loaded - began:.1f} s)"
-    )
+    size, rate = sum(map(len, some)), len(some) / spent
+    print(f"{len(some)} texts, {size} characters, {found} dates: {rate:.0f} texts/s (first pass {loaded - began:.1f} s)")
 
 
 if __name__ == "__main__":

@@ -191,7 +191,7 @@ def test_dates_as_facts_keep_order_and_repetition_and_leave_out_what_is_no_date_
     [
         ("BO 18 juni: voortgang", "BO"),
         ("Op 18 juni BO", "BO"),
-        ("Het komt op 18 juni terug op de agenda van het BO.", "BO"),
+        ("Dit punt staat 18 juni op de agenda van het BO.", "BO"),
         ("Het volgende BO op 18 juni bespreekt dit.", "BO"),
         ("De stuurgroep van 3 mei heeft ingestemd.", "stuurgroep"),
         ("De vergadering van 3 mei duurde lang.", None),
