@@ -19,11 +19,13 @@ from pipeline.structure.outline import Outline
 NOT_COUNTED = ("tijd", "herhaling", "jaar", "termijn")
 # What may stand between the name of a body and its date, on either side.
 BODY_FIRST = re.compile(
-    r"[\s,:(–-]*(?:(?:is|wordt|staat|zal|was|vindt|komt)\s+(?:plaats\s+|gepland\s+|weer\s+)*)?(?:op|van|d\.?\s?d\.?|per|om|uiterlijk|voor|:)?\s*(?:de\s+)?$",
+    r"[\s,:(–-]*(?:(?:is|wordt|staat|zal|was|vindt|komt)\s+(?:plaats\s+|gepland\s+|weer\s+)*)?"
+    r"(?:op|van|d\.?\s?d\.?|per|om|uiterlijk|voor|:)?\s*(?:de\s+)?$",
     re.I,
 )
 DATE_FIRST = re.compile(
-    r"[\s,:(–-]*(?:uur\s+)?(?:terug\s+)?(?:op de agenda van|in|bij|van|tijdens|:|is|komt|vergadert)?\s*(?:het|de|ons|onze)?\s*(?:eerst)?(?:volgende|volgend|komende|nieuwe)?\s*$",
+    r"[\s,:(–-]*(?:uur\s+)?(?:terug\s+)?(?:op de agenda van|in|bij|van|tijdens|:|is|komt|vergadert)?\s*"
+    r"(?:het|de|ons|onze)?\s*(?:eerst)?(?:volgende|volgend|komende|nieuwe)?\s*$",
     re.I,
 )
 TERM = ("voor ", "vóór ", "na ")
@@ -37,7 +39,8 @@ def dates(parse: Parse, verslag: Verslag) -> Verslag:
         return verslag
     found, doubts = mentions(parse, base, verslag.vergadering.afkorting)
     if verslag.vergadering.datum is None and found:
-        text = f"De datum van de vergadering is onbekend. Datums zonder jaar zijn gerekend vanaf {base.day}-{base.month}-{base.year}. Controleer ze."
+        since = f"{base.day}-{base.month}-{base.year}"
+        text = f"De datum van de vergadering is onbekend. Datums zonder jaar zijn gerekend vanaf {since}. Controleer ze."
         doubts.insert(0, Melding(code="datum_onzeker", tekst=text))
     told = {m.citaat for m in verslag.meldingen if m.code == "weekdag_klopt_niet"}
     return replace(
