@@ -139,7 +139,7 @@ def run(ctx: click.Context, folder: Path, again: bool, model: str | None) -> Non
     from pipeline import report
     from pipeline.run import Settings, batch
 
-    outcomes = batch(Settings(folder=folder, templates=workfolder.templates(folder), again=again), lambda: _load(model), _progress)
+    outcomes = batch(Settings(folder=folder, templates=workfolder.templates(folder), again=again, today=date.today()), lambda: _load(model), _progress)
     for outcome in outcomes:
         _say(report.outcome_lines(outcome))
         click.echo()

@@ -15,7 +15,7 @@ from spacy.language import Language
 from pipeline import extraction, followup, intake, language, outbox, readers, rendering, structure, workfolder
 from pipeline.errors import GeenVerslag, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
 from pipeline.intake import Arrival
-from pipeline.model import Jaarplan, Melding, Verslag
+from pipeline.model import Jaarplan, Kwartaaloverzicht, Melding, Verslag, slug
 from pipeline.register import Register
 from pipeline.resources import PACKAGE
 
@@ -28,11 +28,15 @@ Read = tuple[Arrival, Facts | VervolgError]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Settings:
-    """``folder`` is the working folder; ``templates`` the folder with the templates to use; ``again``: files processed before too."""
+    """``folder`` is the working folder; ``templates`` the folder with the templates to use; ``again``: files processed before too.
+
+    ``today`` is the day against which actions are overdue; without it the day of the last meeting in the register.
+    """
 
     folder: Path
     templates: Path
     again: bool = False
+    today: date | None = None
 
     @property
     def inbox(self) -> Path:
@@ -80,20 +84,34 @@ def understand(path: Path, nlp: Language) -> Facts:
 
 def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
     """From facts to files in the outbox. The register commits last: a crash leaves files that the next run writes again."""
-    folder = settings.outbox / facts.mapnaam
     with register.transaction():
-        subject = _learned(facts, register) if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
-        files = rendering.render(subject, settings.templates)
-        kept = outbox.publish(files, folder)
+        subject = register.learn(facts) if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
+        folder = _folder(facts, register, settings)
+        made = {folder: rendering.render(subject, settings.templates)} | _plans(facts, register, settings)
+        kept = [copy for where, files in made.items() for copy in outbox.publish(files, where)]
         register.remember(facts.sha256, facts.bestand, "verwerkt")
-    return Outcome(
-        name=facts.bestand, state="verwerkt", facts=facts, folder=folder, made=tuple(files), kept=kept, meldingen=subject.meldingen
-    )
+    names, told = tuple(made[folder]), subject.meldingen
+    return Outcome(name=facts.bestand, state="verwerkt", facts=facts, folder=folder, made=names, kept=tuple(kept), meldingen=told)
 
 
-def _learned(plan: Jaarplan, register: Register) -> Jaarplan:
-    register.learn(plan)
-    return plan
+def _plans(facts: Facts, register: Register, settings: Settings) -> dict[Path, dict[str, bytes]]:
+    """Folder -> files of the annual plans of that year: what a plan says, and what each quarter with a meeting brought."""
+    year = facts.jaar if isinstance(facts, Jaarplan) else facts.vergadering.datum and facts.vergadering.datum.year
+    made: dict[Path, dict[str, bytes]] = {}
+    for plan in (p for p in register.plans() if year and p.jaar == year):
+        subjects: tuple[Jaarplan | Kwartaaloverzicht, ...] = (plan, *followup.quarters(plan, register, settings.today))
+        files = {name: data for subject in subjects for name, data in rendering.render(subject, settings.templates).items()}
+        made[_folder(plan, register, settings)] = files
+    return made
+
+
+def _folder(facts: Facts, register: Register, settings: Settings) -> Path:
+    """Two plans of one year each have a folder of their own."""
+    if isinstance(facts, Jaarplan):
+        titles = [p.titel for p in register.plans() if p.mapnaam == facts.mapnaam]
+        if facts.titel not in titles[:1]:
+            return settings.outbox / f"{facts.mapnaam}-{slug(facts.titel or facts.bestand)}"
+    return settings.outbox / facts.mapnaam
 
 
 def batch(

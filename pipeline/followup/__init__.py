@@ -5,12 +5,13 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.followup.agenda import agenda_for, agendas, parked
+from pipeline.followup.quarter import quarters
 from pipeline.model import Dossier, Melding, Registeractie
 from pipeline.register import Ledger
 from pipeline.register.status import CLOSED
 from pipeline.register.wording import count
 
-__all__ = ["agenda_for", "dossier"]
+__all__ = ["agenda_for", "dossier", "quarters"]
 
 
 def dossier(ledger: Ledger) -> Dossier:

@@ -12,6 +12,7 @@ from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, V
 from pipeline.register import Ledger
 from pipeline.register.bodies import UNKNOWN, Body
 from pipeline.register.gremia import Overleg
+from pipeline.register.plans import days_of
 from pipeline.register.status import CLOSED
 from pipeline.register.wording import listed, long_date
 
@@ -59,13 +60,14 @@ def upcoming(referral: Referral, verslag: Verslag, ledger: Ledger, own: Body, he
 
 
 def next_date(ledger: Ledger, body: Body, sent: Sequence[Referral]) -> date | None:
-    """As announced, else as the first thing sent there says, else as planned in gremia.toml."""
+    """As announced, else as the first thing sent there says, else as planned in gremia.toml or an annual plan."""
     held = ledger.verslag.vergadering.datum
     stated = announced(ledger.verslag, body, ledger.bodies)
     if stated and (held is None or stated > held):
         return stated
     usual = ledger.gremia.of(body)
-    planned = [d for d in (usual.data if usual else ()) if held is None or d > held]
+    given = [d for d in (usual.data if usual else ()) if held is None or d > held]
+    planned = given or [d for d in days_of(ledger.plans, (body.naam, body.afkorting, *body.names)) if held is None or d > held]
     return min((r.datum for r in sent if r.body == body.id and r.datum), default=None) or min(planned, default=None)
 
 

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from datetime import date
 
 from pipeline import resources
+from pipeline.language.frequency import months
 from pipeline.model import Conceptpunt, Jaarplan, Terugkerend
 from pipeline.register.bodies import Body, resolve
 from pipeline.register.wording import shortened
-
-PERIODS = ((r"half\s*jaar|halfjaar|twee\s*(?:keer|maal)\s*per\s*jaar", 6), (r"kwartaal", 3), (r"maand", 1), (r"jaar", 12))
 
 
 def recurring(plans: Sequence[Jaarplan], body: Body, bodies: Sequence[Body], datum: date | None, held: Sequence[date]) -> list[Conceptpunt]:
@@ -21,16 +20,17 @@ def recurring(plans: Sequence[Jaarplan], body: Body, bodies: Sequence[Body], dat
     found = []
     for plan in plans:
         for duty in plan.terugkerend if plan.jaar in (None, datum.year) else ():
-            months = period(duty.frequentie)
+            length = period(duty.frequentie)
             owed = any(resolve(name, bodies) == body for name in duty.aan)
-            if months and owed and not any(same_period(day, datum, months) for day in held if day < datum):
+            if length and owed and not any(same_period(day, datum, length) for day in held if day < datum):
                 found.append(item(plan, duty))
     return list(dict.fromkeys(found))
 
 
 def period(frequentie: str) -> int | None:
-    """Months between two times; None for "periodiek", "regelmatig" and the like, which say nothing about when."""
-    return next((months for pattern, months in PERIODS if re.search(pattern, frequentie, re.IGNORECASE)), None)
+    """Months between two times, at least one; None for "periodiek", "regelmatig" and the like, which say nothing about when."""
+    length = months(frequentie)
+    return max(1, round(length)) if length else None
 
 
 def same_period(a: date, b: date, months: int) -> bool:
@@ -39,11 +39,11 @@ def same_period(a: date, b: date, months: int) -> bool:
 
 def item(plan: Jaarplan, duty: Terugkerend) -> Conceptpunt:
     words = re.findall(r"\w+", duty.citaat.lower())
-    noun = next((w for w in words if w in resources.terms("recurring_subjects")), "update")
+    noun = duty.onderwerp or next((w for w in words if w in resources.terms("recurring_subjects")), "update")
     name = plan.titel or (f"Jaarplan {plan.jaar}" if plan.jaar else "Jaarplan")
     return Conceptpunt(
         nummer=0,
-        titel=" ".join(filter(None, (noun.capitalize(), duty.van, f"({duty.frequentie})"))),
+        titel=" ".join(filter(None, (noun[:1].upper() + noun[1:], duty.van, f"({duty.frequentie})"))),
         inleiders=(duty.van,) if duty.van else (),
         herkomst=(f'{name}: "{shortened(duty.citaat, 300)}"',),
         soort="terugkerend",

@@ -149,10 +149,11 @@ def keep_plan(db: sqlite3.Connection, jaarplan: Jaarplan) -> None:
 
 
 def plans(db: sqlite3.Connection) -> tuple[Jaarplan, ...]:
-    """Annual plans by year, the one that came in last last."""
+    """Annual plans by year; of those of one year with one title the one that came in last."""
     rows = db.execute("SELECT feiten FROM document WHERE soort = 'jaarplan' ORDER BY id")
     found = [p for r in rows if isinstance(p := facts.load(r["feiten"]), Jaarplan)]
-    return tuple(sorted(found, key=lambda p: p.jaar or 0))
+    latest = {(p.jaar, (p.titel or "").lower()): p for p in found}
+    return tuple(sorted(latest.values(), key=lambda p: p.jaar or 0))
 
 
 def find(db: sqlite3.Connection, sha256: str) -> Verslag | None:

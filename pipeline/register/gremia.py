@@ -13,6 +13,7 @@ from typing import Any
 from pipeline.errors import WerkmapFout
 from pipeline.model import Jaarplan, Verslag
 from pipeline.register import bodies
+from pipeline.register.plans import days_of, that_meet
 
 NAME = "gremia.toml"
 HEADER = """\
@@ -134,7 +135,8 @@ def from_verslag(verslag: Verslag, afkorting: str | None) -> Overleg:
 
 
 def from_jaarplan(jaarplan: Jaarplan) -> tuple[Overleg, ...]:
-    return tuple(Overleg(naam=g.naam, afkorting=g.afkorting or "") for g in jaarplan.gremia)
+    found = that_meet(jaarplan)
+    return tuple(Overleg(naam=g.naam, afkorting=g.afkorting or "", data=days_of([jaarplan], (g.naam, g.afkorting))) for g in found)
 
 
 def add(path: Path, found: Iterable[Overleg], personen: Iterable[Persoon] = ()) -> bool:

