@@ -10,12 +10,12 @@ from spacy.language import Language
 
 from pipeline import resources
 from pipeline.errors import ModelFout
-from pipeline.language import bodies, people, separable  # noqa: F401  (registers the components)
+from pipeline.language import bodies, boundaries, people, separable  # noqa: F401  (registers the components)
 
 VARIABLE = "VERVOLG_MODEL"
 # What extraction stands on; a pipeline without one of these would give empty lists instead of an error.
 NEEDED = ("lemma", "pos", "dep")
-# Added behind every pipeline, ours or another: rules that rest on its analysis.
+# Added behind every pipeline, ours or another: rules that rest on its analysis. "boundaries" goes first: the parser respects it.
 PIPES = ("separable", "bodies", "people")
 
 
@@ -27,6 +27,7 @@ def load(name: str | Path | None = None) -> Language:
     chosen = name or os.environ.get(VARIABLE) or resources.path("models", "vervolg_nl")
     try:
         nlp = spacy.load(chosen)
+        nlp.add_pipe("boundaries", first=True)
         for pipe in PIPES:
             nlp.add_pipe(pipe)
     except Exception as error:  # spaCy raises OSError, ValueError, KeyError, TypeError ... for what is all one thing to the user

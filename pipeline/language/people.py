@@ -25,6 +25,7 @@ PARTICLES = frozenset(t.lower() for t in resources.terms("name_particles") if " 
 TITLES = frozenset(t.lower().rstrip(".") for t in resources.terms("name_titles"))
 ORGANISATIONS = frozenset(t.lower() for t in resources.terms("organisation_words"))
 PRODUCTS = frozenset(t.lower() for t in resources.terms("not_persons"))
+SPEECH = frozenset(resources.terms("speech_verbs"))
 LITTLE = frozenset({"ADP", "DET", "PRON", "CCONJ", "SCONJ", "NUM", "ADV", "AUX"})
 INITIALS = re.compile(r"^(?:[A-Z]\.){1,5}$|^(?:Ch|Th|Ph|Chr|IJ)\.$")
 # One capital at the start, or after a hyphen, an apostrophe or Mc: "Jan-Willem", "d'Hondt", "McDonald", "DeVries" but not "GitHub".
@@ -50,7 +51,17 @@ def people(docs: Iterable[Doc], known: Iterable[str] = ()) -> tuple[Span, ...]:
     spans = [(span, evidence(span)) for doc in docs for span in candidates(doc)]
     names = {part for name in known for part in parts(name)}
     names |= {part for span, weight in spans if weight >= ENOUGH and len(span) > 1 for part in parts(span.text)}
-    return tuple(span for span, weight in spans if weight >= ENOUGH or (weight >= 0 and parts(span.text) & names))
+    found = (span if weight >= ENOUGH else _known_part(span, names) if weight >= 0 else None for span, weight in spans)
+    return tuple(span for span in found if span is not None)
+
+
+def _known_part(span: Span, names: set[str]) -> Span | None:
+    """Of "Voorstel Marieke" only the known name; of a name known by one word, all."""
+    known = [t.i for t in span if t.text in names]
+    if not known:
+        return None
+    start = span.start if span[0].text in FIRST or INITIALS.match(span[0].text) or span.end - 1 not in known else known[0]
+    return Span(span.doc, start, known[-1] + 1, label=LABEL)
 
 
 def parts(name: str) -> set[str]:
@@ -105,14 +116,36 @@ def evidence(span: Span) -> int:
     weight += 1 + (len(span) > 1) if first.text in FIRST or first.text.split("-")[0] in FIRST else 0
     weight += 2 * bool(INITIALS.match(first.text) and len(span) > 1)
     weight += any(t.lower_ in PARTICLES for t in span[1:-1])
-    weight += _organisation_follows(span)
+    weight += _organisation_follows(span) + 2 * _speaks(span)
     if before is not None:
         weight += 2 * (before.lower_.rstrip(".") in TITLES)
         weight -= 2 * (before.pos_ == "DET" and before.lower_ in ("de", "het", "een", "deze", "dit"))
     return weight
 
 
+def _speaks(span: Span) -> bool:
+    """Two capitalised words and a verb of speech: "Corrie Veldman geeft aan dat"."""
+    after = span.doc[span.end] if span.end < len(span.doc) else None
+    return after is not None and 1 < len(span) < 5 and after.lemma_ in SPEECH and "Fin" in after.morph.get("VerbForm", [])
+
+
 def _organisation_follows(span: Span) -> bool:
     """ "Voornaam Achternaam (Organisatie)": two words and a bracket with a capital in it."""
     rest = span.doc[span.end : span.end + 3]
     return len(span) > 1 and len(rest) == 3 and rest[0].text == "(" and rest[1].text[:1].isupper()
+
+
+def names(spans: Iterable[Span], known: Iterable[str] = ()) -> tuple[str, ...]:
+    """The persons behind the mentions, each once by the fullest name: "Vries" and "J. de Vries" are "Jan de Vries"."""
+    written = dict.fromkeys([*known, *(" ".join(span.text.split()) for span in spans)])
+    found: list[str] = []
+    for name in sorted(written, key=lambda n: (-len(parts(n)), -len(n))):
+        if not any(_same(name, other) for other in found):
+            found.append(name)
+    return tuple(sorted(found, key=list(written).index))
+
+
+def _same(short: str, full: str) -> bool:
+    """Whether the shorter name can be the longer: all its words are in it, its initials begin the first name."""
+    words, initials = parts(short), re.findall(r"\b[A-Z](?=\.)", short)
+    return bool(words) and words <= parts(full) and (not initials or full[:1] == initials[0])

@@ -1,0 +1,46 @@
+"""Where a sentence certainly starts or cannot start, before the parser decides the rest.
+
+The parser alone cuts after abbreviations it has not seen ("vrijdag a.s. | vindt"), and does not know that a cell or a line is a unit.
+"""
+
+from __future__ import annotations
+
+from spacy.language import Language
+from spacy.tokens import Doc, Token
+
+ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!!", "??"})
+CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
+OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "«", ",,", "-", "–", "•"})
+
+
+@Language.component("boundaries", assigns=["token.is_sent_start"])
+def boundaries(doc: Doc) -> Doc:
+    for token in doc[1:]:
+        start = _starts(doc, token)
+        if start is not None:
+            token.is_sent_start = start
+    return doc
+
+
+def _starts(doc: Doc, token: Token) -> bool | None:
+    """True, False, or None where only the parser can tell."""
+    before = doc[token.i - 1]
+    if token.is_space:
+        return False
+    if before.is_space and ("\t" in before.text or "\n" in before.text):
+        return True if "\t" in before.text or _capital(doc, token) else None
+    if token.text in CLOSING and not before.whitespace_:
+        return False
+    last = before if before.text not in CLOSING or token.i < 2 else doc[token.i - 2]
+    if last.text in ENDS:
+        return True if _capital(doc, token) and (before.whitespace_ or before.is_space) else None
+    if token.text[:1].islower() and last.text not in (":", ";") and not last.is_space:
+        return False
+    return None
+
+
+def _capital(doc: Doc, token: Token) -> bool:
+    """A capital or digit, or an opening quote or bracket before one."""
+    if token.text in OPENING and token.i + 1 < len(doc):
+        token = doc[token.i + 1]
+    return token.text[:1].isupper() or token.text[:1].isdigit()
