@@ -12,7 +12,6 @@ from spacy.tokens import Span, Token
 from pipeline.language.verbs import forms, infinitives
 
 MODALS = frozenset({"zullen", "gaan", "moeten", "dienen", "kunnen", "mogen", "willen", "hoeven", "blijven", "komen"})
-FINITE_FUTURE = frozenset({"zullen", "gaan", "moeten"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 CLAUSE_HEADS = frozenset({"VERB", "AUX"})
 

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.extraction import names
-from pipeline.extraction.clauses import FINITE_FUTURE, Clause, clauses
+from pipeline.extraction.clauses import Clause, clauses
 from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import Mention, Roster, first_names, roster
 from pipeline.extraction.statements import Statement, statements
@@ -31,6 +31,7 @@ NEWCOMER = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s+(?:(?:van|de|de
 PERSONAL = frozenset(
     "aangeven aansluiten antwoorden bedanken benadrukken benoemen melden opmerken openen toelichten toeliggen vertellen vragen afvragen zeggen vinden".split()
 )
+NOT_SAID = frozenset({"zullen", "gaan", "moeten", "willen", "kunnen", "mogen"})
 CHAIR = re.compile(r"^(?:de\s+)?voorzitter\b|\(vz\)", re.I)
 
 
@@ -45,11 +46,23 @@ def speakers(parse: Parse, verslag: Verslag) -> Verslag:
     for i, s in enumerate(known):
         opens = i == 0 or known[i - 1].block != s.block
         for name in speaking(s, people, verslag.vergadering.voorzitter, opens):
+            if not may_speak(name, s, verslag):
+                continue
             said_here = known[i - 1] if alone_in_brackets(s.text) and not opens else s
             places.setdefault(name, s.vindplaats)
             said.setdefault(name, []).append(Uitspraak(citaat=said_here.text, vindplaats=said_here.vindplaats, agendapunt=s.item))
     found = [Spreker(naam=n, vindplaats=p, uitspraken=tuple(said.get(n, ()))) for n, p in places.items()]
     return replace(verslag, sprekers=tuple(s for s in found if not respelled(s, found)))
+
+
+def may_speak(name: str, s: Statement, verslag: Verslag) -> bool:
+    """The absent do not speak; whom no list names may be a guest, not when it is told of before or by one name only."""
+    if any(names.same_person(name, p.naam) for p in verslag.afwezig):
+        return False
+    known = [p.naam for p in verslag.aanwezig] + [n for item in verslag.agenda for n in item.inleiders]
+    if not verslag.aanwezig or any(names.same_person(name, n) for n in known) or TURN.match(s.text):
+        return True
+    return " " in name and not any(c.root and (c.past or c.perfect) for c in clauses(s.span))
 
 
 def respelled(s: Spreker, others: list[Spreker]) -> bool:
@@ -104,7 +117,7 @@ def turn_names(turn: re.Match[str], mentions: tuple[Mention, ...], chair: str | 
 
 def speaks(c: Clause) -> bool:
     """A verb of saying in the present or past: what somebody is to say later is no speech in this meeting."""
-    return c.lemma in speech_verbs() and c.modal not in FINITE_FUTURE and not c.passive
+    return c.lemma in speech_verbs() and c.modal not in NOT_SAID and not c.passive
 
 
 @cache
