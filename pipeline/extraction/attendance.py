@@ -12,8 +12,8 @@ from pipeline.language.parse import Parse
 from pipeline.model import Deelnemer, Verslag, Vindplaats
 from pipeline.structure.outline import Attendance, Outline
 
-NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|het|'t|v\.d\.|vd))*(?:\s+[A-ZÀ-Ý][\w'’-]+)*)"
-NAMES = rf"(?P<who>{NAME}(?:\s*,\s*{NAME})*(?:\s+en\s+{NAME})?)"
+NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|het|'t|v\.d\.|vd)){0,3}(?:\s+[A-ZÀ-Ý][\w'’-]+){0,3})"
+NAMES = rf"(?P<who>{NAME}(?:\s*,\s*{NAME}){{0,9}}(?:\s+en\s+{NAME})?)"
 EXCUSED = re.compile(
     rf"\b{NAMES}\s+(?:heeft|hebben|had|hadden)\s+(?:zich\s+(?:\w+\s+){{0,3}}(?:afgemeld|verontschuldigd)|zich\s+laten\s+verontschuldigen|afgezegd)"
     rf"|\b{NAMES.replace('who', 'who2')}\s+(?:is|zijn|was|waren)\s+(?:(?:helaas|vandaag|deze keer|beiden|allebei)\s+)*"

@@ -15,7 +15,7 @@ from pipeline.language.parse import Parse
 from pipeline.model import Datum, Deelnemer, Vergadering, Verslag
 from pipeline.structure.outline import Outline
 
-NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|ten|het|'t|v\.d\.|vd))*(?:\s+[A-ZÀ-Ý][\w'’-]+)*)"
+NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|ten|het|'t|v\.d\.|vd)){0,3}(?:\s+[A-ZÀ-Ý][\w'’-]+){0,3})"
 ADDRESS = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|wethouder|burgemeester)\s+)?"
 MEETING = r"(?:de |het |deze )?(?:\w+-?)?(?:vergadering|bijeenkomst|overleg|alv|avond|sessie)"
 CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*uur))"
@@ -49,6 +49,9 @@ ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": 
 def spot() -> re.Pattern[str]:
     words = "|".join(re.escape(t) for t in resources.terms("place_words"))
     return re.compile(rf"\b(?:{words})\b|\w{{3}}(?:huis|zaal|gebouw|kantoor|school|centrum|kamer|lokaal|plein|straat|weg)\b", re.IGNORECASE)
+
+
+LONGEST = 2000  # characters of a paragraph in which an opening or closing sentence is sought
 
 
 def header(parse: Parse, verslag: Verslag) -> Verslag:
@@ -97,11 +100,11 @@ def _opening(outline: Outline) -> list[str]:
     """Text before the first item and of the first item."""
     first = next((s for s in outline.sections if s.level == 1), None)
     end = min(first.last, first.first + 6) if first else 12
-    return [b.text for b in outline.document.blocks[:end]]
+    return [b.text[:LONGEST] for b in outline.document.blocks[:end]]
 
 
 def _closing(outline: Outline) -> list[str]:
-    return [b.text for b in outline.document.blocks[-25:]]
+    return [b.text[-LONGEST:] for b in outline.document.blocks[-25:]]
 
 
 # --- times ---------------------------------------------------------------------------------------------------------------------

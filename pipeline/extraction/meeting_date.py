@@ -13,6 +13,7 @@ from pipeline.language.dates import find_dates
 from pipeline.model import Datum, Melding, Vindplaats
 from pipeline.structure.outline import Outline
 
+LONGEST = 2000  # characters of a paragraph that are searched for the date
 SOME_DAY = date(2001, 1, 15)  # for reading what does not depend on the day: clock times, dates with a year
 OTHER_DAY = date(2033, 9, 20)
 MADE_WITHIN = timedelta(days=150)  # minutes are made in the weeks after the meeting
@@ -63,8 +64,8 @@ def _sources(outline: Outline) -> Iterable[tuple[str, Vindplaats | None]]:
     first = next((s for s in outline.sections if s.level == 1), None)
     end = min(first.last, first.first + 3) if first else 10
     for i, block in enumerate(outline.document.blocks[:end]):
-        if HELD.search(block.text):
-            for start, sentence in _sentences(block.text):
+        if HELD.search(block.text[:LONGEST]):
+            for start, sentence in _sentences(block.text[:LONGEST]):
                 if HELD.search(sentence) and not re.search(r"\b(?:volgende|vorige|vorig|volgend|eerstvolgende)\b", sentence, re.I):
                     yield sentence, outline.place(i, start, start + len(sentence))
 

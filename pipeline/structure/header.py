@@ -68,7 +68,12 @@ def _titles(document: Document, body: int, stops: frozenset[int]) -> list[Field]
             continue
         labels = labelled.in_text(i, block.text)
         end = len(block.text) if not labels else block.text.find(labels[0].wording)
-        if end < 3 or block.kind is Kind.PARAGRAPH and found and (len(text) > TITLE_LENGTH or re.search(r"[.!?]\s+[A-Z]", text)):
+        if (
+            not 3 <= end <= 2 * TITLE_LENGTH
+            or block.kind is Kind.PARAGRAPH
+            and found
+            and (len(text) > TITLE_LENGTH or re.search(r"[.!?]\s+[A-Z]", text))
+        ):
             continue
         value = block.text[:end].strip()
         found.append(Field(label="titel", value=value, place=Vindplaats(blok=i, van=0, tot=end, bladzijde=block.page)))

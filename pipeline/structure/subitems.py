@@ -161,8 +161,8 @@ def like_title(blocks: Sequence[Block], c: Candidate) -> bool:
 
 
 def _next(blocks: Sequence[Block], i: int) -> Block | None:
-    return next((b for b in blocks[i + 1 :] if b.text.strip()), None)
+    return next((blocks[j] for j in range(i + 1, len(blocks)) if blocks[j].text.strip()), None)
 
 
 def _previous(blocks: Sequence[Block], i: int) -> Block | None:
-    return next((b for b in reversed(blocks[:i]) if b.text.strip()), None)
+    return next((blocks[j] for j in range(i - 1, -1, -1) if blocks[j].text.strip()), None)
