@@ -19,13 +19,15 @@ CHECK = "koppeling controleren"
 
 
 def quarters(plan: Jaarplan, register: Register, today: date | None = None) -> tuple[Kwartaaloverzicht, ...]:
-    """One for each quarter of the plan's year with a meeting in the register; without ``today`` the last of those meetings is today."""
+    """One for each quarter of the plan's year, from the first meeting in the register up to now: the last meeting, or today if later."""
     held = meeting_days(register.db)
-    mine = sorted({quarter_of(d) for d in held if d.year == plan.jaar and (today is None or d <= today)})
-    if plan.jaar is None or not mine:
+    if plan.jaar is None or not any(d.year == plan.jaar for d in held):
         return ()
+    now = max(held[-1], today or held[-1])
+    begin = min(quarter_of(d) for d in held if d.year == plan.jaar)
+    end = quarter_of(now) if now.year == plan.jaar else 4
     acties, besluiten, about = queries.acties(register), queries.besluiten(register), subjects(register.db)
-    return tuple(overview(plan, acties, besluiten, plan.jaar, q, today or held[-1], about) for q in mine)
+    return tuple(overview(plan, acties, besluiten, plan.jaar, q, now, about) for q in range(begin, end + 1))
 
 
 def days(year: int, quarter: int) -> tuple[date, date]:

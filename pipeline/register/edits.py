@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline.model import Melding
 from pipeline.register import status
-from pipeline.register.threads import TOLD, Change, State, Thread, differences, shown
+from pipeline.register.threads import TOLD, Change, Key, State, Thread, differences, shown
 
 NEW = "nieuw"
 SAME = "zelfde_als"
@@ -32,17 +32,20 @@ class Edit:
     was: str | None = None
 
 
-def applied(state: State, edits: Sequence[Edit]) -> State:
+Holds = Mapping[str, frozenset[Key]]  # number -> the statements it was issued to
+
+
+def applied(state: State, edits: Sequence[Edit], holds: Holds) -> State:
     threads, changes = list(state.threads), list(state.changes)
     for edit in edits:
-        at = _find(threads, edit.nummer)
+        at = _find(threads, edit.nummer, holds)
         if at is None:
             if edit.veld == NEW:
                 changes.append(Change(thread=len(threads), datum=edit.datum, veld="tekst", oud="", nieuw=edit.waarde, bron=edit.bron))
                 threads.append(_added(edit, state.turn))
             continue
         if edit.veld == SAME:
-            _merge(threads, at, _find(threads, edit.waarde))
+            _merge(threads, at, _find(threads, edit.waarde, holds))
             continue
         old = threads[at]
         threads[at] = changed(old, edit)
@@ -50,8 +53,9 @@ def applied(state: State, edits: Sequence[Edit]) -> State:
     return replace(state, threads=tuple(threads), changes=tuple(changes))
 
 
-def _find(threads: Sequence[Thread], nummer: str) -> int | None:
-    return next((i for i, t in enumerate(threads) if nummer in t.nummers), None)
+def _find(threads: Sequence[Thread], nummer: str, holds: Holds) -> int | None:
+    keys = holds.get(nummer, frozenset()) | {(nummer, -1)}
+    return next((i for i, t in enumerate(threads) if not keys.isdisjoint(t.keys)), None)
 
 
 def changed(thread: Thread, edit: Edit) -> Thread:
@@ -84,7 +88,6 @@ def parsed(veld: str, waarde: str) -> object:
 def _added(edit: Edit, turn: int) -> Thread:
     return Thread(
         keys=((edit.nummer, -1),),
-        nummers=(edit.nummer,),
         datum=edit.datum,
         punt=None,
         tekst=edit.waarde,
@@ -107,7 +110,6 @@ def _merge(threads: list[Thread], gone: int, kept: int | None) -> None:
     threads[kept] = replace(
         last,
         keys=(*a.keys, *b.keys),
-        nummers=(*a.nummers, *b.nummers),
         datum=first.datum,
         punt=first.punt,
         citaat=first.citaat,
@@ -118,13 +120,13 @@ def _merge(threads: list[Thread], gone: int, kept: int | None) -> None:
         uitgesteld=max(a.uitgesteld, b.uitgesteld),
         hand=a.hand | b.hand,
     )
-    threads[gone] = replace(b, keys=(), nummers=(), tekst="", status=status.DROPPED, datum=None)
+    threads[gone] = replace(b, keys=(), tekst="", status=status.DROPPED, datum=None)
 
 
-def checked(edit: Edit, state: State | None) -> tuple[Melding | None, bool]:
+def checked(edit: Edit, state: State | None, holds: Holds) -> tuple[Melding | None, bool]:
     """What is wrong with a change by hand, and whether it must be refused for it."""
     threads = state.threads if state else ()
-    at = _find(threads, edit.nummer)
+    at = _find(threads, edit.nummer, holds)
     if at is None:
         if edit.veld == NEW:
             return None, False
@@ -132,7 +134,7 @@ def checked(edit: Edit, state: State | None) -> tuple[Melding | None, bool]:
             f"Nummer {edit.nummer} uit {edit.bron} staat niet in het register. De wijziging is niet overgenomen; kijk of het nummer klopt."
         )
         return Melding(code="nummer_onbekend", tekst=text), True
-    if edit.veld == SAME and _find(threads, edit.waarde) is None:
+    if edit.veld == SAME and _find(threads, edit.waarde, holds) is None:
         text = f"{edit.nummer} zou dezelfde actie zijn als {edit.waarde}, maar dat nummer staat niet in het register. Kijk of het klopt."
         return Melding(code="nummer_onbekend", tekst=text), True
     try:

@@ -159,6 +159,16 @@ def same_owner(a: Wording, b: Wording) -> bool | None:
     return bool(left & right) if left and right else None
 
 
+def kin(a: Wording, b: Wording) -> bool:
+    """Whether two wordings may share anything at all: a quick look before the slow one."""
+    return not _starts(a).isdisjoint(_starts(b))
+
+
+@lru_cache(maxsize=50_000)
+def _starts(wording: Wording) -> frozenset[str]:
+    return frozenset(t.stem[:3] for t in content(wording)) or frozenset(tokens(wording.text))
+
+
 def score(a: Wording, b: Wording) -> float:
     """From 0 to 1. Equal text is 1; who does it moves a little; what it means can raise a doubt but never merges by itself."""
     return _score(*sorted((a, b), key=lambda w: (w.text, w.owners)))
@@ -192,7 +202,7 @@ def assign(new: Sequence[Wording], known: Sequence[Wording], same: Callable[[int
     Best first instead of the best total: a clear pair must not be broken up to make two weak ones. A known wording that is left
     over beside a clear match is a doubt: two actions may have been written as one.
     """
-    scored = sorted((-score(n, k), i, j) for i, n in enumerate(new) for j, k in enumerate(known))
+    scored = sorted((-score(n, k), i, j) for i, n in enumerate(new) for j, k in enumerate(known) if kin(n, k))
     pairs: dict[int, int] = {}
     taken: set[int] = set()
     doubts = []

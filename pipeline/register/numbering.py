@@ -20,21 +20,23 @@ def issue(db: sqlite3.Connection, body: Body, threads: Sequence[Thread]) -> None
     When older minutes arrive late, one thread may turn out to be two numbered ones: it keeps the oldest number and the other one
     points to it. Or one number may turn out to stand for two threads: the older thread keeps it.
     """
+    before = issued(db, "actie")
+    held = [{before[sha][i] if i >= 0 else sha for sha, i in t.keys if i < 0 or i in before.get(sha, {})} for t in threads]
     kept: dict[int, str] = {}
-    for i, thread in enumerate(threads):
-        free = sorted(set(thread.nummers) - set(kept.values()), key=sequence)
+    for i, numbers in enumerate(held):
+        free = sorted(numbers - set(kept.values()), key=sequence)
         if free:
             kept[i] = free[0]
+    stays = set(kept.values())
     for i, thread in enumerate(threads):
         if not thread.keys:
             continue
         nummer = kept.get(i) or draw(db, body, "actie")
-        db.execute("UPDATE nummer SET vervangen_door = NULL WHERE nummer = ?", (nummer,))
-        for old in set(thread.nummers) - set(kept.values()):
+        for old in held[i] - stays:
             db.execute("UPDATE nummer SET vervangen_door = ? WHERE nummer = ?", (nummer, old))
-        for sha256, index in thread.keys:
-            if index >= 0:
-                db.execute("INSERT OR REPLACE INTO uitspraak VALUES (?, 'actie', ?, ?)", (sha256, index, nummer))
+        new = [(sha, index, nummer) for sha, index in thread.keys if index >= 0 and before.get(sha, {}).get(index) != nummer]
+        db.executemany("INSERT OR REPLACE INTO uitspraak VALUES (?, 'actie', ?, ?)", new)
+    db.executemany("UPDATE nummer SET vervangen_door = NULL WHERE nummer = ? AND vervangen_door NOT NULL", [(n,) for n in stays])
 
 
 def issue_decisions(db: sqlite3.Connection, body: Body, verslagen: Sequence[Verslag]) -> None:
@@ -64,6 +66,15 @@ def issued(db: sqlite3.Connection, soort: str) -> dict[str, dict[int, str]]:
     for r in db.execute("SELECT sha256, volgorde, nummer FROM uitspraak WHERE soort = ?", (soort,)):
         found.setdefault(r["sha256"], {})[r["volgorde"]] = r["nummer"]
     return found
+
+
+def holds(issued: Issued) -> dict[str, frozenset[Key]]:
+    """Number -> the statements it was issued to."""
+    found: dict[str, set[Key]] = {}
+    for sha256, by_index in issued.items():
+        for index, nummer in by_index.items():
+            found.setdefault(nummer, set()).add((sha256, index))
+    return {nummer: frozenset(keys) for nummer, keys in found.items()}
 
 
 def number(keys: Sequence[Key], issued: Issued) -> str:

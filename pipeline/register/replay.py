@@ -5,27 +5,45 @@ Nothing here depends on the order in which documents arrived.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from pipeline.register import edits as hand
 from pipeline.register.advance import advance
-from pipeline.register.edits import Edit
-from pipeline.register.threads import Meeting, State
+from pipeline.register.edits import Edit, Holds
+from pipeline.register.threads import Key, Meeting, State
+
+NONE: Holds = {}
 
 
-def replay(meetings: Sequence[Meeting], edits: Sequence[Edit] = ()) -> Iterator[State]:
-    """The state after each meeting and the changes by hand to its list; meetings without a date come last and touch nothing else."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Step:
+    """One meeting, the changes by hand to its list with the statements they are about, and the state after both."""
+
+    cause: tuple[str, bool, tuple[tuple[Edit, frozenset[Key], frozenset[Key]], ...]]
+    state: State
+
+
+def replay(meetings: Sequence[Meeting], edits: Sequence[Edit] = (), holds: Holds = NONE, before: Sequence[Step] = ()) -> list[Step]:
+    """The state after each meeting and the changes by hand to its list; meetings without a date come last and touch nothing else.
+
+    ``holds``: number -> statements, for the changes by hand. ``before`` are the steps of an earlier replay: what has the same causes
+    up to a point has the same states, so that minutes that come in by date cost one step each.
+    """
     ordered = in_order(meetings)
     left = sorted(edits, key=lambda e: e.datum)
-    state = State()
-    for meeting, following in zip(ordered, [*ordered[1:], None], strict=True):
-        state = advance(state, meeting)
+    state, steps, equal = State(), [], True
+    for at, (meeting, following) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
         until = following.datum if following and following.datum else date.max
         now = [e for e in left if e.datum < until]
         left = left[len(now) :]
-        yield (state := hand.applied(state, now))
+        about = tuple((e, holds.get(e.nummer, frozenset()), holds.get(e.waarde, frozenset())) for e in now)
+        cause = (meeting.verslag.sha256, meeting.alone, about)
+        equal = equal and at < len(before) and before[at].cause == cause
+        state = before[at].state if equal else hand.applied(advance(state, meeting), now, holds)
+        steps.append(Step(cause=cause, state=state))
+    return steps
 
 
 def in_order(meetings: Sequence[Meeting]) -> list[Meeting]:
@@ -38,4 +56,4 @@ def snapshot(states: Sequence[State], sha256: str) -> State:
 
 
 def final(states: Sequence[State]) -> State:
-    return states[-1] if states else replace(State())
+    return states[-1] if states else State()

@@ -17,7 +17,7 @@ from pipeline.register.edits import NEW, Edit, checked
 from pipeline.register.gremia import Gremia, Overleg
 from pipeline.register.ledger import Ledger
 from pipeline.register.people import people
-from pipeline.register.replay import final, replay, snapshot
+from pipeline.register.replay import Step, final, replay, snapshot
 from pipeline.register.status import CLOSED
 from pipeline.register.threads import Meeting, State, Thread
 
@@ -32,6 +32,7 @@ class Register:
         self.db = schema.connect(self.path)
         self._depth = 0
         self._found: list[Overleg] = []
+        self._steps: dict[int, list[Step]] = {}
 
     def __enter__(self) -> Register:
         return self
@@ -123,7 +124,7 @@ class Register:
             for edit in edits:
                 body = self._body_of_number(edit.nummer)
                 state = final(self._states(body)) if body else None
-                problem, refused = checked(edit, state)
+                problem, refused = checked(edit, state, numbering.holds(numbering.issued(self.db, "actie")))
                 found += [problem] if problem else []
                 if body and not refused:
                     touched[body.id] = body
@@ -208,9 +209,11 @@ class Register:
         return next((b for b in self.bodies() if row and b.id == row["gremium"]), None)
 
     def _states(self, body: Body) -> list[State]:
-        issued = numbering.issued(self.db, "actie")
-        meetings = [Meeting(verslag=v, numbers=issued.get(v.sha256, {}), alone=_alone(v, body)) for v in documents.valid(self.db, body)]
-        return list(replay(meetings, documents.edits(self.db, body)))
+        meetings = [Meeting(verslag=v, alone=_alone(v, body)) for v in documents.valid(self.db, body)]
+        edits = documents.edits(self.db, body)
+        holds = numbering.holds(numbering.issued(self.db, "actie")) if edits else {}
+        self._steps[body.id] = replay(meetings, edits, holds, self._steps.get(body.id, ()))
+        return [step.state for step in self._steps[body.id]]
 
     def _replayed(self, body: Body) -> list[State]:
         """Replays the body, gives a number to every action and decision that has none, and stores what is asked for and searched."""

@@ -16,7 +16,6 @@ def begin(meeting: Meeting, index: int, turn: int) -> Thread:
     now = status.of(actie)
     return Thread(
         keys=((meeting.verslag.sha256, index),),
-        nummers=numbers(meeting, index),
         datum=meeting.datum,
         punt=actie.agendapunt,
         tekst=actie.tekst,
@@ -65,7 +64,6 @@ def told(thread: Thread, meeting: Meeting, index: int, turn: int) -> tuple[Threa
     now = replace(
         thread,
         keys=(*thread.keys, (meeting.verslag.sha256, index)),
-        nummers=(*thread.nummers, *numbers(meeting, index)),
         uitgesteld=thread.uitgesteld + put_off(thread, fresh, actie),
         wanneer=actie.deadline.tekst if actie.deadline and "deadline" in fresh else thread.wanneer,
         statustekst=actie.statustekst or thread.statustekst,
@@ -98,7 +96,6 @@ def joined(thread: Thread, meeting: Meeting, index: int) -> Thread:
     return replace(
         thread,
         keys=(*thread.keys, (meeting.verslag.sha256, index)),
-        nummers=(*thread.nummers, *numbers(meeting, index)),
         eigenaren=thread.eigenaren or actie.eigenaren,
         wanneer=thread.wanneer or (actie.deadline.tekst if actie.deadline else ""),
         deadline=thread.deadline or day,
@@ -111,7 +108,3 @@ def _closing(old: Thread, new: Thread, day: date | None) -> Thread:
     if new.closed == old.closed:
         return new
     return replace(new, afgesloten=day if new.closed else None)
-
-
-def numbers(meeting: Meeting, index: int) -> tuple[str, ...]:
-    return (meeting.numbers[index],) if index in meeting.numbers else ()

@@ -16,13 +16,9 @@ Clash = tuple[int, str, str, str]  # index of a thread, field, value set by hand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One set of minutes; ``numbers`` are the numbers issued before, per index in ``verslag.acties``.
-
-    ``alone``: its date or body is unknown, so nothing can be said of what went before.
-    """
+    """One set of minutes. ``alone``: its date or body is unknown, so nothing can be said of what went before."""
 
     verslag: Verslag
-    numbers: Mapping[int, str] = field(default_factory=dict)
     alone: bool = False
 
     @property
@@ -51,7 +47,6 @@ class Thread:
     """
 
     keys: tuple[Key, ...]
-    nummers: tuple[str, ...]
     datum: date | None
     punt: str | None
     tekst: str
