@@ -18,6 +18,8 @@ BEHIND = re.compile(rf"\((?:hierna:? |afgekort(?: als)?:? |kortweg:? )?[‘'\"�
 BEFORE = re.compile(rf"(?<![\w-])({SHORT})\s\(([^()\n]{{4,90}})\)")
 LINE = re.compile(rf"^({SHORT})\s*(?:[:=\t]|\s[–-]\s)\s*(.{{3,120}})$")
 
+LISTED = re.compile(rf"^({SHORT})(?:\s*[:=\t]\s*|\s+[–-]\s+|\s+)(.{{3,120}})$")  # under "Afkortingen" a space is enough
+
 
 def abbreviations(parse: Parse, found: Jaarplan) -> Jaarplan:
     """The first explanation of each counts; a different one later becomes a Melding."""
@@ -46,7 +48,8 @@ def _all(parse: Parse, document: Document) -> Iterator[tuple[str, str, Vindplaat
     for index, block in enumerate(document.blocks):
         if block.kind is Kind.TABLE_ROW and index in seen:
             continue
-        line = LINE.match(block.text.strip()) if block.kind is not Kind.TABLE_ROW else None
+        pattern = LINE if not _in_list(heads, index) else LISTED
+        line = pattern.match(block.text.strip()) if block.kind is not Kind.TABLE_ROW else None
         if line and acronym(line[1]) and (_in_list(heads, index) or spelled(line[1], line[2]) == line[2]):
             yield line[1], line[2].rstrip(" .;"), parse.outline.place(index)
             continue

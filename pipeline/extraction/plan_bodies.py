@@ -162,7 +162,7 @@ def working_groups(parse: Parse, found: Jaarplan) -> Jaarplan:
     """Lists that a sentence or heading announces as working groups, a column of them, and "werkgroep X" in running text."""
     document = parse.outline.document
     names: dict[str, str] = {}
-    for name in (*_listed(document, topics(document)), *_column(document), *_in_text(document)):
+    for name in (*_listed(document, topics(document)), *_column(document), *_in_text(document), *_told(document)):
         bare = normal(re.sub(rf"^(?:de\s+)?{GROUP}\s+", "", name, flags=re.I))
         if bare and not any(bare == k or bare in k.split(" en ") for k in names):
             names[bare] = name
@@ -178,6 +178,14 @@ def _listed(document: Document, heads: tuple[Topic, ...]) -> Iterator[str]:
                 if item.kind is not Kind.LIST_ITEM:
                     break
                 yield _item_name(item)
+
+
+def _told(document: Document) -> Iterator[str]:
+    """An item "Commissie Jeugd: bedenkt de activiteiten"."""
+    for block in document.blocks:
+        match = LABEL.match(block.text) if block.kind is not Kind.TABLE_ROW else None
+        if match and re.match(rf"(?:{GROUP}|commissie)\s+\w", match["name"], re.I) and len(match["name"].split()) <= LONGEST:
+            yield match["name"].strip()
 
 
 def _last_clause(text: str) -> str:

@@ -85,7 +85,7 @@ def committed(text: str) -> bool:
     words = [w.lower() for w in WORD.findall(text)]
     if not set(words) & set(resources.terms("plan_duty_verbs")):
         return False
-    doers = any(is_body(w) or w in CARRIERS or w in ("we", "wij") for w in words) or any(
+    doers = any(is_body(w) or w in CARRIERS or w in ("we", "wij", "zij") for w in words) or any(
         w.isupper() and len(w) > 1 for w in WORD.findall(text)
     )
     return doers or "wordt" in words or "worden" in words
@@ -120,7 +120,7 @@ def owed_by(text: str, names: Iterable[str]) -> str | None:
     if verb is None:
         return None
     lead = re.match(rf"(?:(?:en|ook|daarnaast|verder)\s+)?{ARTICLE}\s+", text, re.I)
-    before = text[lead.end() if lead else 0 : verb.start()].strip(" ,")
+    before = text[lead.end() if lead else 0 : verb.start()].partition(":")[0].strip(" ,")
     if (
         before
         and not frequency.find(before)
