@@ -53,6 +53,12 @@ def test_another_owner_speaks_against_the_same_one_for():
     assert score(Wording(a, ("Mira Dop",)), Wording(b, ("Teun",))) < nobody < score(Wording(a, ("Mira Dop",)), Wording(b, ("Mira",)))
 
 
+def test_a_text_may_name_the_owner_of_the_other():
+    row = Wording("Ondertekening Akkoord waterschap regelen", ("Mira Dop",))
+    assert score(Wording("Actie Mira ondertekening Waterschap regelen"), row) >= SAME
+    assert score(Wording("Actie Teun ondertekening Waterschap regelen"), row) < SAME
+
+
 def test_meaning_alone_raises_a_doubt_and_never_merges(monkeypatch):
     a = Wording("Subsidieaanvraag indienen bij het waterschap", ("Mira",))
     b = Wording("De aanvraag voor subsidie naar het waterschap sturen", ("Mira",))

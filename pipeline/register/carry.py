@@ -109,6 +109,6 @@ def _holds(row: Wording, known: Known) -> bool:
 
 
 def _together(sentence: Wording, row: Wording) -> float:
-    if not matching.same_owner(sentence, row):
+    if not matching.by_one_owner(sentence, row):
         return matching.SAME
     return TOGETHER_NAMED if matching.share_a_name(sentence, row) else TOGETHER

@@ -159,6 +159,10 @@ def same_owner(a: Wording, b: Wording) -> bool | None:
     return bool(left & right) if left and right else None
 
 
+def by_one_owner(a: Wording, b: Wording) -> bool:
+    return bool(same_owner(_with_owner(a, b), _with_owner(b, a)))
+
+
 def kin(a: Wording, b: Wording) -> bool:
     """Whether two wordings may share anything at all: a quick look before the slow one."""
     return not _starts(a).isdisjoint(_starts(b))
@@ -171,7 +175,16 @@ def _starts(wording: Wording) -> frozenset[str]:
 
 def score(a: Wording, b: Wording) -> float:
     """From 0 to 1. Equal text is 1; who does it moves a little; what it means can raise a doubt but never merges by itself."""
-    return _score(*sorted((a, b), key=lambda w: (w.text, w.owners)))
+    return _score(*sorted((_with_owner(a, b), _with_owner(b, a)), key=lambda w: (w.text, w.owners)))
+
+
+@lru_cache(maxsize=200_000)
+def _with_owner(a: Wording, b: Wording) -> Wording:
+    """A text without an owner that names the other's: "Actie Mira: kaart maken", "Kaart maken" by Mira."""
+    if a.owners or not b.owners:
+        return a
+    named = tuple(o for o in b.owners if tokens(o) and tokens(o)[0] in tokens(a.text))
+    return Wording(a.text, named) if named else a
 
 
 @lru_cache(maxsize=500_000)

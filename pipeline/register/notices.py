@@ -18,6 +18,19 @@ def notices(state: State, number: Callable[[Thread], str]) -> tuple[Melding, ...
     return (*_doubts(state, named), *_missing(state, named), *_absorbed(state, named), *_reopened(state, named), *_against(state, named))
 
 
+def overtaken(verslag: Verslag, own: Sequence[Verslag]) -> list[Melding]:
+    """Minutes that come in after later ones: their lists show how things stood then."""
+    held = verslag.vergadering.datum
+    later = [v.vergadering.datum for v in own if held and v.vergadering.datum and v.vergadering.datum > held]
+    if not later:
+        return []
+    text = (
+        f"Er is al een later verslag van dit overleg verwerkt, van {long_date(max(later))}. Deze actielijst en conceptagenda zijn de stand "
+        f"van {long_date(held)}. Gebruik voor de actuele lijst: vervolg acties."
+    )
+    return [Melding(code="later_verslag_verwerkt", tekst=text)]
+
+
 def spellings(verslag: Verslag, who: People) -> list[Melding]:
     """Names in these minutes that the series spells otherwise. Two spellings within these minutes were reported when they were read."""
     names = set(printed(verslag))

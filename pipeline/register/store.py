@@ -245,7 +245,12 @@ class Register:
             acties=acties,
             besluiten=tuple(numbering.decision(v, i, body, decided) for v in own for i in range(len(v.besluiten))),
             verslagen=verslagen,
-            meldingen=(*remarks, *notices.notices(state, lambda t: numbering.number(t.keys, issued)), *notices.spellings(shown, who)),
+            meldingen=(
+                *remarks,
+                *notices.overtaken(shown, documents.valid(self.db, body)),
+                *notices.notices(state, lambda t: numbering.number(t.keys, issued)),
+                *notices.spellings(shown, who),
+            ),
             of_body=documents.body_ids(self.db),
             number_of={(sha, i): nummer for sha, by_index in issued.items() for i, nummer in by_index.items()},
             closed=_closed((*acties, *elsewhere)),
