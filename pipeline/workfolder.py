@@ -21,6 +21,7 @@ sjablonen  De opmaak van die stukken. U kunt ze aanpassen in Word. Is een sjablo
 
 Start vervolg met: vervolg run --map (deze map)
 Wat verwerkt is, gaat naar inbox/verwerkt. Wat niet lukt, gaat naar inbox/mislukt, met de reden ernaast.
+gremia.toml staat er na de eerste keer. Daarin kunt u per overleg de voorzitter, vaste agendapunten en data aanvullen (met Kladblok).
 vervolg.sqlite is het geheugen van vervolg. Gooi het niet weg: dan raken de nummers van de acties kwijt.
 """
 
