@@ -55,8 +55,8 @@ class Settings:
 class Outcome:
     """What became of one file in the inbox.
 
-    ``made`` are file names in ``folder``, ``kept`` the copies of files that somebody had edited, ``meldingen`` what a person must
-    look at. ``remark`` is a Dutch sentence, ``stays`` whether the original is still in the inbox.
+    ``made`` are file names in ``folder``, ``also`` other folders brought up to date, ``kept`` the copies of files that somebody had
+    edited, ``meldingen`` what a person must look at. ``remark`` is a Dutch sentence, ``stays`` whether the original is still in the inbox.
     """
 
     name: str
@@ -64,6 +64,7 @@ class Outcome:
     facts: Facts | None = None
     folder: Path | None = None
     made: tuple[str, ...] = ()
+    also: tuple[Path, ...] = ()
     kept: tuple[Path, ...] = ()
     meldingen: tuple[Melding, ...] = ()
     remark: str = ""
@@ -90,8 +91,16 @@ def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
         made = {folder: rendering.render(subject, settings.templates)} | _plans(facts, register, settings)
         kept = [copy for where, files in made.items() for copy in outbox.publish(files, where)]
         register.remember(facts.sha256, facts.bestand, "verwerkt")
-    names, told = tuple(made[folder]), subject.meldingen
-    return Outcome(name=facts.bestand, state="verwerkt", facts=facts, folder=folder, made=names, kept=tuple(kept), meldingen=told)
+    return Outcome(
+        name=facts.bestand,
+        state="verwerkt",
+        facts=facts,
+        folder=folder,
+        made=tuple(made[folder]),
+        also=tuple(where for where in made if where != folder),
+        kept=tuple(kept),
+        meldingen=subject.meldingen,
+    )
 
 
 def _plans(facts: Facts, register: Register, settings: Settings) -> dict[Path, dict[str, bytes]]:

@@ -20,6 +20,8 @@ LINE = re.compile(rf"^({SHORT})\s*(?:[:=\t]|\s[–-]\s)\s*(.{{3,120}})$")
 
 LISTED = re.compile(rf"^({SHORT})(?:\s*[:=\t]\s*|\s+[–-]\s+|\s+)(.{{3,120}})$")  # under "Afkortingen" a space is enough
 
+LITTLE = frozenset("de het een van der en voor in op te tot met bij".split())
+
 
 def abbreviations(parse: Parse, found: Jaarplan) -> Jaarplan:
     """The first explanation of each counts; a different one later becomes a Melding."""
@@ -91,6 +93,9 @@ def spelled(short: str, text: str) -> str | None:
     a letter for each part (zorgakkoord: ZA), so letters may stand inside a word.
     """
     letters = [c for c in short.lower() if c.isalnum()]
+    initial = _initials(letters, text)
+    if initial:
+        return initial
     low = text.lower()
     at = len(low)
     for i, letter in reversed(list(enumerate(letters))):
@@ -107,6 +112,20 @@ def spelled(short: str, text: str) -> str | None:
         if proper and short not in words and len(words) <= min(len(letters) + 4, 2 * len(letters)) and len(long) > len(short) + 2
         else None
     )
+
+
+def _initials(letters: list[str], text: str) -> str | None:
+    """The last words of the text where each letter is the initial of one, little words between them left out."""
+    words = list(re.finditer(r"[\w'’-]+", text))
+    left = list(letters)
+    for word in reversed(words):
+        if word[0][0].lower() == left[-1]:
+            left.pop()
+        elif word[0] not in LITTLE or len(left) == len(letters):
+            return None
+        if not left:
+            return text[word.start() :]
+    return None
 
 
 def _alike(a: str, b: str) -> bool:
