@@ -94,6 +94,15 @@ def test_a_date_that_names_the_meeting_sends_its_item(register):
     assert made.agendas[0].punten[2].inleiders == ("Mira Dop",)
 
 
+def test_two_sentences_on_one_subject_are_one_item(register):
+    back = Terugkeer(overleg="BWO", datum=NEXT, tekst="Het fietsplan komt op 21 mei terug in het BWO.")
+    vague = Terugkeer(overleg="BWO", datum=None, tekst="De conceptversie van het fietsplan wordt geagendeerd.")
+    acties = actie(vague.tekst, 4, "2", terugkeer=vague), replace(actie(back.tekst, 7, "2", terugkeer=back), eigenaren=("Bo",))
+    (agenda,) = followup.dossier(register.record(verslag(*acties))).agendas
+    (punt,) = [p for p in agenda.punten if p.soort == "vervolg"]
+    assert (punt.titel, punt.inleiders, len(punt.herkomst)) == ("Fietsplan", ("Bo",), 2)
+
+
 def test_no_next_meeting_leaves_the_date_open(register):
     made = followup.dossier(register.record(verslag()))
     assert made.agendas[0].datum is None
@@ -226,8 +235,13 @@ def test_the_agenda_of_any_body_can_be_asked_for(register):
         ("BWO 21 mei: update aan de wijkraden.", "Buurtkaart", "Buurtkaart: update aan de wijkraden"),
         ("De jaarrekening wordt in mei ter vaststelling voorgelegd.", "Financiën", "Jaarrekening"),
         ("Dit komt volgende keer terug.", "Sportpark", "Sportpark"),
+        ("Na de werkdag volgt een terugkoppeling.", "Sportpark", "Sportpark: terugkoppeling"),
+        ("Bo Smit zal voor de volgende vergadering:", "Sportpark", "Sportpark"),
+        ("Als dit klaar is wordt het plan besproken.", "Sportpark", "Sportpark"),
+        ("<actie Bo> De toegangspas bespreken", "Sportpark", "Toegangspas"),
+        ("Bo komt terug in het BWO", "Sportpark", "Sportpark"),
         ("Conceptvisie agenderen voor het overleg van 21 mei", "Visie", "Conceptvisie"),
     ],
 )
 def test_titles(text, item, expected):
-    assert title(text, item) == expected
+    assert title(text, item, names={"bo", "smit"}) == expected

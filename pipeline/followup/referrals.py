@@ -7,11 +7,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from pipeline import resources
-from pipeline.followup.titles import title
+from pipeline.followup.titles import capital, title
 from pipeline.model import Actie, Agendapunt, Datumvermelding, Verslag
 from pipeline.register import matching
 from pipeline.register.bodies import Body, resolve
 from pipeline.register.matching import Wording
+from pipeline.register.people import printed
 from pipeline.register.wording import long_date, shortened
 
 STANDING = frozenset(["opening", "mededelingen", "welkom", "rondvraag", "sluiting", "afsluiting", "actielijst", "actiepunten", "wvttk"])
@@ -19,7 +20,10 @@ STANDING = frozenset(["opening", "mededelingen", "welkom", "rondvraag", "sluitin
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral:
-    """A subject for the meeting of ``body`` on ``datum`` (None: its next one). ``keys``: (sha256, index) of the actions behind it."""
+    """A subject for the meeting of ``body`` on ``datum`` (None: its next one).
+
+    ``keys``: (sha256, index) of the actions behind it. ``firm``: the sentence itself says when.
+    """
 
     body: int
     datum: date | None
@@ -29,6 +33,7 @@ class Referral:
     keys: tuple[tuple[str, int], ...] = ()
     blocks: tuple[tuple[str, int], ...] = ()
     item: tuple[str, str | None] = ("", None)
+    firm: bool = False
 
 
 def referrals(verslag: Verslag, own: Body, bodies: Sequence[Body]) -> list[Referral]:
@@ -53,11 +58,12 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
     return Referral(
         body=body.id,
         datum=datum,
-        titel=title(sentence, item.titel if item else None, before.tekst if before else None),
+        titel=title(sentence, subject_item(item), before.tekst if before else None, names(verslag)),
         inleiders=actie.eigenaren or (before.eigenaren if before else ()) or (item.inleiders if item else ()),
         herkomst=(origin(verslag, own, body, actie.agendapunt, actie.citaat),),
         keys=((verslag.sha256, index),),
         blocks=((verslag.sha256, actie.vindplaats.blok),),
+        firm=bool(actie.deadline or (actie.terugkeer and actie.terugkeer.datum)),
         item=(verslag.sha256, actie.agendapunt),
     )
 
@@ -106,10 +112,11 @@ def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Seque
     return Referral(
         body=body.id,
         datum=mention.van,
-        titel=title(before.tekst if before else item.titel, item.titel if before else None),
+        titel=title(before.tekst, item.titel, names=names(verslag)) if before else capital(item.titel),
         inleiders=(before.eigenaren if before else ()) or item.inleiders,
         herkomst=(origin(verslag, own, body, mention.agendapunt, before.citaat if before else ""),),
         blocks=((verslag.sha256, mention.vindplaats.blok),),
+        firm=True,
         item=(verslag.sha256, mention.agendapunt),
     )
 
@@ -127,6 +134,17 @@ def nearest(verslag: Verslag, mention: Datumvermelding) -> Actie | None:
     here = mention.vindplaats.blok
     near = [a for a in verslag.acties if a.agendapunt == mention.agendapunt and here - 1 <= a.vindplaats.blok <= here]
     return max(near, key=lambda a: (a.vindplaats.blok, a.vindplaats.van), default=None)
+
+
+def subject_item(item: Agendapunt | None) -> str | None:
+    """The title of an item that has a subject; "Rondvraag" has none."""
+    return item.titel if item and not standing(item.titel) else None
+
+
+def names(verslag: Verslag) -> frozenset[str]:
+    """Words of the names of all people in the minutes."""
+    owners = [o for a in verslag.acties for o in a.eigenaren]
+    return frozenset(w for name in (*printed(verslag), *owners) for w in matching.tokens(name))
 
 
 def standing(titel: str) -> bool:
@@ -165,13 +183,13 @@ def merged(sent: Iterable[Referral]) -> list[Referral]:
         if at is None:
             kept.append(referral)
             continue
-        first = kept[at]
+        first, other = (referral, kept[at]) if referral.firm and not kept[at].firm else (kept[at], referral)
         kept[at] = replace(
             first,
-            inleiders=first.inleiders or referral.inleiders,
-            herkomst=tuple(dict.fromkeys((*first.herkomst, *referral.herkomst))),
-            keys=(*first.keys, *referral.keys),
-            blocks=(*first.blocks, *referral.blocks),
+            inleiders=first.inleiders or other.inleiders,
+            herkomst=tuple(dict.fromkeys((*first.herkomst, *other.herkomst))),
+            keys=(*first.keys, *other.keys),
+            blocks=(*first.blocks, *other.blocks),
         )
     return kept
 

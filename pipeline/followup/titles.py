@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import cache
 from typing import NamedTuple
 
 from pipeline import resources
-from pipeline.register.wording import MONTHS
+from pipeline.register.matching import tokens
+from pipeline.register.wording import MONTHS, shortened
 
 LONGEST = 90
+_LOOSE = frozenset("aan bij door en in met na naar of om op over te tot uit van via voor".split())
 _ARTICLE = re.compile(r"^(?:de|het|een)\s+", re.IGNORECASE)
-_LABEL = re.compile(r"^\s*(?:[^\s:]+\s+){0,3}[^\s:]+:\s+")
+_LABEL = re.compile(r"^\s*(?:(?:[^\s:]+\s+){0,3}[^\s:]+:\s+|<[^<>]{0,40}>\s*)")
 _AGAIN = r"(?:verder|opnieuw|weer|nogmaals|nader)"
 _ABOUT = re.compile(r"\b(?:over|aangaande|inzake)\s+(?P<subject>.+)", re.IGNORECASE)
 _NAMED = re.compile(r"\b(?:onderwerp|thema|dossier)\s+(?P<subject>.+)", re.IGNORECASE)
@@ -25,6 +28,7 @@ _TASK = re.compile(
     r"^(?!.*\b(?:dat|omdat|of)\b).{0,60}?\b(?:zorgt|zorgen)\s+voor\s+(?P<subject>.+)$|^.{0,60}?\b(?:komt|komen)\s+met\s+(?P<other>.+)$",
     re.IGNORECASE,
 )
+_FOLLOWS = re.compile(r"\b(?:volgt|volgen)\s+(?:er\s+)?(?:dan\s+|nog\s+)?(?P<subject>.+)$", re.IGNORECASE)
 _PRONOUN = re.compile(r"^(?:we|wij|ik|men)\s+", re.IGNORECASE)
 _EMPTY = re.compile(r"^(?:er|worden|verder|nog|we|wij|ik|men)\b", re.IGNORECASE)
 _BACK = re.compile(
@@ -62,22 +66,32 @@ def grammar() -> Grammar:
     )
 
 
-def title(text: str, item: str | None, before: str | None = None) -> str:
+def title(text: str, item: str | None, before: str | None = None, names: Collection[str] = ()) -> str:
     """A title for what ``text`` sends on. ``item``: the title of its agenda item; ``before``: the action that precedes it there.
 
-    A sentence that only points back ("Het onderwerp komt terug") takes the subject of what precedes it. What is too long or
-    too bare to stand alone ("Update") is put behind the title of its item.
+    A sentence that only points back ("Het onderwerp komt terug") takes the subject of what precedes it. What is no subject (a person of
+    ``names``, a sentence) or too long becomes the title of its item; what is too bare to stand alone ("Update") is put behind it.
     """
     bare = cleaned(text)
     if not bare or _POINTING.match(bare) or _BACK.search(bare):
         named = _ABOUT.search(bare) or _NAMED.search(bare) if not re.match(r"(?i)^(?:het|dit|dat)\s+onderwerp\b", bare) else None
-        if named and bare:
+        if named and not _BACK.search(bare):
             return capital(article_off(subject_of(bare)))
-        return title(before, item) if before and not _POINTING.match(cleaned(before)) else capital(item or bare)
+        return title(before, item, names=names) if before and not _POINTING.match(cleaned(before)) else capital(item or bare)
     subject = article_off(subject_of(bare))
+    if not usable(subject, names):
+        return capital(item or shortened(bare, LONGEST))
     if item and generic(subject):
         return f"{capital(item)}: {subject[:1].lower()}{subject[1:]}" if len(item) + len(subject) <= LONGEST else capital(item)
-    return capital(subject) if len(subject) <= LONGEST else capital(item or subject)
+    return capital(subject) if len(subject) <= LONGEST else capital(item or shortened(subject, LONGEST))
+
+
+def usable(subject: str, names: Collection[str]) -> bool:
+    """Whether it can be a title: not only people, not a sentence, not broken off."""
+    words = tokens(subject)
+    if not words or all(w in names for w in words):
+        return False
+    return words[-1] not in _LOOSE and not any(w in resources.terms("sentence_verbs") for w in words[:6])
 
 
 def subject_of(bare: str) -> str:
@@ -91,6 +105,9 @@ def subject_of(bare: str) -> str:
             return about(found["subject"])
     if grammar().tail.search(sentence):
         return about(grammar().tail.sub("", sentence))
+    follows = _FOLLOWS.search(bare)
+    if follows:
+        return article_off(follows["subject"])
     task = _TASK.match(bare)
     return about(task["subject"] or task["other"]) if task else bare
 
