@@ -10,7 +10,7 @@ from pipeline.document import Document, Kind
 from pipeline.extraction.plan_glossary import glossary_kind
 from pipeline.language.parse import Parse
 from pipeline.model import Afkorting, Jaarplan, Melding, Vindplaats
-from pipeline.structure.plan import Topic, topics
+from pipeline.structure.plan import topics
 from pipeline.structure.plan_tables import Value, grids
 
 SHORT = r"[A-ZÀ-Þ][A-Za-zÀ-ÿ0-9&-]{1,9}"
@@ -20,6 +20,7 @@ LINE = re.compile(rf"^({SHORT})\s*(?:[:=\t]|\s[–-]\s)\s*(.{{3,120}})$")
 
 LISTED = re.compile(rf"^({SHORT})(?:\s*[:=\t]\s*|\s+[–-]\s+|\s+)(.{{3,120}})$")  # under "Afkortingen" a space is enough
 
+FAR = 200  # characters in which the long form of an abbreviation must begin
 LITTLE = frozenset("de het een van der en voor in op te tot met bij".split())
 
 
@@ -39,6 +40,7 @@ def abbreviations(parse: Parse, found: Jaarplan) -> Jaarplan:
 def _all(parse: Parse, document: Document) -> Iterator[tuple[str, str, Vindplaats]]:
     heads = topics(document)
     seen: set[int] = set()
+    listing = {b for t in heads if "afkorting" in glossary_kind(t.title) for b in range(t.first, t.last)}
     for grid in grids(document):
         for row in grid.rows:
             cells = grid.cells(document, row)
@@ -50,9 +52,9 @@ def _all(parse: Parse, document: Document) -> Iterator[tuple[str, str, Vindplaat
     for index, block in enumerate(document.blocks):
         if block.kind is Kind.TABLE_ROW and index in seen:
             continue
-        pattern = LINE if not _in_list(heads, index) else LISTED
+        pattern = LISTED if index in listing else LINE
         line = pattern.match(block.text.strip()) if block.kind is not Kind.TABLE_ROW else None
-        if line and acronym(line[1]) and (_in_list(heads, index) or spelled(line[1], line[2]) == line[2]):
+        if line and acronym(line[1]) and (index in listing or spelled(line[1], line[2]) == line[2]):
             yield line[1], line[2].rstrip(" .;"), parse.outline.place(index)
             continue
         for kort, lang, start, end in in_text(block.text):
@@ -61,10 +63,6 @@ def _all(parse: Parse, document: Document) -> Iterator[tuple[str, str, Vindplaat
 
 def _listed(cells: dict[str, Value], long: str) -> bool:
     return "begrip" in cells and acronym(cells["begrip"].text) and spelled(cells["begrip"].text, long) is not None
-
-
-def _in_list(heads: tuple[Topic, ...], index: int) -> bool:
-    return any("afkorting" in glossary_kind(t.title) for t in heads if t.first <= index < t.last)
 
 
 def acronym(text: str) -> bool:
@@ -77,9 +75,10 @@ def acronym(text: str) -> bool:
 def in_text(text: str) -> Iterator[tuple[str, str, int, int]]:
     """(short, long, start, end) of explanations within running text."""
     for match in BEHIND.finditer(text):
-        long = spelled(match[1], text[: match.start()].rstrip()) if acronym(match[1]) else None
+        before = text[max(0, match.start() - FAR) : match.start()].rstrip()
+        long = spelled(match[1], before) if acronym(match[1]) else None
         if long:
-            start = text[: match.start()].rstrip().rindex(long)
+            start = max(0, match.start() - FAR) + len(before) - len(long)
             yield match[1], long, start, match.end()
     for match in BEFORE.finditer(text):
         if acronym(match[1]) and spelled(match[1], match[2]) == match[2]:

@@ -170,8 +170,9 @@ def working_groups(parse: Parse, found: Jaarplan) -> Jaarplan:
 
 
 def _listed(document: Document, heads: tuple[Topic, ...]) -> Iterator[str]:
+    headings = {t.block for t in heads}
     for index, block in enumerate(document.blocks):
-        heading = any(t.block == index for t in heads)
+        heading = index in headings
         announced = block.kind is not Kind.TABLE_ROW and GROUPS.search(block.text) and (heading or block.text.rstrip().endswith(":"))
         if announced and re.search(r"(?:groepen|commissies|taskforces)\b", _last_clause(block.text), re.I):
             for item in document.blocks[index + 1 :]:

@@ -20,6 +20,7 @@ TRAILING = re.compile(
     r"[\s,]+(?:met\s+)?(?:als\s+)?(?:beoogd|beoogt|gewenst|verwacht)e?\s+(?:resultaat|effect|opbrengst|doel)\s*:\s*$", re.I
 )
 NUMBERED = re.compile(r"^(?P<kind>[A-Za-zÀ-ÿ]+)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s*(?:[:.–-]\s*|\s)(?=\S)")
+OWN_ROLE = re.compile(r"(?:in)?direct\b", re.I)  # a heading above all activities of one role: "Direct: door het netwerk zelf"
 ACTIVITY = frozenset({"activiteit", "actie", "project", "maatregel", "initiatief", "inspanning"})
 
 
@@ -69,7 +70,7 @@ def frame(title: str) -> bool:
 
 def generic(title: str) -> bool:
     """A heading that names a kind of text, not a subject: a label, a frame, an area of activities."""
-    return role(title) is not None or frame(title) or PLAN.search(title) is not None
+    return role(title) is not None or OWN_ROLE.match(title) is not None or frame(title) or PLAN.search(title) is not None
 
 
 def general(title: str) -> bool:
@@ -126,7 +127,7 @@ def above_role(plan: Plan, block: int) -> Literal["direct", "indirect"] | None:
             return role_of(value)
     index = next((i for i in range(len(plan.heads) - 1, -1, -1) if plan.heads[i].block <= block), None)
     for i in ancestors(plan.heads, index) if index is not None else ():
-        if re.match(r"(?:in)?direct", plan.heads[i].title, re.I):
+        if OWN_ROLE.match(plan.heads[i].title):
             return role_of(plan.heads[i].title)
     return None
 

@@ -36,11 +36,24 @@ def labelled(plan: Plan, listed: set[int]) -> Iterator[Activiteit]:
 
 
 def _result(plan: Plan, index: int) -> str | None:
+    """The rest of the line and the paragraphs that go on about it, or what follows an empty label."""
     lines = plan.blocks[index].text.strip().split("\n")
     at = next((i for i, line in enumerate(lines) if result_line(line)), 0)
     match = LABELLED.match("\n".join(lines[at:]))
     value = match["value"].strip() if match else ""
-    return value or "; ".join(_following(plan, index + 1)) or None
+    return "\n".join([value, *_continued(plan, index + 1)]) if value else "; ".join(_following(plan, index + 1)) or None
+
+
+def _continued(plan: Plan, index: int) -> Iterator[str]:
+    """Paragraphs up to a heading, a list, another label, or the title of a next result."""
+    heads, blocks = {t.block for t in plan.heads}, plan.blocks
+    while index < len(blocks) and blocks[index].kind is Kind.PARAGRAPH and index not in heads:
+        text = blocks[index].text.strip()
+        titles = index + 1 < len(blocks) and result_line(blocks[index + 1].text)
+        if titles or result_line(text) or TRAILING.search(text) or text.endswith(":") or role(text.partition(":")[0]):
+            return
+        yield text
+        index += 1
 
 
 def _following(plan: Plan, index: int) -> Iterator[str]:

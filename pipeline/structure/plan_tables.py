@@ -58,9 +58,11 @@ def role(text: str) -> str | None:
 
 def grids(document: Document) -> Iterator[Grid]:
     """Tables of which at least two columns are known, or one that names bodies or working groups."""
-    numbers = sorted({b.table for b in document.blocks if b.table is not None})
-    for number in numbers:
-        rows = [i for i, b in enumerate(document.blocks) if b.table == number and b.kind is Kind.TABLE_ROW]
+    tables: dict[int, list[int]] = {}
+    for i, b in enumerate(document.blocks):
+        if b.table is not None and b.kind is Kind.TABLE_ROW:
+            tables.setdefault(b.table, []).append(i)
+    for rows in tables.values():
         for at, row in enumerate(rows[:3]):
             block = document.blocks[row]
             roles = {c.column: r for c in block.cells if (r := role(block.cell_text(c)))}
