@@ -88,11 +88,15 @@ class Block:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Origin:
-    """What vervolg wrote on a file it made: ``kind`` as "actielijst" or "conceptagenda", of which body and meeting."""
+    """What vervolg wrote on a file it made: ``kind`` as "actielijst" or "conceptagenda", of which body and meeting.
+
+    ``version`` names what the file said when it was made.
+    """
 
     kind: str
     body: str | None = None
     day: date | None = None
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -5,6 +5,8 @@ Every fact carries its ``Vindplaats``; a fact without a place cannot be built. D
 
 from __future__ import annotations
 
+import hashlib
+import json
 import re
 import unicodedata
 from dataclasses import dataclass, fields, is_dataclass
@@ -351,6 +353,10 @@ class Conceptagenda:
     eindtijd: time | None = None
     locatie: str | None = None
 
+    @property
+    def versie(self) -> str:
+        return fingerprint(self)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Dossier:
@@ -361,6 +367,11 @@ class Dossier:
     besluiten: tuple[Registerbesluit, ...]
     agendas: tuple[Conceptagenda, ...] = ()
     meldingen: tuple[Melding, ...] = ()
+
+    @property
+    def versie(self) -> str:
+        """Of the action list: two lists with the same actions are one version."""
+        return fingerprint(self.acties)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -409,6 +420,11 @@ def slug(text: str) -> str:
     """Lower-case ASCII words joined by hyphens, at most 60 characters: safe as a file name on every system."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:60].strip("-") or "naamloos"
+
+
+def fingerprint(value: Any) -> str:
+    """Sixteen characters that name what ``value`` says, to know a delivered list by when it comes back."""
+    return hashlib.sha256(json.dumps(plain(value), ensure_ascii=True, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def plain(value: Any) -> Any:

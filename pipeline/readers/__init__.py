@@ -23,6 +23,7 @@ READERS: dict[str, tuple[str, str]] = {
     ".odt": ("pipeline.readers.office", "read_office"),
     ".doc": ("pipeline.readers.office", "read_office"),
     ".rtf": ("pipeline.readers.office", "read_office"),
+    ".xlsx": ("pipeline.readers.xlsx", "read_xlsx"),
 }
 
 MAX_BYTES = 200 * 1024 * 1024

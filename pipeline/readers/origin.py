@@ -1,4 +1,4 @@
-"""The mark on files that vervolg itself made: three custom document properties, in Word and Excel files alike.
+"""The mark on files that vervolg itself made: four custom document properties, in Word and Excel files alike.
 
 They say what a file is when it comes back, edited or not; ``rendering/mark.py`` writes them and tells more.
 """
@@ -28,7 +28,7 @@ def origin(data: bytes) -> Origin | None:
         day = date.fromisoformat(values.get("vervolg-datum", ""))
     except ValueError:
         day = None
-    return Origin(kind=kind, body=values.get("vervolg-overleg") or None, day=day)
+    return Origin(kind=kind, body=values.get("vervolg-overleg") or None, day=day, version=values.get("vervolg-versie", ""))
 
 
 def _properties(data: bytes) -> dict[str, str]:

@@ -43,7 +43,21 @@ def search(db: sqlite3.Connection) -> None:
     db.execute(f"CREATE VIRTUAL TABLE zoek USING fts5({columns}, tokenize = 'unicode61 remove_diacritics 2')")
 
 
-MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first, search)
+def returned(db: sqlite3.Connection) -> None:
+    """What was delivered, to tell what a hand changed in it; and the draft agendas that came back: the last one counts."""
+    run(
+        db,
+        """
+CREATE TABLE geleverd (
+    id INTEGER PRIMARY KEY, soort TEXT NOT NULL, gremium INTEGER NOT NULL REFERENCES gremium, datum TEXT, versie TEXT NOT NULL,
+    inhoud TEXT NOT NULL, UNIQUE (soort, gremium, versie));
+CREATE TABLE agenda (
+    id INTEGER PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, bestand TEXT NOT NULL, inhoud TEXT NOT NULL);
+""",
+    )
+
+
+MIGRATIONS: tuple[Callable[[sqlite3.Connection], None], ...] = (first, search, returned)
 
 
 def run(db: sqlite3.Connection, script: str) -> None:

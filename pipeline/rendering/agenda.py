@@ -19,7 +19,8 @@ def draft_agendas(dossier: Dossier, templates: Path) -> dict[str, bytes]:
 
 def draft_agenda(agenda: Conceptagenda, templates: Path) -> bytes:
     about = f"{agenda.afkorting or agenda.overleg} {day_month_year(agenda.datum, 'datum nog te bepalen')}"
-    mark = Mark(soort="conceptagenda", titel=f"Conceptagenda {about}", overleg=agenda.overleg, datum=agenda.datum)
+    titel = f"Conceptagenda {about}"
+    mark = Mark(soort="conceptagenda", titel=titel, overleg=agenda.overleg, datum=agenda.datum, versie=agenda.versie)
     return fill(templates / "conceptagenda.docx", {"agenda": agenda}, mark)
 
 

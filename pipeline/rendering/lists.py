@@ -16,7 +16,8 @@ FINISHED = ("gereed", "vervallen")
 def mark_of(dossier: Dossier, soort: str, titel: str) -> Mark:
     meeting = dossier.verslag.vergadering
     about = [part for part in (meeting.afkorting or meeting.overleg, meeting.datum and day_month_year(meeting.datum)) if part]
-    return Mark(soort=soort, titel=" ".join([titel, *about]), overleg=meeting.overleg, datum=meeting.datum)
+    versie = dossier.versie if soort == "actielijst" else ""
+    return Mark(soort=soort, titel=" ".join([titel, *about]), overleg=meeting.overleg, datum=meeting.datum, versie=versie)
 
 
 def finished(actions: Iterable[Registeractie]) -> tuple[Registeractie, ...]:

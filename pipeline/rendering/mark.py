@@ -1,11 +1,12 @@
 """The mark by which vervolg knows its own files when they come back edited.
 
-Every list and draft agenda carries three custom document properties (in Word: Bestand, Info, Eigenschappen, Geavanceerd, tab
+Every list and draft agenda carries four custom document properties (in Word: Bestand, Info, Eigenschappen, Geavanceerd, tab
 Aangepast). They are text, and survive editing, saving under another name and a round trip through LibreOffice:
 
     vervolg-soort    "actielijst", "besluitenlijst", "conceptagenda", "controlelijst", "jaarplan-overzicht", "kwartaaloverzicht"
     vervolg-overleg  the body's full name as the minutes give it; absent where unknown
     vervolg-datum    ISO date of the meeting: the reported one for a list, the coming one for an agenda; absent where unknown
+    vervolg-versie   on action lists and draft agendas: which delivery this is, so that what was changed by hand can be told
 
 Where a program drops them, the shape is the second mark: ``model.ACTIELIJST_KOLOMMEN`` is the header row of the action list in
 Word and in Excel, and column Nr holds the permanent number. In an action list "nog te bepalen" (Wie) and "–" (Wanneer) mean
@@ -43,12 +44,14 @@ class Mark:
     titel: str
     overleg: str | None = None
     datum: date | None = None
+    versie: str = ""
 
     def properties(self) -> dict[str, str]:
         values = {
             "vervolg-soort": self.soort,
             "vervolg-overleg": one_line(self.overleg or ""),
             "vervolg-datum": self.datum.isoformat() if self.datum else "",
+            "vervolg-versie": self.versie,
         }
         return {name: value for name, value in values.items() if value}
 

@@ -1,0 +1,69 @@
+"""What left the program and may come back changed: action lists and draft agendas, each version as it was delivered."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+from pipeline.model import Conceptagenda, Dossier, Registeractie
+from pipeline.register import documents, facts
+from pipeline.register.bodies import Body
+from pipeline.register.store import Register
+
+Kind = Literal["actielijst", "conceptagenda"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DeliveredList:
+    """An action list as it went out: ``datum`` is the meeting that it reports."""
+
+    versie: str
+    datum: date | None
+    acties: tuple[Registeractie, ...]
+
+
+def keep(register: Register, dossier: Dossier) -> None:
+    """Remembers the action list and the draft agendas of a dossier that is about to be published."""
+    owner = documents.body_ids(register.db).get(dossier.verslag.sha256)
+    if owner is None:
+        return
+    _keep(register, "actielijst", owner, dossier.verslag.vergadering.datum, dossier.versie, facts.dump(dossier.acties))
+    for agenda in dossier.agendas:
+        keep_agenda(register, agenda)
+
+
+def keep_agenda(register: Register, agenda: Conceptagenda) -> None:
+    body = next((b for b in register.bodies() if b.naam == agenda.overleg), None)
+    if body:
+        _keep(register, "conceptagenda", body.id, agenda.datum, agenda.versie, facts.dump(agenda))
+
+
+def _keep(register: Register, soort: Kind, gremium: int, datum: date | None, versie: str, inhoud: str) -> None:
+    query = "INSERT OR REPLACE INTO geleverd (soort, gremium, datum, versie, inhoud) VALUES (?, ?, ?, ?, ?)"
+    with register.transaction():
+        register.db.execute(query, (soort, gremium, documents.iso(datum), versie, inhoud))
+
+
+def lists(register: Register, body: Body, versie: str = "", datum: date | None = None) -> tuple[DeliveredList, ...]:
+    """Lists of a body, the last delivered first: that version, else those of that meeting, else all."""
+    rows = _rows(register, "actielijst", body, versie, datum)
+    return tuple(
+        DeliveredList(versie=v, datum=day, acties=tuple(facts.build(Registeractie, a) for a in json.loads(text))) for v, day, text in rows
+    )
+
+
+def agendas(register: Register, body: Body, versie: str = "", datum: date | None = None) -> tuple[Conceptagenda, ...]:
+    """Draft agendas of a body, the last delivered first: that version, else those for that meeting, else all."""
+    return tuple(facts.build(Conceptagenda, json.loads(text)) for _, _, text in _rows(register, "conceptagenda", body, versie, datum))
+
+
+def _rows(register: Register, soort: Kind, body: Body, versie: str, datum: date | None) -> Sequence[tuple[str, date | None, str]]:
+    query = "SELECT versie, datum, inhoud FROM geleverd WHERE soort = ? AND gremium = ? ORDER BY id DESC"
+    found = [
+        (r["versie"], date.fromisoformat(r["datum"]) if r["datum"] else None, r["inhoud"])
+        for r in register.db.execute(query, (soort, body.id))
+    ]
+    return [r for r in found if versie and r[0] == versie] or [r for r in found if datum and r[1] == datum] or found
