@@ -82,8 +82,8 @@ def known_names(verslag) -> list[str]:
 
 def takes_part(verslag) -> list[str]:
     """The same fields as the reference: attendance, speakers, presenters, owners that are persons."""
-    owners = [o for a in verslag.acties for o in a.eigenaren]
-    return known_names(verslag) + [s.naam for s in verslag.sprekers] + [o for o in owners if o.split()[0] in FIRST and not is_body(o.split()[-1])]
+    owners = [o for a in verslag.acties for o in a.eigenaren if o.split()[0] in FIRST and not is_body(o.split()[-1])]
+    return known_names(verslag) + [s.naam for s in verslag.sprekers] + owners
 
 
 def row(label: str, pairs: list[tuple[list[str], list[str]]]) -> str:
@@ -94,7 +94,8 @@ def row(label: str, pairs: list[tuple[list[str], list[str]]]) -> str:
         h, g, p = match_names(wanted, got)
         hits, gold, pred = hits + h, gold + g, pred + p
     precision, recall = hits / max(pred, 1), hits / max(gold, 1)
-    return f"{label:42} precision {precision:.3f} recall {recall:.3f} F1 {2 * hits / max(gold + pred, 1):.3f} ({len(pairs)} documents, {gold} names)"
+    f1 = 2 * hits / max(gold + pred, 1)
+    return f"{label:42} precision {precision:.3f} recall {recall:.3f} F1 {f1:.3f} ({len(pairs)} documents, {gold} names)"
 
 
 def main() -> None:

@@ -83,7 +83,24 @@ def silver(items: list[tuple[list[Frogged], dict[str, list]]]) -> list[Tree]:
     worst = sorted(analysis["sure"] for _, analysis in items)[int(len(items) * UNSURE)] if items else 0.0
     kept = [(rows, analysis) for rows, analysis in items if analysis["sure"] > worst]
     words = [[w.form for w in rows] for rows, _ in kept]
-    return [tree(w, spaces(w), [xpos(f.tag) for f in rows], [f.lemma for f in rows], a) for w, (rows, a) in zip(words, kept, strict=True)]
+    found = []
+    for w, (rows, analysis) in zip(words, kept, strict=True):
+        lemma = [ud_lemma(i, f, upos) for i, (f, upos) in enumerate(zip(rows, analysis["upos"], strict=True))]
+        found.append(tree(w, spaces(w), [xpos(f.tag) for f in rows], lemma, analysis))
+    return found
+
+
+def ud_lemma(place: int, word: Frogged, upos: str) -> str:
+    """Frog's lemma with UD's capitals: names keep theirs, "Vlaamse" is Vlaams, the first word of a sentence loses its own; eerste is één."""
+    form, lemma = word.form, word.lemma
+    if upos == "PROPN":
+        return form.removesuffix("'s")
+    if upos == "ADJ" and form.lower() in ("eerste", "eerst"):
+        return "één"
+    if upos == "ADJ" and form[:1].isupper() and place:
+        return lemma[:1].upper() + lemma[1:]
+    keeps = upos in ("X", "SYM", "PUNCT") or form.isupper() or (upos == "NOUN" and lemma[:1].isupper() and place)
+    return lemma if keeps else lemma.lower()
 
 
 def grouped(nlp: Language, trees: list[Tree], low: int, high: int) -> Iterator[Doc]:

@@ -34,7 +34,7 @@ def pretokenised(nlp: Language, sentences: Iterable[Sentence]) -> Iterator[Doc]:
 def token_scores(nlp: Language, sentences: list[Sentence]) -> dict[str, float]:
     """Accuracies over all tokens, punctuation included, labels in full (obl:arg is not obl)."""
     right: Counter[str] = Counter()
-    with nlp.select_pipes(disable=[pipe for pipe in ("boundaries",) if pipe in nlp.pipe_names]):  # the sentences are given
+    with nlp.select_pipes(disable=[pipe for pipe in ("boundaries", "mending") if pipe in nlp.pipe_names]):  # the sentences are given
         docs = list(nlp.pipe(pretokenised(nlp, sentences)))
     for doc, sentence in zip(docs, sentences, strict=True):
         for token, row in zip(doc, sentence.rows, strict=True):

@@ -5,9 +5,15 @@ The parser alone cuts after abbreviations it has not seen ("vrijdag a.s. | vindt
 
 from __future__ import annotations
 
+import re
+
 from spacy.language import Language
 from spacy.tokens import Doc, Token
 
+from pipeline import resources
+
+TITLES = frozenset(t.lower() for t in resources.terms("name_titles"))
+INITIAL = re.compile(r"^(?:[A-Z]\.)+$")
 ENDS = frozenset({".", "?", "!", "…", "...", "?!", "!!", "??"})
 CLOSING = frozenset({'"', "”", "’", "'", ")", "]", "»", "''"})
 OPENING = frozenset({'"', "“", "‘", "'", "(", "[", "«", ",,", "-", "–", "•"})
@@ -19,6 +25,17 @@ def boundaries(doc: Doc) -> Doc:
         start = _starts(doc, token)
         if start is not None:
             token.is_sent_start = start
+    return doc
+
+
+@Language.component("mending", assigns=["token.head", "token.dep", "token.is_sent_start"], requires=["token.dep"])
+def mending(doc: Doc) -> Doc:
+    """Joins what the parser left apart at a place where no sentence can start: a second root cuts a sentence whatever was set before."""
+    for start in [sent.start for sent in doc.sents if sent.start]:
+        if _starts(doc, doc[start]) is False:
+            first, second = doc[start - 1].sent.root, doc[start].sent.root
+            below, above = (first, second) if second.pos_ in ("VERB", "AUX") and first.pos_ not in ("VERB", "AUX") else (second, first)
+            below.head, below.dep_ = above, "parataxis"
     return doc
 
 
@@ -34,6 +51,8 @@ def _starts(doc: Doc, token: Token) -> bool | None:
     last = before if before.text not in CLOSING or token.i < 2 else doc[token.i - 2]
     if last.text in ENDS:
         return True if _capital(doc, token) and (before.whitespace_ or before.is_space) else None
+    if last.text.endswith(".") and (INITIAL.match(last.text) or last.lower_ in TITLES or token.text[:1].isdigit()):
+        return False
     if token.text[:1].islower() and last.text not in (":", ";") and not last.is_space:
         return False
     return None

@@ -10,13 +10,13 @@ from spacy.language import Language
 
 from pipeline import resources
 from pipeline.errors import ModelFout
-from pipeline.language import bodies, boundaries, people, separable  # noqa: F401  (registers the components)
+from pipeline.language import bodies, boundaries, lemmas, people, separable  # noqa: F401  (registers the components)
 
 VARIABLE = "VERVOLG_MODEL"
 # What extraction stands on; a pipeline without one of these would give empty lists instead of an error.
 NEEDED = ("lemma", "pos", "dep")
 # Added behind every pipeline, ours or another: rules that rest on its analysis. "boundaries" goes first: the parser respects it.
-PIPES = ("separable", "bodies", "people")
+PIPES = ("mending", "lemmas", "separable", "bodies", "people")
 
 
 def load(name: str | Path | None = None) -> Language:

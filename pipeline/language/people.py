@@ -18,6 +18,7 @@ from pipeline.language.bodies import is_body
 
 LABEL = "PER"
 ENOUGH = 2
+LONGEST = 7  # words in a name
 FIRST = frozenset(resources.terms("first_names"))
 # "in" and "op" are in the list for surnames such as "in 't Veld"; before a capital they are nearly always prepositions.
 PREPOSITIONS = frozenset({"v", "d", "in", "op", "aan", "bij", "onder", "over", "uit", "voor"})
@@ -84,18 +85,23 @@ def candidates(doc: Doc) -> Iterator[Span]:
 def _run(doc: Doc, start: int) -> int:
     """End of the name that begins at ``start``; ``start`` itself where none does."""
     end = last = start
-    while end < len(doc) and (_name_word(doc[end]) or (end > start and doc[end].lower_ in PARTICLES)):
-        # A new sentence, or a list without commas ("Jan Kees Piet"), would chain on for ever.
-        if end > start and (doc[end].is_sent_start or end - start > 6):
-            break
-        if _name_word(doc[end]):
+    while end < len(doc) and end - start <= LONGEST:
+        if _name_word(doc[end]) or (end > start and _goes_on(doc[end])):
             last = end + 1
+        elif end == start or doc[end].lower_ not in PARTICLES:
+            break
         end += 1
     return last if any(NAME_WORD.match(t.text) for t in doc[start:last]) else start
 
 
 def _name_word(token: Token) -> bool:
     return bool(NAME_WORD.match(token.text) or INITIALS.match(token.text)) and not _never(token)
+
+
+def _goes_on(token: Token) -> bool:
+    """A surname the tagger takes for a word: "Jan van der Meer", "Anne ter Horst", "Peter Mag"."""
+    before = token.nbor(-1)
+    return bool(NAME_WORD.match(token.text)) and (before.lower_ in PARTICLES or before.text in FIRST) and token.lower_ not in PRODUCTS
 
 
 def _never(token: Token) -> bool:
@@ -116,7 +122,7 @@ def evidence(span: Span) -> int:
     weight += 1 + (len(span) > 1) if first.text in FIRST or first.text.split("-")[0] in FIRST else 0
     weight += 2 * bool(INITIALS.match(first.text) and len(span) > 1)
     weight += any(t.lower_ in PARTICLES for t in span[1:-1])
-    weight += _organisation_follows(span) + 2 * _speaks(span)
+    weight += 2 * _organisation_follows(span) + 2 * _speaks(span)
     if before is not None:
         weight += 2 * (before.lower_.rstrip(".") in TITLES)
         weight -= 2 * (before.pos_ == "DET" and before.lower_ in ("de", "het", "een", "deze", "dit"))
@@ -131,8 +137,8 @@ def _speaks(span: Span) -> bool:
 
 def _organisation_follows(span: Span) -> bool:
     """ "Voornaam Achternaam (Organisatie)": two words and a bracket with a capital in it."""
-    rest = span.doc[span.end : span.end + 3]
-    return len(span) > 1 and len(rest) == 3 and rest[0].text == "(" and rest[1].text[:1].isupper()
+    rest = span.doc[span.end : span.end + 5].text
+    return len(span) > 1 and bool(re.match(r"\([^)]*[A-ZÀ-Ý]", rest))
 
 
 def names(spans: Iterable[Span], known: Iterable[str] = ()) -> tuple[str, ...]:
