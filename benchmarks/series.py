@@ -73,6 +73,22 @@ def pairs(acties: Sequence[Registeractie], like: float) -> None:
             print(f"  {mark} {x.nummer} {x.datum} {x.status:9} {', '.join(x.eigenaren)}: {x.tekst}")
 
 
+def merged(verslagen: Sequence[Verslag]) -> dict[str, list[str]]:
+    """Number -> the different wordings that the register holds for one action; only where there is more than one."""
+    found: dict[str, list[str]] = {}
+    with tempfile.TemporaryDirectory() as folder, Register(Path(folder) / "vervolg.sqlite") as register:
+        for verslag in verslagen:
+            register.record(verslag)
+        ledger = register.ledger(verslagen[-1].sha256)
+        assert ledger is not None
+        for verslag in verslagen:
+            for i, a in enumerate(verslag.acties):
+                texts = found.setdefault(ledger.number_of[verslag.sha256, i], [])
+                if matching.tokens(a.tekst) not in [matching.tokens(t) for t in texts]:
+                    texts.append(a.tekst)
+    return {nummer: texts for nummer, texts in found.items() if len(texts) > 1}
+
+
 def _wording(actie: Registeractie) -> Wording:
     return Wording(actie.tekst, actie.eigenaren)
 
@@ -100,6 +116,9 @@ def main() -> None:
             print(f"  {a.nummer} {a.datum} {a.status:9} x{a.uitgesteld} {', '.join(a.eigenaren)}: {a.tekst} [{a.reden}]")
     print(f"\nParen met gelijkenis vanaf {chosen.like}:")
     pairs(acties, chosen.like)
+    print("\nActies met meer dan een bewoording:")
+    for nummer, texts in merged(verslagen).items():
+        print(f"  {nummer} " + "\n          = ".join(texts))
     print("\nMeldingen:")
     for text in told:
         print(f"  - {text}")

@@ -47,6 +47,10 @@ def test_between_the_two_a_person_is_asked():
     assert DOUBT <= value < SAME
 
 
+def test_another_thing_in_a_short_text_is_at_most_a_doubt():
+    assert score(Wording("Verslagen op Buurtnet zetten", ("Mira",)), Wording("Document op Buurtnet zetten", ("Mira",))) < SAME
+
+
 def test_another_owner_speaks_against_the_same_one_for():
     a, b = "Scholen benaderen voor de beweegweek", "Contact zoeken met scholen voor deelname beweegweek"
     nobody = score(Wording(a), Wording(b))

@@ -12,7 +12,7 @@ from pipeline.register.threads import TOLD, Change, Key, State, Thread, differen
 
 NEW = "nieuw"
 SAME = "zelfde_als"
-FIELDS = (*TOLD, "wanneer", "te_bevestigen", NEW, SAME)
+FIELDS = (*TOLD, "wanneer", "punt", "te_bevestigen", NEW, SAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -50,7 +50,16 @@ def applied(state: State, edits: Sequence[Edit], holds: Holds) -> State:
         old = threads[at]
         threads[at] = changed(old, edit)
         changes += differences(at, old, threads[at], edit.datum, edit.bron)
+        changes += _confirmed(at, old, threads[at], edit)
     return replace(state, threads=tuple(threads), changes=tuple(changes))
+
+
+def _confirmed(at: int, old: Thread, new: Thread, edit: Edit) -> list[Change]:
+    """That somebody confirmed an action, or put it in doubt: a line of its own where that is what was done."""
+    if edit.veld != "te_bevestigen" or old.te_bevestigen == new.te_bevestigen:
+        return []
+    was, now = ("ja" if t.te_bevestigen else "nee" for t in (old, new))
+    return [Change(thread=at, datum=edit.datum, veld=edit.veld, oud=was, nieuw=now, bron=edit.bron)]
 
 
 def _find(threads: Sequence[Thread], nummer: str, holds: Holds) -> int | None:
@@ -64,6 +73,8 @@ def changed(thread: Thread, edit: Edit) -> Thread:
         return replace(thread, te_bevestigen=doubt, reden=thread.reden if doubt else "", missed=thread.missed if doubt else None)
     if edit.veld == "wanneer":
         return replace(thread, wanneer=edit.waarde)
+    if edit.veld == "punt":
+        return replace(thread, punt=edit.waarde or None)
     if edit.veld not in TOLD:
         return thread
     value = parsed(edit.veld, edit.waarde)

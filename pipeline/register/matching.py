@@ -22,6 +22,7 @@ DOUBT = 0.52  # from here on a person is asked
 EDGE = 0.40  # from here on the sentence encoder is asked too
 MEANS = 0.60  # cosine from which meaning counts in favour
 LEAST = 0.8  # weight that must be shared: one verb that all lists use ("rondsturen") is no likeness
+SHORT = 2  # with no more things than this, one other thing on both sides makes another action
 _WORD = re.compile(r"\w+")
 
 
@@ -40,6 +41,7 @@ class Token:
     stem: str
     weight: float
     telling: bool = False
+    verb: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -74,8 +76,8 @@ def stem(word: str) -> str:
 
 
 @cache
-def _common() -> frozenset[str]:
-    return frozenset(stem(w) for name in ("task_verbs", "common_task_words") for term in resources.terms(name) for w in tokens(term))
+def _stems(name: str) -> frozenset[str]:
+    return frozenset(stem(w) for term in resources.terms(name) for w in tokens(term))
 
 
 @cache
@@ -95,8 +97,9 @@ def content(wording: Wording) -> tuple[Token, ...]:
             continue
         name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(wording.text, match.start()))
         dated = lower in MONTHS or word.isdigit()
-        weight = 0.5 if dated else 1.2 if name else 0.4 if stem(lower) in _common() else 1.0
-        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated))
+        verb = stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
+        weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in _stems("common_task_words") else 1.0
+        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb))
     return tuple(found.values())
 
 
@@ -125,7 +128,11 @@ def words(a: Wording, b: Wording) -> tuple[float, bool]:
     totals = sum(t.weight for t in left), sum(t.weight for t in right)
     dice = 2 * shared / sum(totals)
     part = shared / min(totals) if min(totals) >= 2.5 else 0.0
-    return max(dice, 0.82 * part), any(t.telling for t in lost) and any(t.telling for t in free)
+    value = max(dice, 0.82 * part)
+    objects = [sum(not t.verb for t in side) for side in (left, right)]
+    if min(objects) <= SHORT and not all(t.verb for t in lost) and not all(t.verb for t in free):
+        value = min(value, SAME - 0.06)  # "Verslagen op de site zetten", "Foto's op de site zetten"
+    return value, any(t.telling for t in lost) and any(t.telling for t in free)
 
 
 def joined(left: Sequence[Token], right: Sequence[Token]) -> list[Token]:
