@@ -1,9 +1,10 @@
-"""Train the sentence classifier (models/sentences.npz) on annotated minutes, and measure it leave-one-document-out.
+"""Train the sentence classifier (models/sentences.npz) on annotated sentences, and measure it leave-one-document-out.
 
-    python models/scripts/train_sentences.py --gold GOLD --docs DOCS --out models/sentences.npz
-    python models/scripts/train_sentences.py --gold GOLD --docs DOCS --held-out DIR      # writes DIR/<id>.json, each made with weights that never saw it
+    python models/scripts/train_sentences.py --gold GOLD --docs DOCS --score SCORE --annotations models/annotations/sentences.json --text TEXT \\
+        --phrases tests/phrases/zinnen.json --out models/sentences.npz [--held-out DIR]
 
-GOLD holds <id>.json annotations, DOCS the documents <id>.docx/.pdf/.md. Needs scikit-learn (not a dependency of the product).
+GOLD holds <id>.json annotations, DOCS the documents <id>.docx/.pdf/.md, TEXT the running text that the annotations point into. With --held-out
+DIR/<id>.json is made for each document with weights that never saw it. Needs scikit-learn (not a dependency of the product).
 """
 
 from __future__ import annotations
@@ -20,8 +21,8 @@ import numpy as np
 from sklearn.linear_model import LogisticRegression
 
 from pipeline import language, readers, structure
-from pipeline.extraction import EXTRACTORS, classifier, commitments, extract
 from pipeline.document import Kind
+from pipeline.extraction import EXTRACTORS, classifier, commitments, extract
 from pipeline.extraction.actions import actions
 from pipeline.extraction.clauses import clauses
 from pipeline.extraction.decisions import decisions
@@ -33,6 +34,8 @@ from pipeline.language.dates import find_dates
 from pipeline.model import Verslag, plain
 
 BASE = date(2020, 1, 1)  # lines of running text have no meeting date: only whether a date is there counts
+WEIGHT = {"text": 0.4, "phrases": 0.7}  # of a sentence annotated without its document around it
+PHRASES = date(2026, 3, 26)  # the meeting date of our own sentences
 SUFFIXES = (".docx", ".pdf", ".md")
 STRENGTH = {"actie": (0.3, 0.05), "besluit": (0.3, 0.05)}  # inverse regularisation of named features; weight of the dimensions
 
@@ -57,7 +60,11 @@ def prepare(doc: Path, gold: dict, nlp, score) -> dict:
     texts = [c.statement.text for c in some]
     quotes = {"actie": [a["quote"] for a in gold["actions"]], "besluit": [d["quote"] for d in gold["decisions"]]}
     return {
-        "id": gold["id"], "parse": parse, "texts": texts, "found": [c.found for c in some], "vectors": classifier.encode(texts),
+        "id": gold["id"],
+        "parse": parse,
+        "texts": texts,
+        "found": [c.found for c in some],
+        "vectors": classifier.encode(texts),
         "labels": {k: labels(quotes[k], texts, score) for k in quotes},
     }
 
@@ -71,14 +78,41 @@ def prepare_lines(annotations: Path, folder: Path, nlp) -> dict:
     for source, number, start, end, *_ in rows:
         span = nlp(lines[source][number][start:end])[:]
         mentions, label = people.mentions(span), label_of(span.text)
-        s = Statement(block=0, start=0, end=len(span.text), text=span.text, span=span, kind=Kind.PARAGRAPH, section=None, main=None, page=None)
+        s = Statement(
+            block=0, start=0, end=len(span.text), text=span.text, span=span, kind=Kind.PARAGRAPH, section=None, main=None, page=None
+        )
         dated = any(d.soort not in ("tijd", "herhaling") for d in find_dates(span.text, BASE))
         texts.append(span.text)
         found.append(features(s, clauses(span), mentions, label, False, dated))
     columns = {"actie": 4, "besluit": 5}
     return {
-        "id": "text", "texts": texts, "found": found, "vectors": classifier.encode(texts),
+        "id": "text",
+        "texts": texts,
+        "found": found,
+        "vectors": classifier.encode(texts),
         "labels": {k: np.array([r[c] for r in rows], dtype=int) for k, c in columns.items()},
+    }
+
+
+def prepare_phrases(path: Path, nlp, part: str) -> dict:
+    """Our own sentences (tests/phrases): only the rows of one ``deel``; "toets" is never trained on."""
+    rows = [r for r in json.loads(path.read_text(encoding="utf-8"))["rows"] if r["deel"] == part]
+    texts, found = [], []
+    for row in rows:
+        span = nlp(row["zin"])[:]
+        mentions, label = build(row.get("namen") or []).mentions(span), label_of(span.text)
+        s = Statement(
+            block=0, start=0, end=len(span.text), text=span.text, span=span, kind=Kind.PARAGRAPH, section=None, main=None, page=None
+        )
+        days = [d for d in find_dates(span.text, PHRASES) if d.soort not in ("tijd", "herhaling") and d.tot]
+        texts.append(span.text)
+        found.append(features(s, clauses(span), mentions, label, any(d.tot > PHRASES for d in days), bool(days)))
+    return {
+        "id": "phrases",
+        "texts": texts,
+        "found": found,
+        "vectors": classifier.encode(texts),
+        "labels": {k: np.array([int(r[k]) for r in rows], dtype=int) for k in classifier.KINDS},
     }
 
 
@@ -112,7 +146,8 @@ def train(docs: list[dict], names: list[str]) -> classifier.Weights:
     for kind, (strength, scale) in STRENGTH.items():
         scale = scale * np.sqrt(512)
         model = LogisticRegression(C=strength, max_iter=2000)
-        model.fit(matrix(docs, names, scale), np.concatenate([d["labels"][kind] for d in docs]))
+        weight = np.concatenate([np.full(len(d["texts"]), WEIGHT.get(d["id"], 1.0)) for d in docs])
+        model.fit(matrix(docs, names, scale), np.concatenate([d["labels"][kind] for d in docs]), sample_weight=weight)
         coef = model.coef_[0]
         bias[kind] = float(model.intercept_[0])
         named[kind] = dict(zip(names, coef[: len(names)].tolist(), strict=True))
@@ -123,7 +158,11 @@ def train(docs: list[dict], names: list[str]) -> classifier.Weights:
 def save(w: classifier.Weights, names: list[str], path: Path) -> None:
     arrays = {"names": np.array(names)}
     for k in classifier.KINDS:
-        arrays |= {f"{k}_bias": np.float32(w.bias[k]), f"{k}_named": np.array([w.named[k][n] for n in names], dtype=np.float32), f"{k}_meaning": w.meaning[k]}
+        arrays |= {
+            f"{k}_bias": np.float32(w.bias[k]),
+            f"{k}_named": np.array([w.named[k][n] for n in names], dtype=np.float32),
+            f"{k}_meaning": w.meaning[k],
+        }
     np.savez_compressed(path, **arrays)
 
 
@@ -143,6 +182,7 @@ def main() -> None:
     parser.add_argument("--score", type=Path, required=True, help="score.py, for what counts as the same quote")
     parser.add_argument("--annotations", type=Path, help="annotated sentences of running text (models/annotations/sentences.json)")
     parser.add_argument("--text", type=Path, help="folder of the running text")
+    parser.add_argument("--phrases", type=Path, help="our own annotated sentences (tests/phrases/zinnen.json)")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--held-out", type=Path)
     args = parser.parse_args()
@@ -153,12 +193,22 @@ def main() -> None:
         if gold["kind"] == "verslag":
             docs.append(prepare(path, gold, nlp, score))
     extra = [prepare_lines(args.annotations, args.text, nlp)] if args.annotations else []
+    if args.phrases:
+        extra.append(prepare_phrases(args.phrases, nlp, "leer"))
     names = feature_names(docs + extra)
+    if args.phrases:
+        unseen, weights = prepare_phrases(args.phrases, nlp, "toets"), train(docs + extra, names)
+        for kind in classifier.KINDS:
+            scores = np.array([weights.probability(kind, f, v) for f, v in zip(unseen["found"], unseen["vectors"], strict=True)])
+            print(f"own sentences held out, {kind}: sentence F1 %.3f at threshold %.2f" % best(scores, unseen["labels"][kind]))
     groups = {"document": lambda i: i, "organisation": lambda i: i.split("-")[0]}
     for unit, key in groups.items():
         for kind in classifier.KINDS:
             scores = np.concatenate([np.zeros(0), *(held(docs, extra, names, d, kind, key) for d in docs)])
-            print(f"leave one {unit} out, {kind}: sentence F1 %.3f at threshold %.2f" % best(scores, np.concatenate([d["labels"][kind] for d in docs])))
+            print(
+                f"leave one {unit} out, {kind}: sentence F1 %.3f at threshold %.2f"
+                % best(scores, np.concatenate([d["labels"][kind] for d in docs]))
+            )
     if args.held_out:
         args.held_out.mkdir(parents=True, exist_ok=True)
         for d in docs:

@@ -24,9 +24,12 @@ THRESHOLD = 0.35
 SURE = 0.7
 RETURNS = re.compile(
     r"\bkom(?:t|en)\b.{0,60}\bterug\b|\bterugkomen\b|\b(?:her)?agende\w+|\bge(?:her)?agendeerd\b|\bop (?:de|een) agenda\b|"
-    r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b", re.I
+    r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
+    re.I,
 )
-NEXT = re.compile(r"\b(?:vóór|voor|op|in|tijdens|bij)?\s*(?:de|het)?\s*(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|sessie)\b", re.I)
+NEXT = re.compile(
+    r"\b(?:vóór|voor|op|in|tijdens|bij)?\s*(?:de|het)?\s*(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|sessie)\b", re.I
+)
 
 
 def actions(parse: Parse, verslag: Verslag) -> Verslag:
@@ -44,13 +47,22 @@ def labelled(c: Candidate) -> bool:
 def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -> Actie:
     s, label = c.statement, c.label if labelled(c) else None
     who = listed(label.who, people) if label and label.who else ()
-    who = who or owners(s.span, c.clauses, people, c.mentions)
+    who = who or owners(s.span, c.clauses, people, c.mentions, label.rest[0] if label else 0)
     sure = 1.0 if label else probability
-    reason = f"label \"{s.text[label.start:label.end].strip()}\"" if label else classifier.weights().reasons("actie", c.found)
+    reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
     return Actie(
-        tekst=wording(s.span, label, c.clauses, bool(who)), citaat=s.text, vindplaats=s.vindplaats, agendapunt=s.item, eigenaren=who,
-        deadline=deadline(c, verslag.vergadering.datum), status="gereed" if s.struck else "open", soort="lijst" if label else "tekst",
-        terugkeer=returns(c, verslag), zekerheid=round(sure, 2), grond=reason, te_bevestigen=sure < SURE,
+        tekst=wording(s.span, label, c.clauses, bool(who)),
+        citaat=s.text,
+        vindplaats=s.vindplaats,
+        agendapunt=s.item,
+        eigenaren=who,
+        deadline=deadline(c, verslag.vergadering.datum),
+        status="gereed" if s.struck else "open",
+        soort="lijst" if label else "tekst",
+        terugkeer=returns(c, verslag),
+        zekerheid=round(sure, 2),
+        grond=reason,
+        te_bevestigen=sure < SURE,
     )
 
 
@@ -93,9 +105,17 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
         state, printed = status(block, what.start, what.end, text.get("status", ""))
         found.append(
             Actie(
-                tekst=clean(text["actie"]), citaat=text["actie"], vindplaats=place, agendapunt=text.get("agendapunt") or (main.number or main.title if main else None),
-                eigenaren=listed(text.get("eigenaar", ""), people), deadline=row_deadline(block, cells, row, verslag), status=state,
-                statustekst=printed, nummer=text.get("nummer") or None, soort="lijst", grond="rij in de actielijst",
+                tekst=clean(text["actie"]),
+                citaat=text["actie"],
+                vindplaats=place,
+                agendapunt=text.get("agendapunt") or (main.number or main.title if main else None),
+                eigenaren=listed(text.get("eigenaar", ""), people),
+                deadline=row_deadline(block, cells, row, verslag),
+                status=state,
+                statustekst=printed,
+                nummer=text.get("nummer") or None,
+                soort="lijst",
+                grond="rij in de actielijst",
             )
         )
     return found
@@ -106,7 +126,9 @@ def status(block: Block, start: int, end: int, printed: str) -> tuple[Status, st
     if struck(block, start, end):
         return "gereed", printed or "doorgehaald"
     done = any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", printed, re.I) for w in resources.terms("done_words"))
-    negated = re.search(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half)\b.{0,20}", printed, re.I) and not re.search(r"\bniet meer\b", printed, re.I)
+    negated = re.search(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half)\b.{0,20}", printed, re.I) and not re.search(
+        r"\bniet meer\b", printed, re.I
+    )
     return ("gereed" if done and not negated else "open"), printed
 
 
@@ -121,5 +143,10 @@ def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datum
     if not dates:
         return Datumvermelding(tekst=text.strip(), van=None, tot=None, vindplaats=place)
     d = dates[-1]
-    return Datumvermelding(tekst=text.strip(), van=d.van, tot=d.tot, vindplaats=replace(place, van=cell.start + d.start, tot=cell.start + d.eind), zeker=d.zeker)
-
+    return Datumvermelding(
+        tekst=text.strip(),
+        van=d.van,
+        tot=d.tot,
+        vindplaats=replace(place, van=cell.start + d.start, tot=cell.start + d.eind),
+        zeker=d.zeker,
+    )

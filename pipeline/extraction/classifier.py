@@ -1,7 +1,7 @@
 """A linear classifier over named features and the sentence encoder: how likely is a sentence a task, or a decision?
 
-The weights (models/sentences.npz) are trained by models/scripts/train_sentences.py on annotated minutes. They hold no text: only a weight for
-each feature of ``features.py`` and for each of the encoder's dimensions.
+The weights (models/sentences.npz) are trained by models/scripts/train_sentences.py on annotated sentences. They hold no text:
+only a weight for each feature of ``features.py`` and for each of the encoder's dimensions.
 """
 
 from __future__ import annotations

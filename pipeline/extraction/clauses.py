@@ -39,7 +39,7 @@ def lemma(verb: Token, span: Span) -> str:
 
     A verb of our word lists is known by its written forms; only others rest on the model's lemma.
     """
-    following = []
+    following: list[str] = []
     for token in span.doc[verb.i + 1 : span.end]:
         if token.text in ",;:.?!" or token.lower_ in ("dat", "of", "en") and len(following) > 3:
             break
@@ -53,14 +53,16 @@ def lemma(verb: Token, span: Span) -> str:
 
 
 def feature(token: Token, name: str) -> str:
-    return ",".join(token.morph.get(name))
+    return ",".join(token.morph.get(name, []))
 
 
 def content_verb(head: Token) -> tuple[Token, str]:
     """The verb that carries the meaning, and the modal in front of it when that one is itself the head ("gaat ... uitzoeken")."""
     modal = ""
     while head.lemma_ in MODALS or head.lemma_ == "staan":
-        inner = next((c for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in CLAUSE_HEADS and feature(c, "VerbForm") != "Fin"), None)
+        inner = next(
+            (c for c in head.children if c.dep_ in ("xcomp", "ccomp") and c.pos_ in CLAUSE_HEADS and feature(c, "VerbForm") != "Fin"), None
+        )
         if inner is None:
             break
         modal, head = modal or head.lemma_, inner
@@ -77,9 +79,15 @@ def clause(finite: Token, span: Span) -> Clause:
     lemmas = {a.lemma_ for a in auxes} | {finite.lemma_}
     subject = next((c for h in (head, verb, finite) for c in h.children if c.dep_ in SUBJECTS), None)
     return Clause(
-        finite=finite, verb=verb, lemma=lemma(verb, span), modal=modal, past=feature(finite, "Tense") == "Past",
-        passive=participle and "worden" in lemmas, perfect=participle and bool(lemmas & {"hebben", "zijn"}) and "worden" not in lemmas,
-        subject=subject, root=head.dep_ == "ROOT" or head.dep_ in ("parataxis", "conj") and head.head.dep_ == "ROOT",
+        finite=finite,
+        verb=verb,
+        lemma=lemma(verb, span),
+        modal=modal,
+        past=feature(finite, "Tense") == "Past",
+        passive=participle and "worden" in lemmas,
+        perfect=participle and bool(lemmas & {"hebben", "zijn"}) and "worden" not in lemmas,
+        subject=subject,
+        root=head.dep_ == "ROOT" or head.dep_ in ("parataxis", "conj") and head.head.dep_ == "ROOT",
     )
 
 
@@ -87,5 +95,7 @@ def clauses(span: Span) -> tuple[Clause, ...]:
     """The finite clauses of a sentence in the order of their finite verbs."""
     finite = [t for t in span if t.pos_ in CLAUSE_HEADS and feature(t, "VerbForm") == "Fin"]
     if not finite:  # a tagger takes "Jan mailt de lijst rond" for nouns: a form that can only be a finite verb is one
-        finite = [t for t in span if t.lower_ in forms() and not t.lower_.endswith("en") and not t.lower_.startswith("ge") and t.i > span.start][:1]
+        finite = [
+            t for t in span if t.lower_ in forms() and not t.lower_.endswith("en") and not t.lower_.startswith("ge") and t.i > span.start
+        ][:1]
     return tuple(clause(t, span) for t in finite)

@@ -52,15 +52,20 @@ def wording(c: Candidate, verslag: Verslag) -> str | None:
 
 
 def decision(c: Candidate, probability: float, before: Statement | None) -> Besluit:
-    """"De vergadering stemt hiermee in." says nothing alone: the sentence it points to is quoted with it."""
+    """ "De vergadering stemt hiermee in." says nothing alone: the sentence it points to is quoted with it."""
     s, label = c.statement, c.label if labelled(c) else None
     quote, place = s.text, s.vindplaats
     if before and label is None and POINTER.search(s.text) and len(s.text.split()) <= 9:
         quote, place = f"{before.text} {s.text}", replace(place, van=before.start)
-    reason = f"label \"{s.text[label.start:label.end].strip()}\"" if label else classifier.weights().reasons("besluit", c.found)
+    reason = f'label "{s.text[label.start : label.end].strip()}"' if label else classifier.weights().reasons("besluit", c.found)
     return Besluit(
-        tekst=clean(without_label(quote, label)), citaat=quote, vindplaats=place, agendapunt=s.item,
-        zekerheid=round(probability, 2), grond=reason, te_bevestigen=probability < SURE,
+        tekst=clean(without_label(quote, label)),
+        citaat=quote,
+        vindplaats=place,
+        agendapunt=s.item,
+        zekerheid=round(probability, 2),
+        grond=reason,
+        te_bevestigen=probability < SURE,
     )
 
 
@@ -77,6 +82,12 @@ def table_decisions(parse: Parse) -> list[Besluit]:
                 main = parse.outline.main_section_of(row)
                 place = Vindplaats(blok=row, van=cell.start, tot=cell.end, bladzijde=block.page)
                 found.append(
-                    Besluit(tekst=clean(text), citaat=text, vindplaats=place, agendapunt=main.number or main.title if main else None, grond="rij in de besluitenlijst")
+                    Besluit(
+                        tekst=clean(text),
+                        citaat=text,
+                        vindplaats=place,
+                        agendapunt=main.number or main.title if main else None,
+                        grond="rij in de besluitenlijst",
+                    )
                 )
     return found

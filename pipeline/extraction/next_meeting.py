@@ -9,10 +9,14 @@ from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
 from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergadering
 
-MEETING = r"(?:vergadering|overleg|bijeenkomst|sessie|keer|meeting|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|kernteam\w*|commissie\w*|alv|ledenraad|to|mt)"
+MEETING = (
+    r"(?:vergadering|overleg|bijeenkomst|sessie|keer|meeting|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|"
+    r"kernteam\w*|commissie\w*|alv|ledenraad|to|mt)"
+)
 NEXT = re.compile(
     rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
-    rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\bvolgende?\s*:", re.I
+    rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\bvolgende?\s*:",
+    re.I,
 )
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 PLACE = re.compile(r"\b(?:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
@@ -39,7 +43,7 @@ def titled(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 
 
 def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
-    """"Volgende vergadering ..."; "volgende werkgroep" only in the minutes of a werkgroep."""
+    """ "Volgende vergadering ..."; "volgende werkgroep" only in the minutes of a werkgroep."""
     match = NEXT.search(s.text)
     kind = OTHER.search(match[0]) if match else None
     return bool(match) and (kind is None or kind[0].lower() in (v.overleg or "").lower())
@@ -66,6 +70,10 @@ def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
 def meeting(s: Statement, d: Datumvermelding, v: Vergadering) -> VolgendeVergadering:
     place = PLACE.search(s.text[d.vindplaats.tot - s.start :])
     return VolgendeVergadering(
-        vindplaats=d.vindplaats, overleg=v.overleg, datum=d.van, begintijd=d.begintijd, eindtijd=d.eindtijd,
+        vindplaats=d.vindplaats,
+        overleg=v.overleg,
+        datum=d.van,
+        begintijd=d.begintijd,
+        eindtijd=d.eindtijd,
         locatie=(place[1] or place[2]).strip() if place else None,
     )

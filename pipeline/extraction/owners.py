@@ -10,12 +10,18 @@ from spacy.tokens import Span, Token
 from pipeline import resources
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.roster import Mention, Roster
+from pipeline.language.verbs import forms
 
 SEPARATORS = re.compile(r"\s*(?:,|;|/|&|\+|\n|\ben\b|\bmet\b|\bi\.s\.m\.?|\bsamen met\b)\s*")
 BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*[.;]?\s*$")
 ROLE = re.compile(r"\s*\((?:vz|voorzitter|notulist|secr(?:etaris)?)\.?\)\s*$", re.I)
-NOBODY = re.compile(r"^(?:-+|n\.?v\.?t\.?|\?+|onbekend|nader te bepalen|n\.?t\.?b\.?|nog te bepalen|vacant|vacature|open|tbd|geen|x)$", re.I)
+NOBODY = re.compile(
+    r"^(?:-+|n\.?v\.?t\.?|\?+|onbekend|nader te bepalen|n\.?t\.?b\.?|nog te bepalen|vacant|vacature|open|tbd|geen|x)$", re.I
+)
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|dhr\.?|mevr\.?|mw\.?|de heer|mevrouw)\s+", re.I)
+FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+MODAL_FORMS = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen", "kan", "kunnen", "wil", "willen"})
+NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
 
 
@@ -45,7 +51,7 @@ def listed(text: str, roster: Roster) -> tuple[str, ...]:
 def phrase(token: Token) -> str:
     """A group as the text names it: its noun phrase without article, relative clause and loose adverbs."""
     keep = [token]
-    stack = [c for c in token.children]
+    stack = list(token.children)
     while stack:
         child = stack.pop()
         near = child.dep_ in ("amod", "flat", "compound", "appos", "nmod", "nmod:poss", "fixed", "nummod", "flat:name", "compound:prt")
@@ -94,9 +100,47 @@ def bracketed(text: str, roster: Roster) -> tuple[str, ...]:
     return names if names and all(roster.knows(n) or ALL.match(n) for n in names) else ()
 
 
-def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Owners of the task in a sentence of running text."""
-    names = bracketed(span.text, roster)
+def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
+    """Whom a task opens with, right before its finite verb: "Els en Jan (Org) maken ...", "De werkgroep Groen zoekt ...".
+
+    Reads written forms, so it holds where a label or telegram style misleads the parser. ``start``: where the task begins.
+    """
+    verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0])), None)
+    if verb is None:
+        return ()
+    subject = text[start : verb.start()]
+    people = [m for m in mentions if start <= m.start and m.end <= verb.start()]
+    left = subject
+    for m in reversed(people):
+        left = left[: m.start - start] + left[m.end - start :]
+    if people and not re.search(r"\w", re.sub(r"\([^)]*\)|\ben\b|&", "", left)):
+        return tuple(dict.fromkeys(m.name for m in people))
+    words = ARTICLE.sub("", subject.strip(" ,:-–")).split()
+    grouped = next((i for i, w in enumerate(words) if names_group(w)), None)
+    if (
+        people
+        or grouped is None
+        or len(words) > 7
+        or any(w.lower() in ("die", "dat", "met", "voor", "bij", "in", "op", "aan", "er") for w in words)
+    ):
+        return ()
+    return ("allen",) if ALL.match(" ".join(words)) else (" ".join(words),)
+
+
+def is_finite(word: str) -> bool:
+    """A written form that can only be, or most often is, a finite verb."""
+    lower = word.lower()
+    return word[0].islower() and (lower in MODAL_FORMS or lower in forms() and not lower.startswith("ge") and lower not in NOT_VERBS)
+
+
+def names_group(word: str) -> bool:
+    last = word.lower().strip("().,").rsplit("-", 1)[-1]
+    return last in group_words() or any(last.endswith(g) for g in group_words() if len(g) > 5)
+
+
+def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
+    """Owners of the task in a sentence of running text; ``start``: where the task begins, behind a label."""
+    names = bracketed(span.text, roster) or opening_owners(span.text, mentions, start)
     for clause in sorted(found, key=lambda c: not c.root):
         if names:
             break

@@ -16,12 +16,15 @@ from spacy.tokens import Doc, Span
 from pipeline import resources
 from pipeline.model import Verslag
 
-PARTICLES = frozenset({"van", "de", "den", "der", "het", "'t", "te", "ten", "ter", "v.d.", "vd", "vden", "vder", "v", "d", "la", "le", "du", "el"})
+PARTICLES = frozenset(
+    {"van", "de", "den", "der", "het", "'t", "te", "ten", "ter", "v.d.", "vd", "vden", "vder", "v", "d", "la", "le", "du", "el"}
+)
 WORD = re.compile(r"[\w'’.-]+")
 # A first name with a surname, whoever keeps the list: "Els van der Wal-Smit".
 WHOLE_NAME = re.compile(
     r"(?<![\w.@/-])(?P<first>[A-ZÀ-Þ][\w'’-]+)\s+(?:(?:van|de|den|der|het|'t|te|ten|ter|el|la|v\.?d\.?)\s+){0,3}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[A-Z][a-zà-ÿ]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?!\w)"
 )
+LONE_NAME = re.compile(r"(?<![\w.@/-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w@]|[-'’]\w)")
 INITIAL = re.compile(r"^(?:[A-Z]\.?){1,4}$")
 
 
@@ -83,7 +86,7 @@ class Roster:
         whole = [(m.start(), m.end()) for m in WHOLE_NAME.finditer(text) if m["first"] in first_names()]
         # "Jan Smit" is no mention of a Jan de Vries on the list.
         found = [m for m in found if not any(start == m.start and m.end < end for start, end in whole)]
-        others = whole
+        others = whole + [(m.start(), m.end()) for m in LONE_NAME.finditer(text) if m[0] in first_names()]
         others += [(e.start_char - base, e.end_char - base) for e in span.ents if e.label_ == "PER"]
         for start, end in others:
             if not any(m.start < end and start < m.end for m in found):

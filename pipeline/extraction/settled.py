@@ -20,18 +20,43 @@ BODY = (
 WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
-        ("besloten wordt", rf"\b(?:wordt|word|is|zijn|worden)\b{GAP}\bbesloten\b|\bbesloten\s+(?:wordt|is|om|dat)\b|^\W*(?:\w+\s+){{0,4}}besloten\b"),
+        (
+            "besloten wordt",
+            rf"\b(?:wordt|word|is|zijn|worden)\b{GAP}\bbesloten\b|\bbesloten\s+(?:wordt|is|om|dat)\b|^\W*(?:\w+\s+){{0,4}}besloten\b",
+        ),
         ("wij besluiten", rf"\b{BODY}\b(?:\s+\w+){{0,2}}\s+besluit(?:en)?\b|\bbesluit(?:en)?\s+(?:\w+\s+){{0,1}}{BODY}\b"),
         ("wordt vastgesteld", rf"\b(?:wordt|worden|is|zijn)\b{GAP}\b{PARTICIPLE}\b|\b{PARTICIPLE}\s+(?:wordt|worden)\b"),
-        ("vastgesteld", rf"\b{PARTICIPLE}(?:\s+(?:door|met|zonder|bij|waarbij|aangezien|voor|tot|onder|als|per|en|om|conform)\b|[.,;)]|\s*$)"),
-        ("stelt vast", rf"\b(?:stelt|stellen)\b(?!\s+voor\b){GAP}\bvast\b|\b(?:keurt|keuren)\b{GAP}\bgoed\b|\b(?:wijst|wijzen)\b{GAP}\baf\b|\b(?:neemt|nemen)\b{GAP}\b(?:besluit|voorstel|motie)\b{GAP}\b(?:aan|over)\b"),
+        (
+            "vastgesteld",
+            rf"\b{PARTICIPLE}(?:\s+(?:door|met|zonder|bij|waarbij|aangezien|voor|tot|onder|als|per|en|om|conform)\b|[.,;)]|\s*$)",
+        ),
+        (
+            "stelt vast",
+            rf"\b(?:stelt|stellen)\b(?!\s+voor\b){GAP}\bvast\b|\b(?:keurt|keuren)\b{GAP}\bgoed\b|\b(?:wijst|wijzen)\b{GAP}\baf\b|\b(?:neemt|nemen)\b{GAP}\b(?:besluit|voorstel|motie)\b{GAP}\b(?:aan|over)\b",
+        ),
         ("stemt in", rf"\b(?:stemt|stemmen|stemde|stemden)\b{GAP}\b(?:in|mee in|voor|tegen)\b(?:\s+met\b|[.,;]|\s*$)|\bunaniem\b"),
-        ("akkoord", rf"\b(?:gaat|gaan|is|zijn|ging|gingen)\b{GAP}\bakkoord\b|^\W*(?:[\w\s.()'-]{{0,40}}:\s*)?akkoord\b|[=:]\s*akkoord\b|\bakkoord,?\s+(?:met|geen|zonder)\b|\b(?:verslag|notulen|agenda|voorstel)\s+akkoord\b"),
-        ("overeengekomen", rf"\b(?:komen|komt)\b{GAP}\bovereen\b|\b{BODY}\s+(?:spreken|spreekt)\b{GAP}\baf\b|\bspreken\s+(?:we|wij)\b{GAP}\baf\b"),
-        ("afspraak", r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van)\b)|\bde conclusie\b|\bconcluder\w+ (?:we|dat)\b"),
-        ("gekozen", rf"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b|\b(?:wordt|is)\s+(?:er\s+)?{GAP}gekozen\s+(?:voor|om|tot)\b|\b{BODY}\s+(?:kiest|kiezen)\b{GAP}\b(?:voor|om)\b"),
+        (
+            "akkoord",
+            rf"\b(?:gaat|gaan|is|zijn|ging|gingen)\b{GAP}\bakkoord\b|^\W*(?:[\w\s.()'-]{{0,40}}:\s*)?akkoord\b|[=:]\s*akkoord\b|\bakkoord,?\s+(?:met|geen|zonder)\b|\b(?:verslag|notulen|agenda|voorstel)\s+akkoord\b",
+        ),
+        (
+            "overeengekomen",
+            rf"\b(?:komen|komt)\b{GAP}\bovereen\b|\b{BODY}\s+(?:spreken|spreekt)\b{GAP}\baf\b|\bspreken\s+(?:we|wij)\b{GAP}\baf\b",
+        ),
+        (
+            "afspraak",
+            r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van)\b)|\bde conclusie\b|"
+            r"\bconcluder\w+ (?:we|dat)\b",
+        ),
+        (
+            "gekozen",
+            rf"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b|\b(?:wordt|is)\s+(?:er\s+)?{GAP}gekozen\s+(?:voor|om|tot)\b|\b{BODY}\s+(?:kiest|kiezen)\b{GAP}\b(?:voor|om)\b",
+        ),
         ("geen bezwaar", r"\bgeen\s+(?:bezwaar|bezwaren)\b|\b(?:verleent|verlenen|verleend)\b.{0,40}\bd[ée]charge\b|\bbenoeming\b"),
-        ("vaststelling", r"^\W*(?:formele\s+)?(?:vaststelling|goedkeuring)\s+(?:van\s+)?(?:het\s+|de\s+)?(?:verslag|notulen|agenda|jaar\w+|begroting)\b"),
+        (
+            "vaststelling",
+            r"^\W*(?:formele\s+)?(?:vaststelling|goedkeuring)\s+(?:van\s+)?(?:het\s+|de\s+)?(?:verslag|notulen|agenda|jaar\w+|begroting)\b",
+        ),
     )
 )
 UNDONE: tuple[re.Pattern[str], ...] = tuple(
@@ -49,7 +74,9 @@ UNDONE: tuple[re.Pattern[str], ...] = tuple(
         r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b",
     )
 )
-OWN_PERFECT = re.compile(rf"\b(?:hebben\s+(?:we|wij)|(?:we|wij)\s+hebben|het\s+bestuur\s+heeft|heeft\s+het\s+bestuur)\b{GAP}\b{PARTICIPLE}\b", re.I)
+OWN_PERFECT = re.compile(
+    rf"\b(?:hebben\s+(?:we|wij)|(?:we|wij)\s+hebben|het\s+bestuur\s+heeft|heeft\s+het\s+bestuur)\b{GAP}\b{PARTICIPLE}\b", re.I
+)
 
 
 def wording_of(text: str) -> str | None:

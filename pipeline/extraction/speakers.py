@@ -29,7 +29,8 @@ BEHIND_NAME = re.compile(r"(?:[\s.]*[A-Z]\.)*\)?\s*(?:\([^)]{1,60}\)\s*)?(?:,[^,
 NEWCOMER = re.compile(r"(?P<name>[A-ZÀ-Þ][a-zà-ÿ'’-]+(?:\s+(?:(?:van|de|den|der|ter|te|ten|el|la)\s+){0,3}[A-ZÀ-Þ][a-zà-ÿ'’-]+)?)(?=\s)")
 # What organisations and documents do not do by themselves: with a name on no list, one of these makes it a person.
 PERSONAL = frozenset(
-    "aangeven aansluiten antwoorden bedanken benadrukken benoemen melden opmerken openen toelichten toeliggen vertellen vragen afvragen zeggen vinden".split()
+    "aangeven aansluiten antwoorden bedanken benadrukken benoemen melden opmerken openen toelichten toeliggen vertellen vragen afvragen "
+    "zeggen vinden".split()
 )
 NOT_SAID = frozenset({"zullen", "gaan", "moeten", "willen", "kunnen", "mogen"})
 CHAIR = re.compile(r"^(?:de\s+)?voorzitter\b|\(vz\)", re.I)
@@ -82,7 +83,13 @@ def speaking(s: Statement, people: Roster, chair: str | None, first: bool) -> tu
             found += subject_names(c, s, mentions, chair)
     for i, m in enumerate(mentions):
         before = s.text[: m.start]
-        if AFTER_NOUN.search(before) or ACCORDING.search(before) or i and JOINED.fullmatch(s.text[mentions[i - 1].end : m.start]) and mentions[i - 1].name in found:
+        if (
+            AFTER_NOUN.search(before)
+            or ACCORDING.search(before)
+            or i
+            and JOINED.fullmatch(s.text[mentions[i - 1].end : m.start])
+            and mentions[i - 1].name in found
+        ):
             found.append(m.name)
         elif says_next(s.text[m.end :]):
             found += [o.name for o in mentions[: i + 1] if o is m or JOINED.fullmatch(s.text[o.end : m.start])]
@@ -92,7 +99,7 @@ def speaking(s: Statement, people: Roster, chair: str | None, first: bool) -> tu
 
 
 def newcomer(text: str) -> list[str]:
-    """Somebody on no list who opens a sentence and says something: "Corrie Bos merkt op ...". Two capitals and a verb that takes a person."""
+    """Somebody on no list who opens a sentence and says something: "Corrie Bos merkt op ...". A verb that takes a person."""
     match = NEWCOMER.match(text)
     if not match or not names.is_name(match["name"]) or any(w.lower() in group_words() for w in match["name"].split()):
         return []

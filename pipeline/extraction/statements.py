@@ -58,8 +58,16 @@ def statements(parse: Parse) -> tuple[Statement, ...]:
         for span in sentences(parse.docs[i]):
             found.append(
                 Statement(
-                    block=i, start=span.start_char, end=span.end_char, text=span.text, span=span, kind=blocks[i].kind,
-                    section=section, main=main, page=blocks[i].page, struck=struck(blocks[i], span.start_char, span.end_char),
+                    block=i,
+                    start=span.start_char,
+                    end=span.end_char,
+                    text=span.text,
+                    span=span,
+                    kind=blocks[i].kind,
+                    section=section,
+                    main=main,
+                    page=blocks[i].page,
+                    struck=struck(blocks[i], span.start_char, span.end_char),
                 )
             )
     return tuple(found)

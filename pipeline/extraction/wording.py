@@ -36,7 +36,7 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
         return None
     clause = found[0]
     assert clause.subject is not None
-    if clause.modal not in ("", "zullen", "gaan", "moeten") or clause.verb.i < clause.subject.i or any(t.text in ":;\"" for t in span):
+    if clause.modal not in ("", "zullen", "gaan", "moeten") or clause.verb.i < clause.subject.i or any(t.text in ':;"' for t in span):
         return None
     left, right = clause.subject.left_edge.i, clause.subject.right_edge.i
     if left != span.start or right - left > 6 or clause.finite.i != right + 1:
@@ -50,7 +50,7 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
 
 
 def with_particle(clause: Clause, rest: list) -> str | None:
-    """"stuurt het verslag rond" -> "het verslag rondsturen"; a verb without a particle goes to the end of a short clause."""
+    """ "stuurt het verslag rond" -> "het verslag rondsturen"; a verb without a particle goes to the end of a short clause."""
     base = clause.verb.lemma_.replace("_", "")
     if not base.endswith("n"):
         return None

@@ -14,8 +14,44 @@ from pipeline import resources
 LISTS = ("speech_verbs", "task_verbs", "opinion_verbs")
 # Longest first, so that "terug" is not read as "te".
 PARTICLES = (
-    "achteraan", "tegemoet", "achterna", "overeen", "terecht", "samen", "tegen", "terug", "thuis", "voort", "achter", "binnen", "boven", "buiten", "langs",
-    "mede", "neer", "rond", "toe", "vast", "voor", "weer", "over", "onder", "door", "goed", "mee", "aan", "bij", "los", "uit", "weg", "stil", "af", "in", "na", "om", "op",
+    "achteraan",
+    "tegemoet",
+    "achterna",
+    "overeen",
+    "terecht",
+    "samen",
+    "tegen",
+    "terug",
+    "thuis",
+    "voort",
+    "achter",
+    "binnen",
+    "boven",
+    "buiten",
+    "langs",
+    "mede",
+    "neer",
+    "rond",
+    "toe",
+    "vast",
+    "voor",
+    "weer",
+    "over",
+    "onder",
+    "door",
+    "goed",
+    "mee",
+    "aan",
+    "bij",
+    "los",
+    "uit",
+    "weg",
+    "stil",
+    "af",
+    "in",
+    "na",
+    "om",
+    "op",
 )
 
 
@@ -59,11 +95,9 @@ def split(infinitive: str) -> tuple[str, str]:
     return "", infinitive
 
 
-INSEPARABLE = frozenset(
-    "ondertekenen onderschrijven onderstrepen onderzoeken ondersteunen overleggen overwegen voorbereiden voorzien inventariseren informeren introduceren "
-    "inspireren beantwoorden antwoorden aanvaarden overtuigen ontwikkelen ontvangen onthouden ontraden ontkennen ontbreken ontstaan opereren "
-    "organiseren opperen openen omarmen omschrijven betogen voltooien weerleggen inviteren investeren uiten achterhalen achten innoveren".split()
-)
+@cache
+def inseparable() -> frozenset[str]:
+    return frozenset(resources.terms("inseparable_verbs"))
 
 
 @cache
@@ -72,7 +106,7 @@ def forms() -> dict[str, frozenset[str]]:
     found: dict[str, set[str]] = {}
     known = dict.fromkeys(v for name in LISTS for v in resources.terms(name))
     for verb in (*known, *strong()):
-        base = verb if verb in INSEPARABLE else split(verb)[1]
+        base = verb if verb in inseparable() else split(verb)[1]
         root = next((s for s in strong() if base == s or base.endswith(s) and base[: -len(s)] in ("be", "ver", "ge", "ont", "her")), None)
         written = regular(base) | ({base[: -len(root)] + f for f in strong()[root]} if root else set())
         for form in written:

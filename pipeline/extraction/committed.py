@@ -1,0 +1,187 @@
+"""Wordings with which minutes lay a task on somebody, read off written forms: names, groups, "we", modal verbs and verbs of doing.
+
+It does not need a parse, so a mistake of the language model cannot hide "Jan stuurt de lijst rond". Each wording has a Dutch name: the
+explanation that a user sees.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from pipeline import resources
+from pipeline.extraction.owners import group_words
+from pipeline.extraction.roster import Mention
+from pipeline.language.verbs import forms, infinitives
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[;:?!(),]")
+AHEAD = frozenset({"zal", "zullen", "gaat", "gaan"})
+MUST = frozenset({"moet", "moeten", "dient", "dienen"})
+BE = frozenset(
+    {"zijn", "hebben", "worden", "blijven", "kunnen", "mogen", "willen", "vinden", "plaatsvinden", "liggen", "lopen", "gelden", "betekenen"}
+)
+IN_MEETING = frozenset(
+    {"bespreken", "doornemen", "kijken", "bekijken", "spreken", "doorlopen", "evalueren", "volgen", "doen", "toelichten", "presenteren"}
+)
+USUAL = frozenset({"is", "zijn", "kan", "kunnen", "vaak", "altijd", "steeds", "momenteel", "nu", "wanneer", "die"})
+BORDER = frozenset(
+    {";", ":", "dat", "omdat", "zodat", "die", "wat", "waarbij", "waarin", "waarmee", "waardoor", "terwijl", "maar", "hoewel"}
+)
+RETURNS = re.compile(
+    r"\bkom(?:t|en)\b.{0,50}\bterug\b.{0,30}\b(?:agenda|vergadering|overleg|bijeenkomst|keer)\b|\b(?:vergadering|overleg|bijeenkomst|keer)\b.{0,30}\bkomt\b.{0,40}\bterug\b|"
+    r"\b(?:wordt|worden|zal|zullen)\b.{0,60}\bge(?:her)?agendeerd\b",
+    re.I,
+)
+UNDONE = re.compile(
+    r"\?[\"'”’)]*\s*$|^\W*(?:als|indien|mocht|stel|wanneer|hoe|wat|wie|waarom|of|mits)\b|\b(?:zou|zouden|hoopt|hopen|wellicht|misschien|eventueel)\b|"
+    r"\bgaat?\s+over\b|\bgaan\s+over\b",
+    re.I,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word of the sentence: ``kind`` is N (part of a name), G (a group), W ("we"), or "" for any other."""
+
+    text: str
+    start: int
+    kind: str
+
+
+def words(text: str, mentions: Sequence[Mention]) -> list[Word]:
+    found = []
+    for match in WORD.finditer(text):
+        lower = match[0].lower()
+        named = any(m.start <= match.start() < m.end for m in mentions)
+        kind = "N" if named else "W" if lower in ("we", "wij") else "G" if lower in group_words() else ""
+        found.append(Word(lower, match.start(), kind))
+    return found
+
+
+@cache
+def doing() -> frozenset[str]:
+    return frozenset(resources.terms("task_verbs"))
+
+
+@cache
+def saying() -> frozenset[str]:
+    return frozenset(resources.terms("speech_verbs"))
+
+
+def verbs_at(row: Sequence[Word], i: int) -> frozenset[str]:
+    """Infinitives the word may stand for, its particle looked for up to the next comma or semicolon."""
+    following = []
+    for w in row[i + 1 : i + 14]:
+        if w.text in ";:?!" or w.text in ("dat", "zodat"):
+            break
+        following.append(w.text)
+    return infinitives(row[i].text, tuple(following))
+
+
+def infinitive_after(row: Sequence[Word], i: int) -> frozenset[str]:
+    """Infinitives behind a modal that name no state: "gaat ... uitzoeken"."""
+    found: set[str] = set()
+    for j in range(i + 1, len(row)):
+        text = row[j].text
+        if text in (";", ":") or text in ("dat", "zodat", "omdat") and found:
+            break
+        if text.endswith("n") and (text in forms() or len(text) > 5 and text.endswith("en") and not row[j].kind):
+            found |= {v for v in verbs_at(row, j) if v.endswith("n")} or ({text} if text in forms() else set())
+    return frozenset(found)
+
+
+def participle_near(row: Sequence[Word], i: int) -> frozenset[str]:
+    """Verbs of doing whose participle stands with "worden" within the clause."""
+    found: set[str] = set()
+    for j, w in enumerate(row):
+        if (
+            j != i
+            and (re.search(r"(?:^|[a-z])ge\w", w.text) or w.text.startswith(("be", "ver", "her", "ont", "over")))
+            and re.search(r"(?:[dt]|en)$", w.text)
+        ):
+            found |= verbs_at(row, j) & doing()
+    return frozenset(found)
+
+
+def subject_near(row: Sequence[Word], i: int, kinds: str) -> bool:
+    """A subject of one of the kinds right before or right behind the finite verb (an adverb may stand between)."""
+    before = row[i - 1].kind if i else ""
+    if i > 1 and not before and row[i - 1].text in ("zal", ")", "ook", "nog", "dan", "zelf"):
+        before = row[i - 2].kind
+    behind = next((w.kind for w in row[i + 1 : i + 4] if w.text not in ("de", "het", "een", "ook", "nog", "daarom", "dan")), "")
+    return bool(before) and before in kinds or bool(behind) and behind in kinds and i <= 6
+
+
+def commitment_of(text: str, mentions: Sequence[Mention]) -> str | None:
+    """The name of the wording that makes the sentence a task, None where there is none or something undoes it."""
+    if UNDONE.search(text):
+        return None
+    if RETURNS.search(text):
+        return "komt terug op een agenda"
+    row = words(text, mentions)
+    for i, w in enumerate(row):
+        name = at(row, i, w)
+        if name:
+            return name
+    return telegram(row)
+
+
+def clause_words(row: Sequence[Word], i: int) -> set[str]:
+    """The words of the clause around a finite verb, up to a conjunction, colon or semicolon on either side."""
+    first = next((j + 1 for j in range(i - 1, -1, -1) if row[j].text in BORDER), 0)
+    last = next((j for j in range(i + 1, len(row)) if row[j].text in BORDER), len(row))
+    return {w.text for w in row[first:last]}
+
+
+def at(row: Sequence[Word], i: int, w: Word) -> str | None:
+    rest = clause_words(row, i)
+    if w.text in AHEAD:
+        verbs = infinitive_after(row, i)
+        if "worden" in rest and participle_near(row, i):
+            return "zal worden gedaan"
+        if verbs - BE and subject_near(row, i, "NG"):
+            return "iemand gaat of zal"
+        if verbs & doing() and subject_near(row, i, "W") and not rest & {"niet", "geen"}:
+            return "wij gaan of zullen"
+    if w.text in MUST:
+        passive = "worden" in rest and (participle_near(row, i) or "nog" in rest)
+        if passive or "komen" in rest and "er" in rest:
+            return "moet worden gedaan"
+        if infinitive_after(row, i) & doing() and (subject_near(row, i, "NGW") or "nog" in rest):
+            return "iemand moet"
+    if w.text in ("wordt", "worden") and rest.isdisjoint(AHEAD | MUST | USUAL) and participle_near(row, i) - IN_MEETING:
+        return "wordt gedaan"
+    return doer(row, i, w, rest)
+
+
+def doer(row: Sequence[Word], i: int, w: Word, rest: set[str]) -> str | None:
+    """ "Jan stuurt ... rond", "wij zorgen voor ...": a present verb of doing with its subject beside it."""
+    if w.kind or w.text.startswith("ge") or rest & {"zich", "heeft", "hebben", "had", "was"} or row[i - 1].text == "te" and i:
+        return None
+    verbs = verbs_at(row, i) & doing() - saying() - IN_MEETING
+    plural = w.text.endswith("en") and w.text in forms()
+    if not verbs or re.search(r"(?:te|de|ten|den)$", w.text) and w.text not in set(verbs):
+        return None
+    if subject_near(row, i, "N") and (not plural or "en" in rest):
+        return "iemand doet"
+    if subject_near(row, i, "G"):
+        return "een groep doet"
+    return "wij doen" if subject_near(row, i, "W") and plural else None
+
+
+def telegram(row: Sequence[Word]) -> str | None:
+    """ "Navragen bij ...", "dit uitzoeken": an infinitive of doing and no finite verb."""
+    solid = [i for i, w in enumerate(row) if w.text not in "(),;:?!"]
+    if not solid:
+        return None
+    first, last = solid[0], solid[-1]
+    stated = {"is", "zijn", "was", "wordt", "worden", "heeft", "kan", "kunnen", "te", "wil", "willen", "om", "doen"}
+    second = {w.text for w in row[first + 1 : first + 4]}
+    if row[first].text.endswith("n") and verbs_at(row, first) & doing() and not row[first].kind and second.isdisjoint(stated):
+        return "opdracht zonder persoonsvorm"
+    if any(w.text in stated for w in row):
+        return None
+    finite = any(w.text in forms() and not w.text.endswith("n") and not w.kind for w in row)
+    return "opdracht zonder persoonsvorm" if row[last].text.endswith("n") and verbs_at(row, last) & doing() and not finite else None
