@@ -155,12 +155,12 @@ def run(ctx: click.Context, folder: Path, again: bool, model: str | None) -> Non
 def extract(ctx: click.Context, files: Sequence[Path], folder: Path, model: str | None) -> None:
     """Schrijf per bestand wat erin gevonden is als JSON. Inbox, register en outbox blijven onaangeroerd."""
     from pipeline.rendering.data import as_json
-    from pipeline.run import attempt, understand
+    from pipeline.run import attempt, only_facts
 
     nlp, worst, taken = _load(model), 0, set[str]()
     folder.mkdir(parents=True, exist_ok=True)
     for path in _progress(files):
-        facts = attempt(understand, path, nlp)
+        facts = attempt(only_facts, path, nlp)
         if isinstance(facts, VervolgError):
             click.echo(f"{path.name}: {facts}", err=True)
             worst = max(worst, facts.exit_code)
@@ -178,9 +178,9 @@ def extract(ctx: click.Context, files: Sequence[Path], folder: Path, model: str 
 def check(file: Path, model: str | None) -> None:
     """Toon wat er uit een bestand wordt gehaald, met de zin waarin het staat en waarom het is gevonden."""
     from pipeline import report
-    from pipeline.run import attempt, understand
+    from pipeline.run import attempt, only_facts
 
-    facts = attempt(understand, file, _load(model))
+    facts = attempt(only_facts, file, _load(model))
     if isinstance(facts, VervolgError):
         raise facts
     _say(report.fact_lines(facts))

@@ -31,6 +31,8 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
     """The report of one file: what was done and made, what a person must look at, what failed and what to do next."""
     yield outcome.name
     yield from _wrapped(_headline(outcome))
+    for change in outcome.changes:
+        yield from _wrapped(change, bullet="- ")
     if outcome.folder:
         yield from _wrapped(f"Gemaakt in {outcome.folder.as_posix()}: {', '.join(outcome.made)}.")
     for folder in outcome.also:
@@ -66,7 +68,7 @@ def _headline(outcome: Outcome) -> str:
     if outcome.state == "al verwerkt":
         again = "Wilt u de stukken toch opnieuw? Zet het bestand weer in de inbox en geef: vervolg run --opnieuw."
         return f"Dit bestand is al eens verwerkt; er is niets opnieuw gemaakt. {again}"
-    return _found(outcome.facts)
+    return _found(outcome.facts) if outcome.facts else outcome.remark
 
 
 def _found(facts: Verslag | Jaarplan | None) -> str:

@@ -12,18 +12,19 @@ from typing import Literal, ParamSpec, TypeVar
 
 from spacy.language import Language
 
-from pipeline import extraction, followup, intake, language, outbox, readers, rendering, structure, workfolder
+from pipeline import extraction, followup, intake, language, outbox, readers, rendering, returned, structure, workfolder
 from pipeline.errors import GeenVerslag, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
 from pipeline.intake import Arrival
-from pipeline.model import Jaarplan, Kwartaaloverzicht, Melding, Verslag, slug
-from pipeline.register import Register
+from pipeline.model import Dossier, Jaarplan, Kwartaaloverzicht, Melding, Verslag, slug
+from pipeline.register import Register, delivered
 from pipeline.resources import PACKAGE
+from pipeline.returned import Returned, ReturnedList, Taken
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
 T = TypeVar("T")
 Facts = Verslag | Jaarplan
-Read = tuple[Arrival, Facts | VervolgError]
+Read = tuple[Arrival, Facts | Returned | VervolgError]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -56,7 +57,8 @@ class Outcome:
     """What became of one file in the inbox.
 
     ``made`` are file names in ``folder``, ``also`` other folders brought up to date, ``kept`` the copies of files that somebody had
-    edited, ``meldingen`` what a person must look at. ``remark`` is a Dutch sentence, ``stays`` whether the original is still in the inbox.
+    edited, ``meldingen`` what a person must look at. ``remark`` is a Dutch sentence, ``changes`` are those that a hand made in a list that
+    came back; ``stays``: the original is still in the inbox.
     """
 
     name: str
@@ -68,33 +70,75 @@ class Outcome:
     kept: tuple[Path, ...] = ()
     meldingen: tuple[Melding, ...] = ()
     remark: str = ""
+    changes: tuple[str, ...] = ()
     exit_code: int = 0
     stays: bool = False
 
 
-def understand(path: Path, nlp: Language) -> Facts:
-    """From a file to facts. Touches nothing but the file."""
+def understand(path: Path, nlp: Language) -> Facts | Returned:
+    """From a file to facts, or to the list or agenda of ours that came back. Touches nothing but the file."""
     document = readers.read(path)
+    if back := returned.marked(document):
+        return back
     if document.origin:
-        raise GeenVerslag(_own_work(document.origin.kind))
+        raise GeenVerslag(intake.own_work(document.origin.kind))
+    if document.format == "xlsx":
+        raise GeenVerslag(intake.NO_LIST)
     outline = structure.outline(document)
-    if outline.kind not in ("verslag", "jaarplan"):
-        raise GeenVerslag(_no_minutes(outline.kind))
-    return extraction.extract(language.parse(outline, nlp))
+    if outline.kind in ("verslag", "jaarplan"):
+        return extraction.extract(language.parse(outline, nlp))
+    if back := returned.shaped(document):
+        return back
+    raise GeenVerslag(intake.no_minutes(outline.kind))
+
+
+def only_facts(path: Path, nlp: Language) -> Facts:
+    """As ``understand``, where a list or agenda that came back is of no use. Raises GeenVerslag for one."""
+    found = understand(path, nlp)
+    if isinstance(found, Returned):
+        raise GeenVerslag(
+            "Dit bestand heeft vervolg zelf gemaakt. Hebt u er iets in veranderd? Zet het in de inbox van uw werkmap en geef: vervolg run."
+        )
+    return found
 
 
 def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
     """From facts to files in the outbox. The register commits last: a crash leaves files that the next run writes again."""
     with register.transaction():
         subject = register.learn(facts) if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
-        folder = _folder(facts, register, settings)
-        made = {folder: rendering.render(subject, settings.templates)} | _plans(facts, register, settings)
-        kept = [copy for where, files in made.items() for copy in outbox.publish(files, where)]
+        outcome = _publish(subject, facts, register, settings)
         register.remember(facts.sha256, facts.bestand, "verwerkt")
+    return replace(outcome, facts=facts)
+
+
+def take_back(back: Returned, register: Register, settings: Settings) -> Outcome:
+    """A list or agenda that a person edited: into the register, and the papers of that body's last meeting anew."""
+    with register.transaction():
+        outcome = remake(returned.take(register, back), register, settings)
+        register.remember(back.sha256, back.bestand, "verwerkt")
+    return replace(outcome, name=back.bestand)
+
+
+def remake(taken: Taken, register: Register, settings: Settings) -> Outcome:
+    """What was taken over by hand, published where there is something to publish."""
+    ledger = register.latest(taken.body.naam) if taken.body else None
+    outcome = Outcome(name="", state="verwerkt")
+    if ledger:
+        with register.transaction():
+            outcome = _publish(followup.dossier(ledger), ledger.verslag, register, settings)
+    return replace(outcome, remark=taken.kop, changes=taken.regels, meldingen=taken.meldingen)
+
+
+def _publish(subject: Dossier | Jaarplan, facts: Facts, register: Register, settings: Settings) -> Outcome:
+    """Into the outbox, whole or not at all; what is delivered is remembered, for when it comes back."""
+    folder = _folder(facts, register, settings)
+    made = {folder: rendering.render(subject, settings.templates)} | _plans(facts, register, settings)
+    kept = [copy for where, files in made.items() for copy in outbox.publish(files, where)]
+    if isinstance(subject, Dossier):
+        delivered.keep(register, subject)
     return Outcome(
         name=facts.bestand,
         state="verwerkt",
-        facts=facts,
         folder=folder,
         made=tuple(made[folder]),
         also=tuple(where for where in made if where != folder),
@@ -196,16 +240,26 @@ def _new(arrivals: Iterable[Arrival], seen: Callable[[str], bool]) -> tuple[Arri
     return tuple(first.values())
 
 
-def _when(facts: Facts | VervolgError) -> date:
-    """An annual plan teaches names of bodies, so it goes first; minutes without a date go last."""
+def _when(facts: Facts | Returned | VervolgError) -> tuple[date, int]:
+    """An annual plan teaches names of bodies, so it goes first; minutes without a date go last.
+
+    An edited list comes after the minutes of its own meeting, an edited agenda before those of the meeting it is for.
+    """
     if isinstance(facts, Verslag):
-        return facts.vergadering.datum or date.max
-    return date.min
+        return facts.vergadering.datum or date.max, 1
+    if isinstance(facts, Returned):
+        return facts.datum or date.max, 2 if isinstance(facts, ReturnedList) else 0
+    return date.min, 0
 
 
-def _settle(arrival: Arrival, facts: Facts | VervolgError, register: Register, settings: Settings) -> Outcome:
+def _settle(arrival: Arrival, facts: Facts | Returned | VervolgError, register: Register, settings: Settings) -> Outcome:
     """Process what was understood; move the original to where it then belongs."""
-    result = facts if isinstance(facts, VervolgError) else attempt(process, facts, register, settings)
+    if isinstance(facts, VervolgError):
+        result: Outcome | VervolgError = facts
+    elif isinstance(facts, Returned):
+        result = attempt(take_back, facts, register, settings)
+    else:
+        result = attempt(process, facts, register, settings)
     if isinstance(result, VervolgError):
         return _failed(arrival, str(result), result.exit_code, stays=not result.blames_file)
     return _moved(arrival, replace(result, name=arrival.path.name))
@@ -231,23 +285,6 @@ def _failed(arrival: Arrival, reason: str, exit_code: int, *, stays: bool) -> Ou
     log.info("%s: mislukt met code %d", arrival.path.name, exit_code)
     stays = stays or intake.reject(arrival.path, reason) is None
     return Outcome(name=arrival.path.name, state="mislukt", remark=reason, exit_code=exit_code, stays=stays)
-
-
-def _own_work(kind: str) -> str:
-    return (
-        f"Dit bestand heeft vervolg zelf gemaakt: het is een {kind}. Teruglezen wat u daarin hebt veranderd, kan vervolg nog niet. "
-        "Er is niets gewijzigd. Zet in de inbox alleen verslagen en jaarplannen."
-    )
-
-
-def _no_minutes(kind: str) -> str:
-    if kind == "onbekend":
-        return (
-            "Dit lijkt geen verslag of jaarplan: vervolg vindt geen vergadering, aanwezigen, agendapunten of acties. "
-            "Is het wel een verslag? Zet er dan bovenaan een regel in met 'Verslag', het overleg en de datum, en geef de agendapunten "
-            "een nummer of de stijl Kop 1."
-        )
-    return f"Dit lijkt een {kind}. Die leest vervolg nog niet terug. Uit een verslag of jaarplan kan vervolg wel stukken maken."
 
 
 def _unexpected(error: Exception) -> str:

@@ -17,7 +17,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # An import may only point up this list.
 ROOMS = ["model", "errors", "resources", "document", "readers", "structure", "language", "extraction", "register", "followup", "rendering"]
-ROOMS += ["outbox", "intake", "workfolder", "run", "report", "cli"]
+ROOMS += ["returned", "outbox", "intake", "workfolder", "run", "report", "cli"]
 
 # A library -> the rooms (or the one module) that may know it.
 LIBRARIES = {

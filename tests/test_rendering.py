@@ -242,11 +242,12 @@ def marks(package: bytes) -> dict[str, str]:
 def test_the_mark_is_in_every_list_and_agenda(made):
     files = made["usual"]
     expected = {"vervolg-soort": "actielijst", "vervolg-overleg": dossiers.BODY, "vervolg-datum": "2026-03-12"}
+    expected["vervolg-versie"] = dossiers.DOSSIER.versie
     assert marks(files["actielijst.docx"]) == expected
     assert marks(files["actielijst.xlsx"]) == expected
     agenda = marks(files["conceptagenda-bogm-2026-06-11.docx"])
-    assert agenda == expected | {"vervolg-soort": "conceptagenda", "vervolg-datum": "2026-06-11"}
-    assert marks(made["empty"]["actielijst.docx"]) == {"vervolg-soort": "actielijst"}
+    assert agenda == expected | {"vervolg-soort": "conceptagenda", "vervolg-datum": "2026-06-11", "vervolg-versie": dossiers.AGENDA.versie}
+    assert marks(made["empty"]["actielijst.docx"]) == {"vervolg-soort": "actielijst", "vervolg-versie": dossiers.EMPTY.versie}
 
 
 def test_the_mark_survives_editing(made):

@@ -26,8 +26,8 @@ from pipeline.readers.docx_package import check_sizes
 MAX_ROWS, MAX_COLUMNS = 20_000, 60  # far beyond any list of actions
 MAX_UNPACKED = 64 * 1024 * 1024
 OLE = bytes.fromhex("d0cf11e0a1b11ae1")
-BROKEN = (InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError, AttributeError, OSError, EOFError)
-BROKEN += (IndexError, NotImplementedError, RuntimeError)
+BROKEN: tuple[type[Exception], ...] = (InvalidFileException, zipfile.BadZipFile, zlib.error, ParseError, KeyError, ValueError, TypeError)
+BROKEN += (AttributeError, OSError, EOFError, IndexError, NotImplementedError, RuntimeError)
 
 
 def read_xlsx(data: bytes, name: str) -> Document:
@@ -48,13 +48,17 @@ def read_xlsx(data: bytes, name: str) -> Document:
 
 def _refuse(data: bytes, name: str) -> None:
     if data.startswith(OLE):
-        raise OnleesbaarBestand(f"{name}: er staat een wachtwoord op dit bestand, of het is een oud Excel-bestand. Bewaar het gewoon als .xlsx.")
+        raise OnleesbaarBestand(
+            f"{name}: er staat een wachtwoord op dit bestand, of het is een oud Excel-bestand. Bewaar het gewoon als .xlsx."
+        )
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             check_sizes(archive, name)
             if sum(entry.file_size for entry in archive.infolist()) > MAX_UNPACKED:
                 raise OnleesbaarBestand(f"{name}: dit Excel-bestand is te groot voor een actielijst en wordt niet geopend.")
-            if any(b"<!DOCTYPE" in archive.read(entry)[:4096] for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))):
+            if any(
+                b"<!DOCTYPE" in archive.read(entry)[:4096] for entry in archive.infolist() if entry.filename.endswith((".xml", ".rels"))
+            ):
                 raise OnleesbaarBestand(f"{name}: het bestand bevat iets wat niet in een Excel-bestand hoort en wordt niet geopend.")
     except BROKEN as error:
         raise _damaged(name) from error

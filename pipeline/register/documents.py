@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.model import Jaarplan, Melding, Verslag
 from pipeline.register import facts, index, versions
 from pipeline.register.bodies import UNKNOWN, Body
-from pipeline.register.edits import Edit
+from pipeline.register.edits import NEW, Edit
 from pipeline.register.gremia import Gremia
 from pipeline.register.wording import long_date
 
@@ -166,8 +166,10 @@ def body_ids(db: sqlite3.Connection) -> dict[str, int]:
 
 
 def keep_edit(db: sqlite3.Connection, body: Body, edit: Edit) -> None:
+    """Once. A value that is set again after another hand set something else moves to the end; an action begins where it began."""
     values = (body.id, edit.nummer, edit.veld, edit.waarde, edit.was, edit.datum.isoformat(), edit.bron)
-    db.execute("INSERT OR IGNORE INTO wijziging (gremium, nummer, veld, waarde, was, datum, bron) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
+    again = "IGNORE" if edit.veld == NEW else "REPLACE"
+    db.execute(f"INSERT OR {again} INTO wijziging (gremium, nummer, veld, waarde, was, datum, bron) VALUES (?, ?, ?, ?, ?, ?, ?)", values)
 
 
 def edits(db: sqlite3.Connection, body: Body) -> Sequence[Edit]:
