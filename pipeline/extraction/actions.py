@@ -27,6 +27,10 @@ RETURNS = re.compile(
     r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
     re.I,
 )
+NOT_DONE = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half|grotendeels|wordt|moet)\W+(?:\w+\W+){0,2}$", re.I)
+POINTS_BACK = re.compile(
+    r"^(?:het|dit|dat)\s+(?:onderwerp|punt|voorstel|stuk)?\b|^(?:dit|deze|die|dat|hier\w*|daar\w*|hij|zij|ze)\b|^(?:komt|wordt)\b", re.I
+)
 NEXT = re.compile(
     r"\b(?:vóór|voor|op|in|tijdens|bij)?\s*(?:de|het)?\s*(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|sessie)\b", re.I
 )
@@ -35,7 +39,11 @@ NEXT = re.compile(
 def actions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
-    prose = [action(c, p, verslag, people) for c, p in scored("actie", candidates(parse, verslag, people)) if labelled(c) or p >= THRESHOLD]
+    prose = [
+        action(c, p, verslag, people)
+        for c, p in scored("actie", candidates(parse, verslag, people))
+        if labelled(c) or sent_on(c) or p >= THRESHOLD
+    ]
     found = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(found))
 
@@ -44,14 +52,31 @@ def labelled(c: Candidate) -> bool:
     return c.label is not None and c.label.kind == "actie"
 
 
+def standing_alone(text: str, c: Candidate) -> str:
+    """A wording that points back ("Het onderwerp komt ...") names the agenda item it is about."""
+    section = c.statement.section or c.statement.main
+    return f"{text} (over: {section.title})" if section and POINTS_BACK.match(text) else text
+
+
+def sent_on(c: Candidate) -> bool:
+    """A line that names a coming meeting and, behind a colon, what it will deal with: "Regiegroep 12 mei: stand van zaken"."""
+    head, colon, rest = c.statement.text.partition(":")
+    coming = c.found.get("datum van een komend overleg")
+    return (
+        bool(colon and coming and rest.strip())
+        and any(d.overleg and d.vindplaats.tot - c.statement.start <= len(head) + 1 for d in c.dates)
+        and len(head.split()) <= 6
+    )
+
+
 def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -> Actie:
     s, label = c.statement, c.label if labelled(c) else None
     who = listed(label.who, people) if label and label.who else ()
     who = who or owners(s.span, c.clauses, people, c.mentions, label.rest[0] if label else 0)
-    sure = 1.0 if label else probability
+    sure = 1.0 if label else max(probability, SURE) if sent_on(c) else probability
     reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
     return Actie(
-        tekst=wording(s.span, label, c.clauses, bool(who)),
+        tekst=standing_alone(wording(s.span, label, c.clauses, bool(who)), c),
         citaat=s.text,
         vindplaats=s.vindplaats,
         agendapunt=s.item,
@@ -125,11 +150,9 @@ def status(block: Block, start: int, end: int, printed: str) -> tuple[Status, st
     """Done when struck through or when the status cell says so; "nog niet gereed" is open."""
     if struck(block, start, end):
         return "gereed", printed or "doorgehaald"
-    done = any(re.search(rf"(?<!\w){re.escape(w)}(?!\w)", printed, re.I) for w in resources.terms("done_words"))
-    negated = re.search(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half)\b.{0,20}", printed, re.I) and not re.search(
-        r"\bniet meer\b", printed, re.I
-    )
-    return ("gereed" if done and not negated else "open"), printed
+    done = [re.search(rf"(?<!\w){re.escape(w)}(?!\w)", printed, re.I) for w in resources.terms("done_words")]
+    negated = any(m and NOT_DONE.search(printed[: m.start()]) for m in done)
+    return ("gereed" if any(done) and not negated else "open"), printed
 
 
 def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datumvermelding | None:

@@ -16,6 +16,7 @@ import numpy as np
 from pipeline import resources
 from pipeline.language.meaning import encode as encode
 
+GENERAL = frozenset({"opdracht", "besluitformulering", "lengte", "kort", "bedrijvend", "lijdend"})  # say nothing to a reader
 KINDS = ("actie", "besluit")
 
 
@@ -36,8 +37,8 @@ class Weights:
 
     def reasons(self, kind: str, found: dict[str, float], most: int = 3) -> str:
         """The features that weighed most for the kind, in Dutch, heaviest first."""
-        weighed = sorted(((self.named[kind].get(n, 0.0) * v, n) for n, v in found.items()), reverse=True)
-        return "; ".join(name for weight, name in weighed[:most] if weight > 0.1)
+        weighed = sorted(((self.named[kind].get(n, 0.0) * v, n) for n, v in found.items() if n not in GENERAL), reverse=True)
+        return "; ".join(name.partition(": ")[2] or name for weight, name in weighed[:most] if weight > 0.1)
 
 
 def load(path: Path) -> Weights:

@@ -29,6 +29,7 @@ USUAL = frozenset({"is", "zijn", "kan", "kunnen", "vaak", "altijd", "steeds", "m
 BORDER = frozenset(
     {";", ":", "dat", "omdat", "zodat", "die", "wat", "waarbij", "waarin", "waarmee", "waardoor", "terwijl", "maar", "hoewel"}
 )
+ASIDE = frozenset({"die", "wat", "waarbij", "waarin", "waarmee", "waardoor", "terwijl", "omdat", "hoewel"})
 RETURNS = re.compile(
     r"\bkom(?:t|en)\b.{0,50}\bterug\b.{0,30}\b(?:agenda|vergadering|overleg|bijeenkomst|keer)\b|\b(?:vergadering|overleg|bijeenkomst|keer)\b.{0,30}\bkomt\b.{0,40}\bterug\b|"
     r"\b(?:wordt|worden|zal|zullen)\b.{0,60}\bge(?:her)?agendeerd\b",
@@ -128,6 +129,12 @@ def commitment_of(text: str, mentions: Sequence[Mention]) -> str | None:
     return telegram(row)
 
 
+def beside(row: Sequence[Word], i: int) -> bool:
+    """Whether the clause only explains another one: "..., die dat nog moet regelen"."""
+    border = next((row[j].text for j in range(i - 1, -1, -1) if row[j].text in BORDER), "")
+    return border in ASIDE
+
+
 def clause_words(row: Sequence[Word], i: int) -> set[str]:
     """The words of the clause around a finite verb, up to a conjunction, colon or semicolon on either side."""
     first = next((j + 1 for j in range(i - 1, -1, -1) if row[j].text in BORDER), 0)
@@ -136,6 +143,8 @@ def clause_words(row: Sequence[Word], i: int) -> set[str]:
 
 
 def at(row: Sequence[Word], i: int, w: Word) -> str | None:
+    if beside(row, i):
+        return None
     rest = clause_words(row, i)
     if w.text in AHEAD:
         verbs = infinitive_after(row, i)

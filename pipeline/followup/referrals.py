@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -55,17 +56,26 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
     item = item_of(verslag, actie.agendapunt)
     before = preceding(verslag, index)
     sentence = actie.terugkeer.tekst if actie.terugkeer and actie.terugkeer.tekst else actie.tekst
+    titel = title(sentence, subject_item(item), before.tekst if before else None, names(verslag))
     return Referral(
         body=body.id,
         datum=datum,
-        titel=title(sentence, subject_item(item), before.tekst if before else None, names(verslag)),
-        inleiders=actie.eigenaren or (before.eigenaren if before else ()) or (item.inleiders if item else ()),
+        titel=titel,
+        inleiders=actie.eigenaren or (before.eigenaren if before else ()) or presenters(item, titel),
         herkomst=(origin(verslag, own, body, actie.agendapunt, actie.citaat),),
         keys=((verslag.sha256, index),),
         blocks=((verslag.sha256, actie.vindplaats.blok),),
         firm=bool(actie.deadline or (actie.terugkeer and actie.terugkeer.datum)),
         item=(verslag.sha256, actie.agendapunt),
     )
+
+
+def presenters(item: Agendapunt | None, titel: str) -> tuple[str, ...]:
+    """Who presented the item presents it again, but only that very subject: under one item minutes may treat several."""
+    if item is None:
+        return ()
+    subject = set(re.findall(r"\w{4,}", item.titel.lower()))
+    return item.inleiders if subject & set(re.findall(r"\w{4,}", titel.lower())) else ()
 
 
 def destination(actie: Actie, verslag: Verslag, own: Body, bodies: Sequence[Body]) -> tuple[Body, date | None] | None:
@@ -109,11 +119,12 @@ def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Seque
     if standing(item.titel) or announcement(verslag, mention, item):
         return None
     before = nearest(verslag, mention)
+    titel = title(before.tekst, item.titel, names=names(verslag)) if before else capital(item.titel)
     return Referral(
         body=body.id,
         datum=mention.van,
-        titel=title(before.tekst, item.titel, names=names(verslag)) if before else capital(item.titel),
-        inleiders=(before.eigenaren if before else ()) or item.inleiders,
+        titel=titel,
+        inleiders=(before.eigenaren if before else ()) or presenters(item, titel),
         herkomst=(origin(verslag, own, body, mention.agendapunt, before.citaat if before else ""),),
         blocks=((verslag.sha256, mention.vindplaats.blok),),
         firm=True,
