@@ -7,7 +7,7 @@ A span is a person only on enough evidence: the model, a first name from an open
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 
 from spacy.language import Language
 from spacy.tokens import Doc, Span, Token
@@ -48,9 +48,8 @@ def people(docs: Iterable[Doc], known: Iterable[str] = ()) -> tuple[Span, ...]:
 
     A part of a name accepted anywhere (first name or surname) counts as known everywhere else.
     """
-    docs = tuple(docs)
-    spans = [(span, evidence(span)) for doc in docs for span in candidates(doc)]
     names = {part for name in known for part in parts(name)}
+    spans = [(span, evidence(span)) for doc in docs for span in candidates(doc, names)]
     names |= {part for span, weight in spans if weight >= ENOUGH and len(span) > 1 for part in parts(span.text)}
     found = (span if weight >= ENOUGH else _known_part(span, names) if weight >= 0 else None for span, weight in spans)
     return tuple(span for span in found if span is not None)
@@ -70,11 +69,11 @@ def parts(name: str) -> set[str]:
     return {word for word in re.split(r"[\s,()]+", name) if NAME_WORD.match(word) and word.lower() not in PARTICLES}
 
 
-def candidates(doc: Doc) -> Iterator[Span]:
-    """The longest runs that are built like a name: initials or capitalised words, particles between them."""
+def candidates(doc: Doc, known: Set[str] = frozenset()) -> Iterator[Span]:
+    """The longest runs that are built like a name: initials or capitalised words, particles between them. ``known`` words need no more."""
     start = 0
     while start < len(doc):
-        end = _run(doc, start)
+        end = _run(doc, start, known)
         if end == start:
             start += 1
             continue
@@ -82,11 +81,11 @@ def candidates(doc: Doc) -> Iterator[Span]:
         start = end
 
 
-def _run(doc: Doc, start: int) -> int:
+def _run(doc: Doc, start: int, known: Set[str]) -> int:
     """End of the name that begins at ``start``; ``start`` itself where none does."""
     end = last = start
     while end < len(doc) and end - start <= LONGEST:
-        if _name_word(doc[end]) or (end > start and _goes_on(doc[end])):
+        if doc[end].text in known or _name_word(doc[end]) or (end > start and _goes_on(doc[end])):
             last = end + 1
         elif end == start or doc[end].lower_ not in PARTICLES:
             break
