@@ -36,7 +36,8 @@ def outcome_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.folder:
         yield from _wrapped(f"Gemaakt in {outcome.folder.as_posix()}: {', '.join(outcome.made)}.")
     for folder in outcome.also:
-        yield from _wrapped(f"Bijgewerkt: {folder.as_posix()}, met wat dit kwartaal bij de activiteiten van het jaarplan hoort.")
+        plan = ", met wat dit kwartaal bij de activiteiten van het jaarplan hoort" if folder.name.startswith("jaarplan") else ""
+        yield from _wrapped(f"Bijgewerkt: {folder.as_posix()}{plan}.")
     if outcome.kept:
         copies = ", ".join(path.name for path in outcome.kept)
         yield from _wrapped(f"In die map had iemand met de hand gewerkt. Dat werk is bewaard als: {copies}. Neem zelf over wat nog geldt.")

@@ -18,7 +18,7 @@ from pipeline.intake import Arrival
 from pipeline.model import Dossier, Jaarplan, Kwartaaloverzicht, Melding, Verslag, slug
 from pipeline.register import Register, delivered
 from pipeline.resources import PACKAGE
-from pipeline.returned import Returned, ReturnedList, Taken
+from pipeline.returned import Returned, Taken
 
 log = logging.getLogger(__name__)
 P = ParamSpec("P")
@@ -120,13 +120,15 @@ def take_back(back: Returned, register: Register, settings: Settings) -> Outcome
 
 
 def remake(taken: Taken, register: Register, settings: Settings) -> Outcome:
-    """What was taken over by hand, published where there is something to publish."""
-    ledger = register.latest(taken.body.naam) if taken.body else None
-    outcome = Outcome(name="", state="verwerkt")
-    if ledger:
-        with register.transaction():
-            outcome = _publish(followup.dossier(ledger), ledger.verslag, register, settings)
-    return replace(outcome, remark=taken.kop, changes=taken.regels, meldingen=taken.meldingen)
+    """What was taken over by hand, published where there is something to publish: the last papers of that body first."""
+    found = [register.latest(taken.body.naam), *map(register.ledger, taken.verslagen)] if taken.body else []
+    ledgers = {ledger.verslag.sha256: ledger for ledger in found if ledger}
+    with register.transaction():
+        done = [_publish(followup.dossier(ledger), ledger.verslag, register, settings) for ledger in ledgers.values()]
+    first = done[0] if done else Outcome(name="", state="verwerkt")
+    others = dict.fromkeys((*(o.folder for o in done[1:] if o.folder), *(where for o in done for where in o.also)))
+    kept = tuple(copy for o in done for copy in o.kept)
+    return replace(first, remark=taken.kop, changes=taken.regels, meldingen=taken.meldingen, also=tuple(others), kept=kept)
 
 
 def _publish(subject: Dossier | Jaarplan, facts: Facts, register: Register, settings: Settings) -> Outcome:
@@ -248,7 +250,7 @@ def _when(facts: Facts | Returned | VervolgError) -> tuple[date, int]:
     if isinstance(facts, Verslag):
         return facts.vergadering.datum or date.max, 1
     if isinstance(facts, Returned):
-        return facts.datum or date.max, 2 if isinstance(facts, ReturnedList) else 0
+        return facts.datum or date.max, 2 if isinstance(facts, returned.ReturnedList) else 0
     return date.min, 0
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from pipeline.followup.agenda import agenda_for, agendas, parked
+from pipeline.followup.chair import not_handled
 from pipeline.followup.quarter import quarters
 from pipeline.model import Dossier, Melding, Registeractie
 from pipeline.register import Ledger
@@ -26,7 +27,7 @@ def dossier(ledger: Ledger) -> Dossier:
         acties=tuple(a for a in ledger.acties if (a.afgesloten == held if a.status in CLOSED else not long_gone(a, held))),
         besluiten=tuple(b for b in ledger.besluiten if b.datum == held),
         agendas=agendas(ledger),
-        meldingen=(*ledger.verslag.meldingen, *ledger.meldingen, *forgotten(ledger), *parked(ledger)),
+        meldingen=(*ledger.verslag.meldingen, *ledger.meldingen, *forgotten(ledger), *parked(ledger), *not_handled(ledger)),
     )
 
 

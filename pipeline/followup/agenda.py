@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline.followup.chair import as_returned, closing, set_aside
 from pipeline.followup.recurring import recurring
 from pipeline.followup.referrals import Referral, announced, merged, referrals
 from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, Verslag
@@ -80,7 +81,7 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
     start, end = usual.times
     met = [v.vergadering.datum for v in ledger.verslagen if ledger.of_body.get(v.sha256) == body.id and v.vergadering.datum]
     duties = recurring(ledger.plans, body, ledger.bodies, datum, met)
-    return Conceptagenda(
+    computed = Conceptagenda(
         overleg=body.naam,
         afkorting=body.afkorting,
         datum=datum,
@@ -91,6 +92,7 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
         eindtijd=(following.eindtijd if following else None) or end,
         locatie=(following.locatie if following else None) or usual.plaats or None,
     )
+    return as_returned(computed, ledger.chair.get(body.id, ()))
 
 
 def _item(referral: Referral) -> Conceptpunt:
@@ -107,7 +109,7 @@ def parked(ledger: Ledger) -> list[Melding]:
     usual = ledger.gremia.of(ledger.body)
     titles = [r.titel for r in sent_to(ledger) if usual and r.body == ledger.body.id and named(r.titel, usual.parkeer)]
     text = f"Geparkeerd en dus niet op de conceptagenda: {listed(titles)}. Haal het punt uit 'parkeer' in gremia.toml als het weer mag."
-    return [Melding(code="punt_geparkeerd", tekst=text)] if titles else []
+    return [*([Melding(code="punt_geparkeerd", tekst=text)] if titles else []), *set_aside(ledger, ledger.body)]
 
 
 def numbered(standing: Sequence[str], latest: date | None, more: Sequence[Conceptpunt], usual: Overleg) -> tuple[Conceptpunt, ...]:
@@ -117,10 +119,6 @@ def numbered(standing: Sequence[str], latest: date | None, more: Sequence[Concep
     fixed = [Conceptpunt(nummer=0, titel=t) for t in titles]
     items = [*fixed[:at], *(p for p in more if not named(p.titel, (*usual.sla_over, *usual.parkeer))), *fixed[at:]]
     return tuple(replace(p, nummer=i) for i, p in enumerate((p for p in items if p.titel != "..."), start=1))
-
-
-def closing(titel: str) -> bool:
-    return titel.lower().startswith(("rondvraag", "sluiting", "afsluiting", "w.v.t.t.k", "wvttk"))
 
 
 def due(ledger: Ledger, body: Body, datum: date | None, shown: set[tuple[str, int]]) -> tuple[Registeractie, ...]:

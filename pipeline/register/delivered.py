@@ -30,21 +30,23 @@ def keep(register: Register, dossier: Dossier) -> None:
     owner = documents.body_ids(register.db).get(dossier.verslag.sha256)
     if owner is None:
         return
-    _keep(register, "actielijst", owner, dossier.verslag.vergadering.datum, dossier.versie, facts.dump(dossier.acties))
+    sha256, held = dossier.verslag.sha256, documents.iso(dossier.verslag.vergadering.datum)
+    _keep(register, ("actielijst", owner, held, dossier.versie, sha256, facts.dump(dossier.acties)))
     for agenda in dossier.agendas:
-        keep_agenda(register, agenda)
+        keep_agenda(register, agenda, sha256)
 
 
-def keep_agenda(register: Register, agenda: Conceptagenda) -> None:
+def keep_agenda(register: Register, agenda: Conceptagenda, sha256: str) -> None:
+    """``sha256``: the minutes after which it was made."""
     body = next((b for b in register.bodies() if b.naam == agenda.overleg), None)
     if body:
-        _keep(register, "conceptagenda", body.id, agenda.datum, agenda.versie, facts.dump(agenda))
+        _keep(register, ("conceptagenda", body.id, documents.iso(agenda.datum), agenda.versie, sha256, facts.dump(agenda)))
 
 
-def _keep(register: Register, soort: Kind, gremium: int, datum: date | None, versie: str, inhoud: str) -> None:
-    query = "INSERT OR REPLACE INTO geleverd (soort, gremium, datum, versie, inhoud) VALUES (?, ?, ?, ?, ?)"
+def _keep(register: Register, values: tuple[str | int | None, ...]) -> None:
+    query = "INSERT OR REPLACE INTO geleverd (soort, gremium, datum, versie, verslag, inhoud) VALUES (?, ?, ?, ?, ?, ?)"
     with register.transaction():
-        register.db.execute(query, (soort, gremium, documents.iso(datum), versie, inhoud))
+        register.db.execute(query, values)
 
 
 def lists(register: Register, body: Body, versie: str = "", datum: date | None = None) -> tuple[DeliveredList, ...]:
@@ -58,6 +60,12 @@ def lists(register: Register, body: Body, versie: str = "", datum: date | None =
 def agendas(register: Register, body: Body, versie: str = "", datum: date | None = None) -> tuple[Conceptagenda, ...]:
     """Draft agendas of a body, the last delivered first: that version, else those for that meeting, else all."""
     return tuple(facts.build(Conceptagenda, json.loads(text)) for _, _, text in _rows(register, "conceptagenda", body, versie, datum))
+
+
+def minutes_behind(register: Register, body: Body, datum: date | None) -> tuple[str, ...]:
+    """The minutes after which a draft agenda for that meeting was delivered: their papers hold it."""
+    query = "SELECT DISTINCT verslag FROM geleverd WHERE soort = 'conceptagenda' AND gremium = ? AND datum IS ?"
+    return tuple(r["verslag"] for r in register.db.execute(query, (body.id, documents.iso(datum))))
 
 
 def _rows(register: Register, soort: Kind, body: Body, versie: str, datum: date | None) -> Sequence[tuple[str, date | None, str]]:

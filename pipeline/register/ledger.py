@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.model import Jaarplan, Melding, Registeractie, Registerbesluit, Verslag
 from pipeline.register.bodies import Body
+from pipeline.register.chair import ChairAgenda
 from pipeline.register.gremia import Gremia
 from pipeline.register.threads import Key
 
@@ -18,7 +19,8 @@ class Ledger:
 
     ``acties`` and ``besluiten`` are those of its body, closed ones too; ``verslagen`` all minutes of all bodies up to that meeting.
     ``of_body``: sha256 of minutes -> id of their body; ``number_of``: place of an action -> its number; ``closed``: numbers of all bodies;
-    ``elsewhere``: actions of other bodies, as they are now; ``gremia``: what the secretary set; ``plans``: annual plans.
+    ``elsewhere``: actions of other bodies, as they are now; ``gremia``: what the secretary set; ``plans``: annual plans;
+    ``chair``: id of a body -> its draft agendas that came back.
     """
 
     verslag: Verslag
@@ -34,6 +36,7 @@ class Ledger:
     elsewhere: tuple[Registeractie, ...] = ()
     gremia: Gremia = Gremia()
     plans: tuple[Jaarplan, ...] = ()
+    chair: Mapping[int, tuple[ChairAgenda, ...]] = field(default_factory=dict)
 
     def body_of(self, verslag: Verslag) -> Body | None:
         return next((b for b in self.bodies if b.id == self.of_body.get(verslag.sha256)), None)

@@ -50,7 +50,7 @@ def returned(db: sqlite3.Connection) -> None:
         """
 CREATE TABLE geleverd (
     id INTEGER PRIMARY KEY, soort TEXT NOT NULL, gremium INTEGER NOT NULL REFERENCES gremium, datum TEXT, versie TEXT NOT NULL,
-    inhoud TEXT NOT NULL, UNIQUE (soort, gremium, versie));
+    verslag TEXT NOT NULL, inhoud TEXT NOT NULL, UNIQUE (soort, gremium, versie));
 CREATE TABLE agenda (
     id INTEGER PRIMARY KEY, gremium INTEGER NOT NULL REFERENCES gremium, bestand TEXT NOT NULL, inhoud TEXT NOT NULL);
 """,

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from pipeline.errors import WerkmapFout
 from pipeline.model import Jaarplan, Melding, Registeractie, Verslag
-from pipeline.register import bodies, documents, gremia, index, notices, numbering, plans, schema
+from pipeline.register import bodies, chair, documents, gremia, index, notices, numbering, plans, schema
 from pipeline.register.bodies import Body
 from pipeline.register.edits import NEW, Edit, checked
 from pipeline.register.gremia import Gremia, Overleg
@@ -257,6 +257,7 @@ class Register:
             elsewhere=elsewhere,
             gremia=settings,
             plans=self.plans(),
+            chair=chair.all_of(self.db),
         )
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from pipeline.document import Document
 from pipeline.register import Register
-from pipeline.returned import actions
-from pipeline.returned.actions import Taken
+from pipeline.returned import actions, agenda, items
+from pipeline.returned.findings import Taken
+from pipeline.returned.items import ReturnedAgenda
 from pipeline.returned.rows import ReturnedList, rows, whole
 
-Returned = ReturnedList
+Returned = ReturnedList | ReturnedAgenda
 
-__all__ = ["Returned", "ReturnedList", "Taken", "marked", "shaped", "take"]
+__all__ = ["Returned", "ReturnedAgenda", "ReturnedList", "Taken", "marked", "shaped", "take"]
 
 
 def marked(document: Document) -> Returned | None:
@@ -23,14 +24,17 @@ def marked(document: Document) -> Returned | None:
         return ReturnedList(
             bestand=document.name, sha256=document.sha256, rows=found, overleg=origin.body, datum=origin.day, versie=origin.version
         )
-    return None
+    return items.read(document) if origin.kind == "conceptagenda" else None
 
 
 def shaped(document: Document) -> Returned | None:
-    """A list of ours whose mark a program dropped: it still has all our columns."""
-    return ReturnedList(bestand=document.name, sha256=document.sha256, rows=rows(document)) if whole(document) else None
+    """A file of ours whose mark a program dropped: a list still has all our columns, an agenda our style for its items."""
+    if whole(document):
+        return ReturnedList(bestand=document.name, sha256=document.sha256, rows=rows(document))
+    ours = any(block.style.lower() == "agendapunt" for block in document.blocks)
+    return items.read(document) if ours else None
 
 
 def take(register: Register, back: Returned) -> Taken:
     """What a hand changed, into the register."""
-    return actions.take(register, back)
+    return actions.take(register, back) if isinstance(back, ReturnedList) else agenda.take(register, back)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Melding, Registeractie
@@ -13,31 +13,17 @@ from pipeline.register.delivered import DeliveredList, lists
 from pipeline.register.people import people
 from pipeline.register.wording import count, shortened
 from pipeline.returned.compare import compare
-from pipeline.returned.findings import FIELDS, Background, Change, Found, NewAction
+from pipeline.returned.findings import FIELDS, Background, Change, Found, NewAction, Taken
 from pipeline.returned.rows import ReturnedList, Row
 
 GONE = "Zet de actielijst van dat overleg uit de outbox opnieuw in de inbox, met uw wijzigingen erin."
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Taken:
-    """What became of a file that came back. ``body``: whose papers must be made again, None where nothing changed.
-
-    ``kop`` is one sentence, ``regels`` say each change.
-    """
-
-    kop: str
-    body: Body | None = None
-    regels: tuple[str, ...] = ()
-    meldingen: tuple[Melding, ...] = ()
 
 
 def take(register: Register, back: ReturnedList) -> Taken:
     body = body_of(register, back.overleg, back.rows)
     if body is None:
         return _refused(f"Van welk overleg deze actielijst is, is niet te zien. Er is niets overgenomen. {GONE}")
-    day = last_day(register, body)
-    if day is None:
+    if last_day(register, body) is None:
         return _refused(
             f"Het verslag van {body.naam} heeft geen datum, dus is er geen moment waarop uw wijzigingen ingaan. Er is niets overgenomen. "
             "Zet de datum in het verslag, verwerk het opnieuw en pas dan de nieuwe actielijst aan."
@@ -45,13 +31,21 @@ def take(register: Register, back: ReturnedList) -> Taken:
     found = changes(register, back, body)
     if not back.rows and found.meldingen:
         return _refused("In dit bestand vindt vervolg geen tabel met de koppen Nr, Wat en Status. Er is niets overgenomen. " + GONE)
+    done = record(register, body, found, back.bestand)
+    return replace(done, kop=_kop(body, done.regels))
+
+
+def record(register: Register, body: Body, found: Found, bron: str) -> Taken:
+    """What was found, into the register, as of the last minutes of the body."""
+    day = last_day(register, body)
+    if day is None:
+        return Taken(kop="", meldingen=found.meldingen)
     with register.transaction():
-        named = [(action, _added(register, body, action, day, back.bestand)) for action in found.new]
-        refused = register.apply_edits([_edit(c, day, back.bestand) for c in found.changes])
+        named = [(action, _added(register, body, action, day, bron)) for action in found.new]
+        refused = register.apply_edits([_edit(c, day, bron) for c in found.changes])
     lines = [line(c) for c in found.changes if c.veld != "wanneer" or not _moved(c, found)]
     lines += [f'{nummer} is nieuw: "{shortened(action.tekst)}".' for action, nummer in named]
-    changed = body if lines else None
-    return Taken(kop=_kop(body, lines), body=changed, regels=tuple(lines), meldingen=(*found.meldingen, *refused))
+    return Taken(kop="", body=body if lines else None, regels=tuple(lines), meldingen=(*found.meldingen, *refused))
 
 
 def changes(register: Register, back: ReturnedList, body: Body) -> Found:
@@ -63,7 +57,7 @@ def changes(register: Register, back: ReturnedList, body: Body) -> Found:
     return min(found, key=lambda f: len(f.changes) + len(f.new) + len(f.meldingen))
 
 
-def background(register: Register, body: Body, base: Sequence[Registeractie], day: date | None, asks: bool = True) -> Background:
+def background(register: Register, body: Body, base: Sequence[Registeractie], day: date | None, whole: bool = True) -> Background:
     verslagen, settings = documents.valid(register.db, body), register.settings
     return Background(
         overleg=body.naam,
@@ -73,7 +67,7 @@ def background(register: Register, body: Body, base: Sequence[Registeractie], da
         acties=queries.acties(register, overleg=body.naam),
         name=people(verslagen, settings.persoon, settings.of(body)).name,
         taken=frozenset((e.nummer, e.veld, e.waarde) for e in documents.edits(register.db, body)),
-        asks=asks,
+        whole=whole,
     )
 
 

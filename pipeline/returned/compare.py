@@ -41,7 +41,7 @@ def compare(rows: Sequence[Row], back: Background) -> Found:
             notes.doubt("nummer_onbekend", _strange(nummer, row, now, back))
         else:
             _row(row, nummer, delivered.get(nummer, now), now, back, notes)
-    if back.asks:
+    if back.whole:
         _ask(tuple(gone.values()), back, notes)
     return Found(changes=tuple(notes.changes), new=tuple(notes.new), meldingen=tuple(notes.meldingen))
 
@@ -66,7 +66,7 @@ def _row(row: Row, nummer: str, was: Registeractie, now: Registeractie, back: Ba
     for change, current in (*_state(row, was, notes), *_text(row, was, notes), *_owners(row, was, back), *_place(row, was)):
         _weigh(change, current(now), back, notes)
     _due(row, was, now, back, notes)
-    if row.doubtful != was.te_bevestigen and now.te_bevestigen == was.te_bevestigen and not _confirmed(notes, nummer):
+    if back.whole and row.doubtful != was.te_bevestigen and now.te_bevestigen == was.te_bevestigen and not _confirmed(notes, nummer):
         notes.changes.append(_change(nummer, "te_bevestigen", _yes(row.doubtful), _yes(was.te_bevestigen)))
     if row.partly:
         text = f"Bij {nummer} is een deel doorgestreept. Is de actie klaar? Streep dan alles onder Wat door, of zet de status op gereed."

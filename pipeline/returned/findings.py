@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from pipeline.model import Melding, Registeractie
+from pipeline.register.bodies import Body
 
 FIELDS = {"tekst": "Wat", "eigenaren": "Wie", "deadline": "Wanneer", "status": "Status", "punt": "Punt", "te_bevestigen": "te bevestigen"}
 
@@ -43,7 +44,7 @@ class Background:
 
     ``base``: the list as delivered. ``now``: an action by its number as the register has it. ``acties``: all actions of the body.
     ``name``: the full name of a person as written. ``day``: the meeting of the list. ``taken``: (number, field, value) set by hand before.
-    ``asks``: whether a row that is gone is asked about.
+    ``whole``: all actions are in it, the doubtful ones apart; in an extract a row that is not there means nothing.
     """
 
     overleg: str
@@ -53,7 +54,7 @@ class Background:
     acties: Sequence[Registeractie] = ()
     name: Callable[[str], str] = str
     taken: frozenset[tuple[str, str, str]] = frozenset()
-    asks: bool = True
+    whole: bool = True
 
 
 @dataclass(slots=True)
@@ -70,3 +71,17 @@ class Notes:
 
 def names(back: Background) -> set[str]:
     return {name for actie in (*back.base, *back.acties) for name in actie.eigenaren}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Taken:
+    """What became of a file that came back. ``body``: whose papers must be made again, None where nothing changed.
+
+    ``kop`` is one sentence, ``regels`` say each change; ``verslagen``: sha256 of other minutes whose papers show it too.
+    """
+
+    kop: str
+    body: Body | None = None
+    regels: tuple[str, ...] = ()
+    meldingen: tuple[Melding, ...] = ()
+    verslagen: tuple[str, ...] = ()
