@@ -1,10 +1,10 @@
 """Train the sentence classifier (models/sentences.npz) on annotated sentences, and measure it leave-one-document-out.
 
-    python models/scripts/train_sentences.py --gold GOLD --docs DOCS --score SCORE --annotations models/annotations/sentences.json --text TEXT \\
+    python models/scripts/train_sentences.py --gold GOLD --docs DOCS --score SCORE --annotations ROWS --text TEXT \\
         --phrases tests/phrases/zinnen.json --out models/sentences.npz [--held-out DIR]
 
-GOLD holds <id>.json annotations, DOCS the documents <id>.docx/.pdf/.md, TEXT the running text that the annotations point into. With --held-out
-DIR/<id>.json is made for each document with weights that never saw it. Needs scikit-learn (not a dependency of the product).
+GOLD holds <id>.json annotations, DOCS the documents <id>.docx/.pdf/.md, TEXT the running text that ROWS point into. With
+--held-out DIR/<id>.json is made for each document with weights that never saw it. Needs scikit-learn (not a dependency of the product).
 """
 
 from __future__ import annotations

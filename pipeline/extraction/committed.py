@@ -29,6 +29,19 @@ USUAL = frozenset({"is", "zijn", "kan", "kunnen", "vaak", "altijd", "steeds", "m
 BORDER = frozenset(
     {";", ":", "dat", "omdat", "zodat", "die", "wat", "waarbij", "waarin", "waarmee", "waardoor", "terwijl", "maar", "hoewel"}
 )
+PROMISE = re.compile(
+    r"\bzeg(?:t|gen)\b.{0,40}\btoe\b|\b(?:biedt|bieden)\b.{0,40}\baan\b,?\s+(?:om\b|.{0,60}\bte\b)|\b(?:neemt|nemen)\b.{0,60}\bop zich\b|"
+    r"\bkrijg(?:t|en)\b.{0,40}\b(?:opdracht|de taak|het verzoek)\b|"
+    r"\b(?:wordt|worden)\b.{0,60}\b(?:gevraagd|verzocht)\b.{0,20}\b(?:om|te)\b|"
+    r"\b(?:gaat|gaan)\b.{0,40}\bachteraan\b|\b(?:neemt|nemen)\b.{0,60}\bcontact\b|\b(?:pakt|pakken)\b.{0,60}\bop\b(?=[\s.,;]|$)",
+    re.I,
+)
+MOVED = re.compile(r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:doorgeschoven|aangehouden|verschoven|verdaagd)\b.{0,40}\b(?:naar|tot)\b", re.I)
+TURN = re.compile(r"^[\W_]*[A-ZÀ-Þ][\w'’.-]*(?:\s[\w'’.-]+){0,3}:\s")
+I_DO = re.compile(
+    r"\bik\s+(?:zal|ga|stuur|maak|regel|vraag|zoek|pak|neem|bel|mail|check|plan|schrijf|zet|kom|kijk|lever|verwerk|pas|deel|bespreek|zorg|leg)\b",
+    re.I,
+)
 ASIDE = frozenset({"die", "wat", "waarbij", "waarin", "waarmee", "waardoor", "terwijl", "omdat", "hoewel"})
 RETURNS = re.compile(
     r"\bkom(?:t|en)\b.{0,50}\bterug\b.{0,30}\b(?:agenda|vergadering|overleg|bijeenkomst|keer)\b|\b(?:vergadering|overleg|bijeenkomst|keer)\b.{0,30}\bkomt\b.{0,40}\bterug\b|"
@@ -121,6 +134,12 @@ def commitment_of(text: str, mentions: Sequence[Mention]) -> str | None:
         return None
     if RETURNS.search(text):
         return "komt terug op een agenda"
+    if PROMISE.search(text):
+        return "toezegging of verzoek"
+    if MOVED.search(text):
+        return "doorgeschoven"
+    if mentions and TURN.match(text) and I_DO.search(text):
+        return "zegt iets toe"
     row = words(text, mentions)
     for i, w in enumerate(row):
         name = at(row, i, w)

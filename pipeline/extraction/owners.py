@@ -20,7 +20,10 @@ NOBODY = re.compile(
 )
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|dhr\.?|mevr\.?|mw\.?|de heer|mevrouw)\s+", re.I)
 FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-MODAL_FORMS = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen", "kan", "kunnen", "wil", "willen"})
+MODAL_FORMS = frozenset(
+    {"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen", "kan", "kunnen", "wil", "willen", "krijgt", "krijgen"}
+)
+ASKED = frozenset({"wordt", "worden", "is", "zijn"})
 NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
 
@@ -105,7 +108,7 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
 
     Reads written forms, so it holds where a label or telegram style misleads the parser. ``start``: where the task begins.
     """
-    verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0])), None)
+    verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0], text[m.end() :])), None)
     if verb is None:
         return ()
     subject = text[start : verb.start()]
@@ -127,10 +130,17 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     return ("allen",) if ALL.match(" ".join(words)) else (" ".join(words),)
 
 
-def is_finite(word: str) -> bool:
-    """A written form that can only be, or most often is, a finite verb."""
+def is_finite(word: str, rest: str = "") -> bool:
+    """A written form that most often is a finite verb; "wordt" only in "Jan wordt gevraagd om", where he who is asked must act."""
     lower = word.lower()
-    return word[0].islower() and (lower in MODAL_FORMS or lower in forms() and not lower.startswith("ge") and lower not in NOT_VERBS)
+    return word[0].islower() and (
+        lower in MODAL_FORMS
+        or lower in ASKED
+        and bool(re.search(r"\b(?:gevraagd|verzocht)\b", rest))
+        or lower in forms()
+        and not lower.startswith("ge")
+        and lower not in NOT_VERBS
+    )
 
 
 def names_group(word: str) -> bool:

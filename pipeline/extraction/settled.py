@@ -44,6 +44,17 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:komen|komt)\b{GAP}\bovereen\b|\b{BODY}\s+(?:spreken|spreekt)\b{GAP}\baf\b|\bspreken\s+(?:we|wij)\b{GAP}\baf\b",
         ),
         (
+            "besluit om",
+            r"(?<!\bhet )(?<!\been )(?<!\bdit )(?<!\bdat )(?<!\bvan )(?<!\bover )(?<!\bons )\b(?:besluit|beslist|besloot)\s+"
+            r"(?:om|dat|tot|het|de|te|geen|niet|in|unaniem|een|met|vooralsnog|voorlopig|zonder)\b",
+        ),
+        (
+            "instemming",
+            r"\b(?:onthoudt|verleent|verlenen|geeft|geven)\b.{0,40}\b(?:instemming|toestemming|goedkeuring|groen licht)\b|"
+            r"\b(?:instemming|toestemming|goedkeuring)\s+(?:is\s+|wordt\s+)?(?:verleend|gegeven)\b|\b(?:ziet|zien)\s+(?:hiervan\s+)?af\b|"
+            r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:aanvaard|ingewilligd|verdaagd|aangehouden|opgeheven|toegekend)\b|\bgroen licht\b",
+        ),
+        (
             "afspraak",
             r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van)\b)|\bde conclusie\b|"
             r"\bconcluder\w+ (?:we|dat)\b",

@@ -9,6 +9,7 @@ from functools import cache
 from pipeline import resources
 from pipeline.extraction import names
 from pipeline.extraction.clauses import Clause, clauses
+from pipeline.extraction.labels import label_of
 from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import Mention, Roster, first_names, roster
 from pipeline.extraction.statements import Statement, statements
@@ -76,7 +77,7 @@ def speaking(s: Statement, people: Roster, chair: str | None, first: bool) -> tu
     mentions = people.mentions(s.span)
     found = [m.name for m in mentions if alone_in_brackets(s.text)]
     turn = TURN.match(s.text)
-    if turn:
+    if turn and label_of(s.text) is None:
         found += turn_names(turn, mentions, chair)
     for c in clauses(s.span):
         if speaks(c):
@@ -155,6 +156,7 @@ def subject_names(c: Clause, s: Statement, mentions: tuple[Mention, ...], chair:
             return []
     finite, before = c.finite.idx - s.start, c.finite.nbor(-1).lower_ if c.finite.i else ""
     inverted = finite > 0 and before not in ("en", "of", ",", "die", "dat")
+    inverted = inverted and not any(0 <= finite - m.end <= 2 for m in mentions)
     return [m.name for m in mentions if inverted and 0 <= m.start - finite - len(c.finite) <= 1][:1]
 
 
