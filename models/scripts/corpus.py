@@ -1,6 +1,7 @@
 """Training and development documents for spaCy from gold, converted and silver trees.
 
-Sentences are grouped by one to ten, so that the parser learns where sentences end; 2.16 sentences come twice.
+Sentences are grouped by one to ten, so that the parser learns where sentences end; 2.16 sentences come twice. Three sets: "first" without
+silver trees, "silver" with them, "last" with the held-out tenth of the 2.16 files as well.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import spacy
 from conllu import FILES, HELD_OUT, Frogged, Row, frogged, treebank
+from feats import Features, name_tag, single, xpos
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 from tokenizer import customise
@@ -36,11 +38,6 @@ class Tree(NamedTuple):
 
 def spaces(words: list[str]) -> list[bool]:
     return [not (after in CLOSING or word in OPENING) for word, after in zip(words, [*words[1:], ""], strict=True)]
-
-
-def xpos(tag: str) -> str:
-    """Frog's N(soort,ev) is UD's N|soort|ev, LET() is LET."""
-    return tag.replace("()", "").replace(")", "").replace("(", "|").replace(",", "|")
 
 
 def lemmas(rows: list[Row]) -> list[str]:
@@ -70,28 +67,40 @@ def trees_2_16(path: Path) -> list[Tree]:
     return found
 
 
-def trees_2_0(path: Path, frog: Path, converted: list[dict[str, list]]) -> list[Tree]:
-    """Words and lemmas of the file, tags of Frog (the file has none), converted trees."""
+def trees_2_0(path: Path, frog: Path, converted: list[dict[str, list]], features: Features) -> list[Tree]:
+    """Words, lemmas and features of names from the file, tags from Frog (the file has none), converted trees."""
     found = []
     for sentence, tags, analysis in zip(treebank(path), frogged(frog), converted, strict=True):
-        words = [r.form for r in sentence.rows]
-        found.append(tree(words, spaces(words), [xpos(f.tag) for f in tags], lemmas(sentence.rows), analysis))
+        rows, xposes = sentence.rows, [xpos(f.tag) for f in tags]
+        for i, (row, upos) in enumerate(zip(rows, analysis["upos"], strict=True)):
+            if upos == row.upos == "PROPN" and single(i, analysis["head"], analysis["deprel"]):
+                analysis["feats"][i], xposes[i] = row.feats, name_tag(row.feats, "N|eigen|ev|basis|zijd|stan")
+            else:
+                analysis["feats"][i] = features.of(xposes[i], upos, row.form, analysis["feats"][i])
+        words = [r.form for r in rows]
+        found.append(tree(words, spaces(words), xposes, lemmas(rows), analysis))
     return found
 
 
-def silver(items: list[tuple[list[Frogged], dict[str, list]]]) -> list[Tree]:
+def silver(items: list[tuple[list[Frogged], dict[str, list]]], features: Features) -> list[Tree]:
     worst = sorted(analysis["sure"] for _, analysis in items)[int(len(items) * UNSURE)] if items else 0.0
-    kept = [(rows, analysis) for rows, analysis in items if analysis["sure"] > worst]
-    words = [[w.form for w in rows] for rows, _ in kept]
-    found = []
-    for w, (rows, analysis) in zip(words, kept, strict=True):
-        lemma = [ud_lemma(i, f, upos) for i, (f, upos) in enumerate(zip(rows, analysis["upos"], strict=True))]
-        found.append(tree(w, spaces(w), [xpos(f.tag) for f in rows], lemma, analysis))
-    return found
+    return [_silver(rows, analysis, features) for rows, analysis in items if analysis["sure"] > worst]
+
+
+def _silver(rows: list[Frogged], analysis: dict[str, list], features: Features) -> Tree:
+    words, tags = [w.form for w in rows], [xpos(w.tag) for w in rows]
+    for i, (row, upos) in enumerate(zip(rows, analysis["upos"], strict=True)):
+        if upos == "PROPN" and single(i, analysis["head"], analysis["deprel"]):
+            analysis["feats"][i] = features.name(row.form, row.name[2:])
+            tags[i] = name_tag(analysis["feats"][i], tags[i])
+        else:
+            analysis["feats"][i] = features.of(tags[i], upos, row.form, analysis["feats"][i])
+    lemma = [ud_lemma(i, row, upos) for i, (row, upos) in enumerate(zip(rows, analysis["upos"], strict=True))]
+    return tree(words, spaces(words), tags, lemma, analysis)
 
 
 def ud_lemma(place: int, word: Frogged, upos: str) -> str:
-    """Frog's lemma with UD's capitals: names keep theirs, "Vlaamse" is Vlaams, the first word of a sentence loses its own; eerste is één."""
+    """Frog's lemma with UD's capitals: names keep theirs, "Vlaamse" is Vlaams, a first word loses its own; and eerste is één."""
     form, lemma = word.form, word.lemma
     if upos == "PROPN":
         return form.removesuffix("'s")
@@ -125,17 +134,25 @@ def main() -> None:
     with chosen.trees.open("rb") as file:
         found = pickle.load(file)
     (old, _), (lassy, _), (alpino, _) = FILES
+    features = Features(chosen.data)
     parts = [trees_2_16(chosen.data / f"{name}.conllu") for name in (lassy, alpino)]
     cuts = [len(part) - len(part) // HELD_OUT for part in parts]
     dev = [doc for part, cut in zip(parts, cuts, strict=True) for doc in grouped(nlp, part[cut:], 10, 10)]
-    train = list(grouped(nlp, trees_2_0(chosen.data / f"{old}.conllu", chosen.frog / f"{old}.frog", found["converted"]), 1, 8))
-    for _ in range(2):
-        train += [doc for part, cut in zip(parts, cuts, strict=True) for doc in grouped(nlp, part[:cut], 1, 10)]
-    train += grouped(nlp, silver(found["silver"]), 1, 4)
-    random.shuffle(train)
-    chosen.out.mkdir(parents=True, exist_ok=True)
-    DocBin(docs=train, attrs=STORED).to_disk(chosen.out / "train.spacy")
-    DocBin(docs=dev, attrs=STORED).to_disk(chosen.out / "dev.spacy")
+    converted = trees_2_0(chosen.data / f"{old}.conllu", chosen.frog / f"{old}.frog", found["converted"], features)
+    text = silver(found["silver"], features)
+    for name, whole, more in (("first", False, []), ("silver", False, text), ("last", True, text)):
+        train = list(grouped(nlp, converted, 1, 8))
+        for _ in range(2):
+            train += [doc for part, cut in zip(parts, cuts, strict=True) for doc in grouped(nlp, part if whole else part[:cut], 1, 10)]
+        train += grouped(nlp, more, 1, 4)
+        random.shuffle(train)
+        save(train, chosen.out / f"{name}.spacy")
+    save(dev, chosen.out / "dev.spacy")
+
+
+def save(docs: list[Doc], path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    DocBin(docs=docs, attrs=STORED).to_disk(path)
 
 
 if __name__ == "__main__":

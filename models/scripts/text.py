@@ -6,7 +6,7 @@ List bullets go, and lines that are more English than Dutch, or repeated.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 import spacy
@@ -37,9 +37,9 @@ def dutch(tokens: list[str]) -> bool:
     return sum(t in ENGLISH for t in low) <= wanted and (len(tokens) <= 12 or wanted >= 2)
 
 
-def lines(folder: Path, nlp: Language) -> Iterator[str]:
+def lines(folders: Iterable[Path], nlp: Language) -> Iterator[str]:
     seen = set()
-    for path in sorted(folder.glob("*.txt")):
+    for path in sorted(p for folder in folders for p in folder.glob("*.txt")):
         for raw in path.read_text(encoding="utf-8").splitlines():
             line = " ".join(re.sub(r"[*_`]{2,}", " ", BULLET.sub("", raw.strip())).split())
             if len(line) < 3 or line in seen:
@@ -50,7 +50,7 @@ def lines(folder: Path, nlp: Language) -> Iterator[str]:
                 yield from (" ".join(s) for s in sentences(tokens) if len(s) <= LONGEST)
 
 
-def tokenised_text(folder: Path) -> str:
+def tokenised_text(folders: Iterable[Path]) -> str:
     nlp = spacy.blank("nl")
     customise(nlp)
-    return "".join(line + "\n" for line in lines(folder, nlp))
+    return "".join(line + "\n" for line in lines(folders, nlp))
