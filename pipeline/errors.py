@@ -51,3 +51,9 @@ class OnverwachteFout(VervolgError):
 
     exit_code = 8
     blames_file = True
+
+
+class NietGevonden(VervolgError):
+    """Something that was asked for is not there."""
+
+    exit_code = 9

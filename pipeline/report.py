@@ -21,7 +21,7 @@ from pipeline.model import (
     Vindplaats,
 )
 from pipeline.register.queries import Treffer
-from pipeline.rendering.dutch import clock, day_month_year, deadline, long_date, names, state
+from pipeline.rendering.dutch import clock, day_month_year, deadline, long_date, names, short_date, state, vague
 from pipeline.run import Outcome
 
 WIDTH = 100
@@ -207,19 +207,41 @@ def _with(name: str, extra: str | None) -> str:
 
 
 def action_lines(actions: Sequence[Registeractie]) -> Iterator[str]:
-    for action in actions:
-        yield from _wrapped(f"{action.nummer}  {action.tekst}", indent=0)
-        who = names(action.eigenaren, "niemand genoemd")
-        yield from _wrapped(f"wie: {who}; wanneer: {deadline(action)}; status: {state(action)}", indent=4)
-        yield from _wrapped(f"bron: {action.bron}", indent=4)
+    rows = [(a.nummer, f"{a.tekst}\n({a.bron})", names(a.eigenaren, "niemand genoemd"), _due(a), state(a)) for a in actions]
+    yield from _table(("Nr", "Wat", "Wie", "Wanneer", "Status"), (9, 41, 18, 12, 12), rows)
     yield _count(len(actions), "actie", "acties") + " gevonden."
 
 
+def _due(action: Registeractie) -> str:
+    return f"{deadline(action)}\n({short_date(action.deadline)})" if vague(action) else deadline(action)
+
+
 def decision_lines(decisions: Sequence[Registerbesluit]) -> Iterator[str]:
-    for decision in decisions:
-        yield from _wrapped(f"{decision.nummer}  {decision.tekst}", indent=0)
-        yield from _wrapped(f"{decision.overleg}, {day_month_year(decision.datum)}; bron: {decision.bron}", indent=4)
+    rows = [(d.nummer, d.tekst, d.overleg, day_month_year(d.datum, "onbekend"), d.bron) for d in decisions]
+    yield from _table(("Nr", "Besluit", "Overleg", "Datum", "Bron"), (9, 37, 16, 12, 18), rows)
     yield _count(len(decisions), "besluit", "besluiten") + " gevonden."
+
+
+def _table(heads: Sequence[str], widths: Sequence[int], rows: Iterable[Sequence[str]]) -> Iterator[str]:
+    """Columns of a fixed width, two spaces apart, in characters that every console has; a line of a cell stays a line."""
+    yield "  ".join(f"{head:{width}}" for head, width in zip(heads, widths, strict=True)).rstrip()
+    yield "  ".join("-" * width for width in widths)
+    for row in rows:
+        pairs = zip(row, widths, strict=True)
+        cells = [[part for line in text.split("\n") for part in textwrap.wrap(line, width) or [""]] for text, width in pairs]
+        for i in range(max(map(len, cells))):
+            yield "  ".join(f"{cell[i] if i < len(cell) else '':{w}}" for cell, w in zip(cells, widths, strict=True)).rstrip()
+
+
+def by_hand_lines(outcome: Outcome) -> Iterator[str]:
+    """What was changed by hand from the command line."""
+    yield from _wrapped(outcome.remark, indent=0)
+    if outcome.folder:
+        yield from _wrapped(f"Bijgewerkt: {outcome.folder.as_posix()}.")
+    if outcome.kept:
+        copies = ", ".join(path.name for path in outcome.kept)
+        yield from _wrapped(f"In die map had iemand met de hand gewerkt. Dat werk is bewaard als: {copies}.")
+    yield from (line for melding in outcome.meldingen for line in _melding(melding))
 
 
 def hit_lines(hits: Sequence[Treffer]) -> Iterator[str]:

@@ -13,10 +13,11 @@ from typing import Literal, ParamSpec, TypeVar
 from spacy.language import Language
 
 from pipeline import extraction, followup, intake, language, outbox, readers, rendering, returned, structure, workfolder
-from pipeline.errors import GeenVerslag, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
+from pipeline.errors import GeenVerslag, NietGevonden, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
 from pipeline.intake import Arrival
 from pipeline.model import Dossier, Jaarplan, Kwartaaloverzicht, Melding, Verslag, slug
-from pipeline.register import Register, delivered
+from pipeline.register import Register, bodies, delivered
+from pipeline.rendering import agenda as draft
 from pipeline.resources import PACKAGE
 from pipeline.returned import Returned, Taken
 
@@ -129,6 +130,20 @@ def remake(taken: Taken, register: Register, settings: Settings) -> Outcome:
     others = dict.fromkeys((*(o.folder for o in done[1:] if o.folder), *(where for o in done for where in o.also)))
     kept = tuple(copy for o in done for copy in o.kept)
     return replace(first, remark=taken.kop, changes=taken.regels, meldingen=taken.meldingen, also=tuple(others), kept=kept)
+
+
+def write_agenda(register: Register, overleg: str, datum: date | None, settings: Settings) -> tuple[Path, tuple[Path, ...]]:
+    """The draft agenda of one body as the register has it now: where it is, and the copies of edited versions that stood there."""
+    body, ledger = bodies.resolve(overleg, register.bodies()), register.latest(overleg)
+    if body is None or ledger is None:
+        raise NietGevonden(f"Van {overleg} is nog geen verslag verwerkt, dus is er niets om op een agenda te zetten.")
+    made = followup.agenda_for(ledger, body, datum)
+    stem = draft.file_stem(made)
+    folder = settings.outbox / stem
+    with register.transaction():
+        kept = outbox.publish({f"{stem}.docx": draft.draft_agenda(made, settings.templates)}, folder)
+        delivered.keep_agenda(register, made, "")
+    return folder / f"{stem}.docx", kept
 
 
 def _publish(subject: Dossier | Jaarplan, facts: Facts, register: Register, settings: Settings) -> Outcome:

@@ -17,7 +17,7 @@ SOURCES = sorted(PACKAGE.rglob("*.py"))
 
 # An import may only point up this list.
 ROOMS = ["model", "errors", "resources", "document", "readers", "structure", "language", "extraction", "register", "followup", "rendering"]
-ROOMS += ["returned", "outbox", "intake", "workfolder", "run", "report", "cli"]
+ROOMS += ["returned", "outbox", "intake", "workfolder", "run", "report", "cli_dutch", "cli_register", "cli"]
 
 # A library -> the rooms (or the one module) that may know it.
 LIBRARIES = {
@@ -29,7 +29,7 @@ LIBRARIES = {
     "pdfminer": ("readers",),
     "pypdfium2": ("readers",),
     "markdown_it": ("readers",),
-    "click": ("cli",),
+    "click": ("cli", "cli_dutch", "cli_register"),
     "dateparser": ("language.dates",),
     "holidays": ("language.dates",),
     "sqlite3": ("register",),

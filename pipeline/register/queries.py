@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -98,10 +98,24 @@ def zoek(register: Register, text: str, limit: int = 50) -> tuple[Treffer, ...]:
         "WHERE zoek MATCH ? ORDER BY z.rank, d.datum DESC LIMIT ?",
         (match, limit),
     )
-    return tuple(
+    found = [
         Treffer(soort=r["soort"], tekst=r["tekst"], overleg=r["naam"], datum=_day(r["datum"]), bron=r["bron"], nummer=r["nummer"])
         for r in rows
-    )
+    ]
+    return tuple([*found, *_by_hand(register, [t.lower() for t in terms], {t.nummer for t in found})][:limit])
+
+
+def _by_hand(register: Register, terms: Sequence[str], found: set[str | None]) -> list[Treffer]:
+    """Actions whose text was written by hand: no document holds it, so the full text of the documents does not either."""
+    edited = {r["nummer"] for r in register.db.execute("SELECT nummer FROM wijziging WHERE veld IN ('tekst', 'nieuw')")}
+    hits = []
+    for actie in acties(register):
+        words = [w.lower() for w in re.findall(r"\w+", actie.tekst)]
+        if actie.nummer in edited - found and all(any(w.startswith(t) for w in words) for t in terms):
+            hits.append(
+                Treffer(soort="actie", tekst=actie.tekst, overleg=actie.overleg, datum=actie.datum, bron=actie.bron, nummer=actie.nummer)
+            )
+    return hits
 
 
 def _chosen(register: Register, overleg: str | None) -> tuple[int | None]:

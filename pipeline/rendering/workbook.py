@@ -18,7 +18,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from pipeline.model import ACTIELIJST_KOLOMMEN, Dossier, Registeractie
 from pipeline.rendering.dutch import known, long_date, names, state, vague
 from pipeline.rendering.lists import finished, mark_of, running
-from pipeline.rendering.mark import mark_workbook
+from pipeline.rendering.mark import Mark, mark_workbook
 from pipeline.rendering.word import repack
 from pipeline.rendering.xmltext import one_line
 
@@ -44,6 +44,17 @@ def action_workbook(dossier: Dossier, templates: Path) -> dict[str, bytes]:
     out = io.BytesIO()
     book.save(out)
     return {"actielijst.xlsx": repack(out.getvalue())}
+
+
+def overview(actions: Sequence[Registeractie], title: str) -> bytes:
+    """A selection of actions, to look at: marked as one, so that it is never taken for a whole list when it comes back."""
+    book = Workbook()
+    mark = Mark(soort="actieoverzicht", titel=title)
+    fill_sheet(book.active, "Acties", ACTIELIJST_KOLOMMEN, actions, mark.title())
+    mark_workbook(book, mark)
+    out = io.BytesIO()
+    book.save(out)
+    return repack(out.getvalue())
 
 
 def fill_sheet(sheet: Worksheet, name: str, columns: Sequence[str], actions: Sequence[Registeractie], title: str) -> None:

@@ -92,9 +92,11 @@ def finish(register: Register, nummer: str) -> Taken:
     day = last_day(register, body) if body else None
     if actie is None or body is None or day is None:
         return _refused(f"Nummer {nummer.upper()} staat niet in het register. Kijk welk nummer u bedoelt met: vervolg acties --open")
+    if actie.status == "gereed":
+        return Taken(kop=f'{actie.nummer} "{shortened(actie.tekst)}" was al gereed.')
     change = Change(nummer=actie.nummer, veld="status", waarde="gereed", was=actie.status, nu="gereed")
     refused = register.apply_edits([_edit(change, day, "met de hand, vervolg gereed")])
-    return Taken(kop=line(change), body=body, meldingen=refused)
+    return Taken(kop=f'{actie.nummer} "{shortened(actie.tekst)}" is nu gereed; de status was {actie.status}.', body=body, meldingen=refused)
 
 
 def _added(register: Register, body: Body, action: NewAction, day: date, bron: str) -> str:
