@@ -6,18 +6,15 @@ import re
 from dataclasses import replace
 from datetime import date
 
-from pipeline import resources
-from pipeline.document import Block
 from pipeline.extraction import classifier
+from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.commitments import Candidate, candidates, scored
-from pipeline.extraction.owners import listed, owners
+from pipeline.extraction.labels import Label
+from pipeline.extraction.owners import back_reference, is_finite, led, listed, owners, trailed
 from pipeline.extraction.roster import Roster, roster
-from pipeline.extraction.statements import struck
-from pipeline.extraction.wording import clean, wording
+from pipeline.extraction.wording import wording
 from pipeline.language import Parse
-from pipeline.language.dates import find_dates
-from pipeline.model import Actie, Datumvermelding, Status, Terugkeer, Verslag, Vindplaats
-from pipeline.structure.outline import Table
+from pipeline.model import Actie, Datumvermelding, Terugkeer, Verslag
 
 # A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen leave-one-document-out: models/README.md.
 THRESHOLD = 0.35
@@ -27,9 +24,25 @@ RETURNS = re.compile(
     r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
     re.I,
 )
-NOT_DONE = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half|grotendeels|wordt|moet)\W+(?:\w+\W+){0,2}$", re.I)
 POINTS_BACK = re.compile(
     r"^(?:het|dit|dat)\s+(?:onderwerp|punt|voorstel|stuk)?\b|^(?:dit|deze|die|dat|hier\w*|daar\w*|hij|zij|ze)\b|^(?:komt|wordt)\b", re.I
+)
+TOLD = re.compile(
+    r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt)\b"
+    r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om\s+dit|dit)\b",
+    re.I,
+)
+PROMISED = re.compile(
+    r"\b(?:dat|om)\s+(?:hij|zij|ze)\b|\bzegt\b.{0,40}\btoe\b|\baan te\b|\b(?:voorzet|actie)\b|\b(?:vraagt|vragen)\b.{0,60}\bte\s+\w+en\b",
+    re.I,
+)
+ANNOUNCED = re.compile(
+    r"\b(?:eerst)?volgende?\s+\w*(?:vergadering|overleg|bijeenkomst|keer|sessie|meeting|commissie|raad)\b|\bvergadert\b|\bvindt\b.{0,60}\bplaats\b",
+    re.I,
+)
+TREATED = re.compile(
+    r"\bterug\w*|\bgeagendeerd\b|\bagende\w+|\bbesp\w+|\bgesproken\b|\bbehandel\w+|\bpresent\w+|\bvoor(?:ge)?leg\w*|\bvastge\w+|\bonderwerp\b|\bpraten\b",
+    re.I,
 )
 NEXT = re.compile(
     r"\b(?:vóór|voor|op|in|tijdens|bij)?\s*(?:de|het)?\s*(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|sessie)\b", re.I
@@ -39,13 +52,14 @@ NEXT = re.compile(
 def actions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
-    prose = [
-        action(c, p, verslag, people)
-        for c, p in scored("actie", candidates(parse, verslag, people))
-        if labelled(c) or sent_on(c) or p >= THRESHOLD
-    ]
-    found = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
-    return replace(verslag, acties=tuple(found))
+    found = scored("actie", candidates(parse, verslag, people))
+    prose = []
+    for i, (c, p) in enumerate(found):
+        if labelled(c) or sent_on(c) or p >= THRESHOLD and not (only_told(c) or announces(c) or introduces(c)):
+            before = found[i - 1][0] if i and found[i - 1][0].statement.block == c.statement.block else None
+            prose.append(action(c, p, verslag, people, before))
+    ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
+    return replace(verslag, acties=tuple(ordered))
 
 
 def labelled(c: Candidate) -> bool:
@@ -69,10 +83,45 @@ def sent_on(c: Candidate) -> bool:
     )
 
 
-def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -> Actie:
+def only_told(c: Candidate) -> bool:
+    """Somebody asks, reports or proposes something: that is said in the meeting, no task. "Els zegt dat zij belt" is one."""
+    return bool(TOLD.search(c.statement.text)) and not PROMISED.search(c.statement.text)
+
+
+def announces(c: Candidate) -> bool:
+    """The next meeting is when it is; a subject that returns there is another matter."""
+    return bool(c.dates) and bool(ANNOUNCED.search(c.statement.text)) and not TREATED.search(c.statement.text)
+
+
+def introduces(c: Candidate) -> bool:
+    return c.statement.text.rstrip().endswith(":")
+
+
+def who_acts(c: Candidate, label: Label | None, people: Roster, before: Candidate | None) -> tuple[tuple[str, ...], int]:
+    """Owners, and where in the sentence the task begins behind them."""
+    s, start = c.statement, label.rest[0] if label else 0
+    if label and label.who:
+        return listed(label.who, people), start
+    if label:
+        names, begin = led(s.text[start:], people)
+        names = names or trailed(s.text[start:], people)
+        if names:
+            return names, start + begin
+    names = owners(s.span, c.clauses, people, c.mentions, start)
+    section = s.section.title if s.section else ""
+    if not names and not c.mentions and before:
+        names = back_reference(s.text, before.mentions)
+    if not names and section and people.knows(section) and is_finite(s.text.split()[0].lower()):
+        names = (people.full(section),)  # notes kept per person, under a heading that is a name
+    return names, start
+
+
+def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, before: Candidate | None) -> Actie:
     s, label = c.statement, c.label if labelled(c) else None
-    who = listed(label.who, people) if label and label.who else ()
-    who = who or owners(s.span, c.clauses, people, c.mentions, label.rest[0] if label else 0)
+    who, begin = who_acts(c, label, people, before)
+    if label and begin > label.rest[0]:
+        label = replace(label, rest=(begin, label.rest[1]))
+    done = s.struck or s.ticked or bool(label and label.start == label.end and says_done(s.text[-60:]))
     sure = 1.0 if label else max(probability, SURE) if sent_on(c) else probability
     reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
     return Actie(
@@ -82,7 +131,7 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -
         agendapunt=s.item,
         eigenaren=who,
         deadline=deadline(c, verslag.vergadering.datum),
-        status="gereed" if s.struck else "open",
+        status="gereed" if done else "open",
         soort="lijst" if label else "tekst",
         terugkeer=returns(c, verslag),
         zekerheid=round(sure, 2),
@@ -114,62 +163,3 @@ def returns(c: Candidate, verslag: Verslag) -> Terugkeer | None:
     dated = named or next((d for d in c.dates if d.van and d.van == d.tot and (base is None or d.van > base)), None)
     body = named.overleg if named else (verslag.vergadering.afkorting or verslag.vergadering.overleg)
     return Terugkeer(overleg=body, datum=dated.van if dated else None, tekst=c.statement.text)
-
-
-def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) -> list[Actie]:
-    found = []
-    for row in table.rows:
-        block = parse.outline.document.blocks[row]
-        cells = {role: cell for cell in block.cells if cell.column < len(table.roles) and (role := table.roles[cell.column])}
-        what = cells.get("actie")
-        if what is None or not re.search(r"[^\W\d_]", block.cell_text(what)):
-            continue
-        place = Vindplaats(blok=row, van=what.start, tot=what.end, bladzijde=block.page)
-        text = {role: block.cell_text(cell).strip() for role, cell in cells.items()}
-        main = parse.outline.main_section_of(row)
-        state, printed = status(block, what.start, what.end, text.get("status", ""))
-        found.append(
-            Actie(
-                tekst=clean(text["actie"]),
-                citaat=text["actie"],
-                vindplaats=place,
-                agendapunt=text.get("agendapunt") or (main.number or main.title if main else None),
-                eigenaren=listed(text.get("eigenaar", ""), people),
-                deadline=row_deadline(block, cells, row, verslag),
-                status=state,
-                statustekst=printed,
-                nummer=text.get("nummer") or None,
-                soort="lijst",
-                grond="rij in de actielijst",
-            )
-        )
-    return found
-
-
-def status(block: Block, start: int, end: int, printed: str) -> tuple[Status, str]:
-    """Done when struck through or when the status cell says so; "nog niet gereed" is open."""
-    if struck(block, start, end):
-        return "gereed", printed or "doorgehaald"
-    done = [re.search(rf"(?<!\w){re.escape(w)}(?!\w)", printed, re.I) for w in resources.terms("done_words")]
-    negated = any(m and NOT_DONE.search(printed[: m.start()]) for m in done)
-    return ("gereed" if any(done) and not negated else "open"), printed
-
-
-def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datumvermelding | None:
-    cell = cells.get("deadline")
-    base = verslag.vergadering.datum
-    if cell is None or base is None or not block.cell_text(cell).strip():
-        return None
-    text = block.cell_text(cell)
-    dates = [d for d in find_dates(text, base) if d.soort not in ("tijd", "herhaling")]
-    place = Vindplaats(blok=row, van=cell.start, tot=cell.end, bladzijde=block.page)
-    if not dates:
-        return Datumvermelding(tekst=text.strip(), van=None, tot=None, vindplaats=place)
-    d = dates[-1]
-    return Datumvermelding(
-        tekst=text.strip(),
-        van=d.van,
-        tot=d.tot,
-        vindplaats=replace(place, van=cell.start + d.start, tot=cell.start + d.eind),
-        zeker=d.zeker,
-    )

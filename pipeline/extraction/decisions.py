@@ -21,6 +21,9 @@ SURE = 0.65
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(r"\bdoor\s+(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)
 FACT = re.compile(r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0,60}\bbesloten\b", re.I)
+NOTED = re.compile(
+    r"\bter\s+kennisneming\b|\bvoor\s+kennisgeving\b|\bstel(?:t|len)\s+vast\s+dat\b|^\W*[\w\s]{0,20}besluit(?:en)?\W*$", re.I
+)
 POINTER = re.compile(r"\b(?:hier|hiermee|hiervoor|dit|daar|daarmee|dat|ermee)\b", re.I)
 
 
@@ -29,6 +32,8 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     rows = scored("besluit", candidates(parse, verslag, people))
     found = []
     for i, (c, p) in enumerate(rows):
+        if c.label is not None and c.label.kind == "actie" and c.statement.column:
+            continue
         settled = labelled(c) or wording(c, verslag) is not None
         if settled or p >= THRESHOLD:
             before = rows[i - 1][0].statement if i and rows[i - 1][0].statement.block == c.statement.block else None
@@ -48,7 +53,7 @@ def wording(c: Candidate, verslag: Verslag) -> str | None:
     agent = AGENT.search(text)
     own = {w.lower() for n in (verslag.vergadering.overleg, verslag.vergadering.afkorting) if n for w in n.split()} | group_words()
     other = agent is not None and agent["who"].lower() not in own
-    return None if past or other or FACT.search(text) or text.rstrip().endswith("?") else wording_of(text)
+    return None if past or other or NOTED.search(text) or FACT.search(text) or text.rstrip().endswith("?") else wording_of(text)
 
 
 def decision(c: Candidate, probability: float, before: Statement | None) -> Besluit:

@@ -47,6 +47,7 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
         who = rf"(?:\s*[:\-–]?\s+(?:(?:voor|door|van)\s+)?(?P<who>{NAMES}))?"
         found += [
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s*[:\-–]?\s*(?P<who>[^<>()\[\]]{{0,80}}?)\s*[>)\]]\s*:?", re.I)),
+            (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s+(?P<who>[^<>()\[\]:]{{2,40}}:[^<>()\[\]]{{3,200}})[>)\]]", re.I)),
             (kind, re.compile(rf"^\W*{word}{NUMBER}{who}\s*(?::|\s[–-]\s)\s*", re.I)),
             (kind, re.compile(rf"(?<=[.;!?–]\s){word}{NUMBER}{who}\s*:\s*", re.I)),
         ]
@@ -62,6 +63,21 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
     return tuple(found)
 
 
+INSIDE = re.compile(r"[(\[<][^()\[\]<>]{3,240}[)\]>]")
+
+
+def pieces(text: str) -> list[tuple[int, int]]:
+    """The sentence cut around labels that hold a task of their own: "Het loopt goed (actie Els: bellen) (actie Jan: mailen)" is three."""
+    found, start = [], 0
+    for match in INSIDE.finditer(text):
+        label = label_of(match[0])
+        if label and label.start == 0 and label.rest[1] > label.rest[0] > 0:
+            found += [(start, match.start()), (match.start(), match.end())]
+            start = match.end()
+    found.append((start, len(text)))
+    return [(a, b) for a, b in found if re.search(r"[^\W\d_]", text[a:b])]
+
+
 def label_of(text: str) -> Label | None:
     """The first label in a sentence, or None. A label needs a border: line start or punctuation before, colon or brackets after."""
     best: Label | None = None
@@ -72,5 +88,8 @@ def label_of(text: str) -> Label | None:
         who = (match["who"] or "").strip(" :–-,")
         before, after = (0, match.start()), (match.end(), len(text))
         rest = after if text[slice(*after)].strip(" .") else before
+        if ":" in who and text[match.start()] in "<([":  # "(actie Jan: zaal regelen)": the task stands inside the brackets
+            task = match.start("who") + (match["who"] or "").index(":") + 1
+            who, rest = who.partition(":")[0].strip(), (task, match.end("who"))
         best = Label(kind=kind, word=match["word"].lower(), who=who, start=match.start(), end=match.end(), rest=rest)
     return best

@@ -14,10 +14,11 @@ MEETING = (
     r"kernteam\w*|commissie\w*|alv|ledenraad|to|mt)"
 )
 NEXT = re.compile(
-    rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
+    rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
     rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\bvolgende?\s*:",
     re.I,
 )
+CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 PLACE = re.compile(r"\b(?:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
 
@@ -63,6 +64,7 @@ def own_body(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool
 def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
     """The first date behind "volgende vergadering", else the first of the sentence."""
     match = NEXT.search(s.text)
+    dates = [d for d in dates if not CANCELLED.match(s.text[d.vindplaats.tot - s.start :])] or dates
     behind = [d for d in dates if match and d.vindplaats.van - s.start >= match.start()]
     return (behind or dates)[0]
 

@@ -9,7 +9,7 @@ from spacy.tokens import Span, Token
 
 from pipeline import resources
 from pipeline.extraction.clauses import Clause
-from pipeline.extraction.roster import Mention, Roster
+from pipeline.extraction.roster import Mention, Roster, first_names
 from pipeline.language.verbs import forms
 
 SEPARATORS = re.compile(r"\s*(?:,|;|/|&|\+|\n|\ben\b|\bmet\b|\bi\.s\.m\.?|\bsamen met\b)\s*")
@@ -25,6 +25,8 @@ MODAL_FORMS = frozenset(
 )
 ASKED = frozenset({"wordt", "worden", "is", "zijn"})
 NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
+LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
+PRONOUN = re.compile(r"^\W*(?:hij|zij|ze)\s+(?!\w+en\b)", re.I)
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
 
 
@@ -42,7 +44,7 @@ def is_group(token: Token) -> bool:
 def listed(text: str, roster: Roster) -> tuple[str, ...]:
     """Owners in a cell or label: "Jan en Els", "Peter/Lizzy", "allen", "team X". Full names where one person alone fits."""
     found: list[str] = []
-    for part in SEPARATORS.split(text.strip()):
+    for part in SEPARATORS.split(text.replace("@", ",").strip()):
         name = ARTICLE.sub("", ROLE.sub("", part).strip(" .:<>")).strip()
         if len(name) > 1 and not NOBODY.match(name) and re.search(r"[^\W\d_]", name):
             full = roster.full(name)
@@ -103,6 +105,38 @@ def bracketed(text: str, roster: Roster) -> tuple[str, ...]:
     return names if names and all(roster.knows(n) or ALL.match(n) for n in names) else ()
 
 
+def led(text: str, roster: Roster) -> tuple[tuple[str, ...], int]:
+    """Owners in front of a line of an action list ("Els/Jan: zaal regelen", "@Els ..."), and where the task begins behind them."""
+    match = LEAD.match(text)
+    names = listed(match["who"], roster) if match else ()
+    return (names, match.end()) if match and names and all(known(n, roster) for n in names) else ((), 0)
+
+
+def trailed(text: str, roster: Roster) -> tuple[str, ...]:
+    """Owners behind a dash at the end of such a line: "Zaal regelen - Els - 27/2"."""
+    for part in reversed(re.split(r"\s[-–—]\s", text)[1:]):
+        names = listed(part, roster)
+        if names and all(known(n, roster) for n in names):
+            return names
+    return ()
+
+
+def known(name: str, roster: Roster) -> bool:
+    return (
+        roster.knows(name)
+        or name in roster.everybody
+        or bool(ALL.match(name))
+        or name.split()[0] in first_names()
+        or names_group(name.split()[-1])
+    )
+
+
+def back_reference(text: str, earlier: tuple[Mention, ...]) -> tuple[str, ...]:
+    """ "Hij", "zij" or "ze" that opens a sentence is the one person of the sentence before it, where that names one person only."""
+    people = tuple(dict.fromkeys(m.name for m in earlier))
+    return people if len(people) == 1 and PRONOUN.match(text) else ()
+
+
 def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
     """Whom a task opens with, right before its finite verb: "Els en Jan (Org) maken ...", "De werkgroep Groen zoekt ...".
 
@@ -113,6 +147,9 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
         return ()
     subject = text[start : verb.start()]
     people = [m for m in mentions if start <= m.start and m.end <= verb.start()]
+    parts = [p for p in re.split(r"\s+en\s+|\s*[,&/]\s*|\s+met\s+", subject.strip(" ,:-–")) if p]
+    if len(parts) > 1 and all(any(m.name and part_of(m, p, subject, start) for m in people) or names_group(p.split()[-1]) for p in parts):
+        return tuple(dict.fromkeys(next((m.name for m in people if part_of(m, p, subject, start)), ARTICLE.sub("", p)) for p in parts))
     left = subject
     for m in reversed(people):
         left = left[: m.start - start] + left[m.end - start :]
@@ -128,6 +165,12 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     ):
         return ()
     return ("allen",) if ALL.match(" ".join(words)) else (" ".join(words),)
+
+
+def part_of(m: Mention, part: str, subject: str, start: int) -> bool:
+    """Whether a mention lies in one part of a coordinated subject."""
+    at = start + subject.find(part)
+    return at <= m.start and m.end <= at + len(part)
 
 
 def is_finite(word: str, rest: str = "") -> bool:

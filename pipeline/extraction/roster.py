@@ -25,6 +25,14 @@ WHOLE_NAME = re.compile(
     r"(?<![\w.@/-])(?P<first>[A-ZÀ-Þ][\w'’-]+)\s+(?:(?:van|de|den|der|het|'t|te|ten|ter|el|la|v\.?d\.?)\s+){0,3}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[A-Z][a-zà-ÿ]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?!\w)"
 )
 LONE_NAME = re.compile(r"(?<![\w.@/-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w@]|[-'’]\w)")
+TITLE = (
+    r"(?:(?:de\s+)?heer|mevrouw|mevr\.?|mw\.?|dhr\.?|ds\.?|br\.?|zr\.?|broeder|zuster|dr\.?|ir\.?|drs\.?|mr\.?|prof\.?|wethouder|burgemeester|heemraad|"
+    r"ouderling|diaken|raadslid|voorzitter|secretaris|penningmeester)"
+)
+ADDRESS = re.compile(rf"(?<!\w)(?:(?:de\s+)?{TITLE}\s+){{1,2}}$", re.I)
+TITLED = re.compile(
+    rf"(?<!\w)(?i:{TITLE})\s+(?P<name>(?:[A-ZÀ-Þ]\.\s?)*(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e)\s+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
+)
 INITIAL = re.compile(r"^(?:[A-Z]\.?){1,4}$")
 
 
@@ -53,6 +61,8 @@ def forms(name: str) -> set[str]:
     found = {name, last, bare, f"{first[0]}. {last}", f"{first[0]}.{last}"}
     if not INITIAL.match(first):
         found.add(first)
+    if "-" in bare and " " not in bare and bare[0].isupper():
+        found.add(bare.split("-")[0])
     if cut > 1:
         found.add(last[0].upper() + last[1:])
     initials = "".join(part[0] for w in words for part in w.split("-") if part and w.lower() not in PARTICLES).upper()
@@ -76,6 +86,10 @@ class Roster:
     def knows(self, written: str) -> bool:
         return written in self.known
 
+    @property
+    def everybody(self) -> frozenset[str]:
+        return frozenset(name for names in self.known.values() for name in names)
+
     def mentions(self, span: Span | Doc) -> tuple[Mention, ...]:
         """People named in the span, offsets relative to its start; a name inside a longer one is not counted twice."""
         text = span.text
@@ -91,7 +105,17 @@ class Roster:
         for start, end in others:
             if not any(m.start < end and start < m.end for m in found):
                 found.append(Mention(start, end, self.full(text[start:end])))
+        found = [titled(m, text) for m in found]
+        for m in TITLED.finditer(text):
+            if not any(f.start < m.end() and m.start() < f.end for f in found):
+                found.append(Mention(m.start(), m.end(), self.full(m["name"])))
         return tuple(sorted(found, key=lambda m: m.start))
+
+
+def titled(m: Mention, text: str) -> Mention:
+    """The mention with the form of address in front of it: "de heer Smit", "wethouder Smit"."""
+    title = ADDRESS.search(text[: m.start])
+    return Mention(title.start(), m.end, m.name) if title else m
 
 
 def roster(verslag: Verslag) -> Roster:

@@ -28,7 +28,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("wordt vastgesteld", rf"\b(?:wordt|worden|is|zijn)\b{GAP}\b{PARTICIPLE}\b|\b{PARTICIPLE}\s+(?:wordt|worden)\b"),
         (
             "vastgesteld",
-            rf"\b{PARTICIPLE}(?:\s+(?:door|met|zonder|bij|waarbij|aangezien|voor|tot|onder|als|per|en|om|conform)\b|[.,;)]|\s*$)",
+            rf"\b{PARTICIPLE}(?:\s+(?:door|dat|met|zonder|bij|waarbij|aangezien|voor|tot|onder|als|per|en|om|conform)\b|[.,;)]|\s*$)",
         ),
         (
             "stelt vast",
@@ -53,6 +53,13 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:onthoudt|verleent|verlenen|geeft|geven)\b.{0,40}\b(?:instemming|toestemming|goedkeuring|groen licht)\b|"
             r"\b(?:instemming|toestemming|goedkeuring)\s+(?:is\s+|wordt\s+)?(?:verleend|gegeven)\b|\b(?:ziet|zien)\s+(?:hiervan\s+)?af\b|"
             r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:aanvaard|ingewilligd|verdaagd|aangehouden|opgeheven|toegekend)\b|\bgroen licht\b",
+        ),
+        (
+            "machtiging",
+            r"\b(?:wordt|worden)\b.{0,70}\b(?:gemachtigd|gemandateerd|onttrokken|losgekoppeld|"
+            r"afgevoerd|toegestaan|van de (?:agenda|lijst) gehaald)\b|"
+            r"\bkan\b.{0,40}\bvan de lijst\b|\badvise(?:ert|ren)\s+(?:\w+\s+)?(?:positief|negatief|instemmend)\b|"
+            r"\b(?:iedereen|allen|alle\s+\w+)\b.{0,40}\b(?:akkoord|mee eens|voor)\b|\b(?:team|groep|vergadering|gremium)\s+kiest\s+voor\b",
         ),
         (
             "afspraak",
@@ -85,6 +92,7 @@ UNDONE: tuple[re.Pattern[str], ...] = tuple(
         r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b",
     )
 )
+PREFIX = re.compile(r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b[^:.]{0,60}:\s*", re.I)
 OWN_PERFECT = re.compile(
     rf"\b(?:hebben\s+(?:we|wij)|(?:we|wij)\s+hebben|het\s+bestuur\s+heeft|heeft\s+het\s+bestuur)\b{GAP}\b{PARTICIPLE}\b", re.I
 )
@@ -92,6 +100,7 @@ OWN_PERFECT = re.compile(
 
 def wording_of(text: str) -> str | None:
     """The name of the wording with which the sentence settles something, None where it does not or where something undoes it."""
+    text = PREFIX.sub("", text)
     found = next((name for name, pattern in WORDINGS if pattern.search(text)), None)
     if found is None or any(p.search(text) for p in UNDONE):
         return "wij hebben besloten" if found and OWN_PERFECT.search(text) and not UNDONE[0].search(text) else None

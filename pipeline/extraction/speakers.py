@@ -34,6 +34,7 @@ PERSONAL = frozenset(
     "zeggen vinden".split()
 )
 NOT_SAID = frozenset({"zullen", "gaan", "moeten", "willen", "kunnen", "mogen"})
+GIVEN = frozenset({"toelichting", "uitleg", "presentatie", "terugkoppeling", "update", "samenvatting", "overzicht"})
 CHAIR = re.compile(r"^(?:de\s+)?voorzitter\b|\(vz\)", re.I)
 
 
@@ -125,7 +126,8 @@ def turn_names(turn: re.Match[str], mentions: tuple[Mention, ...], chair: str | 
 
 def speaks(c: Clause) -> bool:
     """A verb of saying in the present or past: what somebody is to say later is no speech in this meeting."""
-    return c.lemma in speech_verbs() and c.modal not in NOT_SAID and not c.passive
+    said = c.lemma in speech_verbs() or c.lemma == "geven" and any(t.lower_ in GIVEN for t in c.verb.doc[c.finite.i : c.finite.i + 12])
+    return said and c.modal not in NOT_SAID and not c.passive
 
 
 @cache

@@ -12,8 +12,9 @@ from pipeline.document import Block, Kind, Style
 from pipeline.language import Parse
 from pipeline.language import sentences as language
 from pipeline.model import Vindplaats
-from pipeline.structure.outline import Section
+from pipeline.structure.outline import Section, Table
 
+NO_TEXT = frozenset({"nummer", "eigenaar", "deadline", "status", "datum"})  # columns that hold no sentences
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -31,6 +32,8 @@ class Statement:
     main: Section | None
     page: int | None
     struck: bool = False
+    ticked: bool = False  # "[x]" before a list item: done
+    column: str | None = None  # role of the column the sentence stands in, in minutes kept as a table
 
     @property
     def item(self) -> str | None:
@@ -47,15 +50,23 @@ def statements(parse: Parse) -> tuple[Statement, ...]:
     """All sentences after the header, headings left out, in reading order. Tables of actions, decisions and people are left out."""
     outline = parse.outline
     blocks = outline.document.blocks
-    headings = {i for s in outline.sections for i in s.headings}
-    listed = {i for t in outline.tables if t.kind != "overig" for i in (t.header, *t.rows)}
+    headings = {i: s for s in outline.sections for i in s.headings}
+    listed = {i for t in outline.tables if t.kind not in ("overig", "agenda") for i in (t.header, *t.rows)}
     headers = {t.header for t in outline.tables}
+    agenda = {row: t for t in outline.tables if t.kind == "agenda" for row in t.rows}
     found: list[Statement] = []
     for i in range(outline.body, len(blocks)):
-        if i in headings or i in listed or i in headers or blocks[i].kind == Kind.HEADING:
+        heading = headings.get(i)
+        if i in listed or i in headers or heading and not heading.first <= i < heading.last:
+            continue
+        if blocks[i].kind == Kind.HEADING and heading is None:
             continue
         section, main = outline.section_of(i), outline.main_section_of(i)
+        begin = title_end(blocks[i].text, heading)
         for span in sentences(parse.docs[i]):
+            column = column_of(blocks[i], agenda[i], span.start_char) if i in agenda else None
+            if span.start_char < begin or column in NO_TEXT:
+                continue
             found.append(
                 Statement(
                     block=i,
@@ -68,16 +79,29 @@ def statements(parse: Parse) -> tuple[Statement, ...]:
                     main=main,
                     page=blocks[i].page,
                     struck=struck(blocks[i], span.start_char, span.end_char),
+                    ticked=blocks[i].marker.lower() in ("[x]", "☑", "☒", "✓", "✔"),
+                    column=column,
                 )
             )
     return tuple(found)
 
 
+def title_end(text: str, section: Section | None) -> int:
+    """Where the running text of a block begins: behind the title that stands in front of it, if any."""
+    at = text.find(section.title) if section else -1
+    return at + len(section.title) if section and at >= 0 else 0
+
+
+def column_of(block: Block, table: Table, start: int) -> str | None:
+    cell = next((c for c in block.cells if c.start <= start <= c.end), None)
+    return table.roles[cell.column] if cell and cell.column < len(table.roles) else None
+
+
 def struck(block: Block, start: int, end: int) -> bool:
-    """Whether nearly all of text[start:end] is struck through: done."""
+    """Whether most of text[start:end] is struck through: done."""
     covered = {i for m in block.marks if m.style == Style.STRUCK for i in range(m.start, m.end)}
     letters = [i for i in range(start, end) if block.text[i].isalnum()]
-    return bool(letters) and sum(i in covered for i in letters) > 0.8 * len(letters)
+    return bool(letters) and sum(i in covered for i in letters) > 0.5 * len(letters)
 
 
 def sentences(doc: Doc) -> Iterator[Span]:

@@ -1,0 +1,84 @@
+"""Actions in the rows of action tables, whatever their columns."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from pipeline import resources
+from pipeline.document import Block
+from pipeline.extraction.owners import listed
+from pipeline.extraction.roster import Roster
+from pipeline.extraction.statements import struck
+from pipeline.extraction.wording import clean
+from pipeline.language import Parse
+from pipeline.language.dates import find_dates
+from pipeline.model import Actie, Datumvermelding, Status, Verslag, Vindplaats
+from pipeline.structure.outline import Table
+
+NOT_DONE = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half|grotendeels|wordt|moet)\W+(?:\w+\W+){0,2}$", re.I)
+
+
+def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) -> list[Actie]:
+    found = []
+    for row in table.rows:
+        block = parse.outline.document.blocks[row]
+        cells = {role: cell for cell in block.cells if cell.column < len(table.roles) and (role := table.roles[cell.column])}
+        what = cells.get("actie")
+        if what is None or not re.search(r"[^\W\d_]", block.cell_text(what)):
+            continue
+        place = Vindplaats(blok=row, van=what.start, tot=what.end, bladzijde=block.page)
+        text = {role: block.cell_text(cell).strip() for role, cell in cells.items()}
+        main = parse.outline.main_section_of(row)
+        state, printed = status(block, what.start, what.end, text.get("status", ""))
+        if state == "open" and says_done(text.get("deadline", "")):  # a column "Gereed" that says so instead of when
+            state, printed = "gereed", text["deadline"]
+        found.append(
+            Actie(
+                tekst=clean(text["actie"]),
+                citaat=text["actie"],
+                vindplaats=place,
+                agendapunt=text.get("agendapunt") or (main.number or main.title if main else None),
+                eigenaren=listed(text.get("eigenaar", ""), people),
+                deadline=row_deadline(block, cells, row, verslag),
+                status=state,
+                statustekst=printed,
+                nummer=text.get("nummer") or None,
+                soort="lijst",
+                grond="rij in de actielijst",
+            )
+        )
+    return found
+
+
+def status(block: Block, start: int, end: int, printed: str) -> tuple[Status, str]:
+    """Done when struck through or when the status cell says so; "nog niet gereed" is open."""
+    if struck(block, start, end):
+        return "gereed", printed or "doorgehaald"
+    return ("gereed" if says_done(printed) else "open"), printed
+
+
+def says_done(printed: str) -> bool:
+    done = [re.search(rf"(?<!\w){re.escape(w)}(?!\w)", printed, re.I) for w in resources.terms("done_words")]
+    negated = any(m and NOT_DONE.search(printed[: m.start()]) for m in done)
+    return any(done) and not negated
+
+
+def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datumvermelding | None:
+    cell = cells.get("deadline")
+    base = verslag.vergadering.datum
+    if cell is None or base is None or not block.cell_text(cell).strip():
+        return None
+    text = block.cell_text(cell)
+    dates = [d for d in find_dates(text, base) if d.soort not in ("tijd", "herhaling")]
+    place = Vindplaats(blok=row, van=cell.start, tot=cell.end, bladzijde=block.page)
+    if not dates:
+        return Datumvermelding(tekst=text.strip(), van=None, tot=None, vindplaats=place)
+    d = dates[-1]
+    return Datumvermelding(
+        tekst=text.strip(),
+        van=d.van,
+        tot=d.tot,
+        vindplaats=replace(place, van=cell.start + d.start, tot=cell.start + d.eind),
+        zeker=d.zeker,
+    )

@@ -1,0 +1,90 @@
+"""Labels that reach beyond their own sentence: "Acties:" over a list, a heading "Actiepunten", "<actiepunt Jan>" behind a sentence."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+from typing import Literal, Protocol, TypeVar
+
+from pipeline.document import Kind
+from pipeline.extraction.labels import Label
+from pipeline.extraction.statements import Statement
+
+LINE = 220  # characters: a longer paragraph under "Acties:" is text again
+ACTION_SECTION = re.compile(
+    r"^\W*(?:nieuwe\s+|openstaande\s+)?(?:actie(?:s|punten|lijst|puntenlijst)|acties en (?:afspraken|besluiten)|afspraken en acties|"
+    r"to-?do'?s?|takenlijst)\W*$",
+    re.I,
+)
+DECISION_SECTION = re.compile(r"^\W*(?:besluiten|besluitenlijst|genomen besluiten|overzicht besluiten)\W*$", re.I)
+INTRODUCTION = re.compile(r"^\W*(?:de\s+)?(?:openstaande\s+)?(?:actielijst|actiepunten|acties|actiepuntenlijst)\b[^:]{0,60}:\s*$", re.I)
+
+
+class Labelled(Protocol):
+    """What this file needs of a candidate: its sentence and the label found in it."""
+
+    statement: Statement
+    label: Label | None
+
+
+C = TypeVar("C", bound=Labelled)
+
+
+def under_labels(found: list[C]) -> Iterator[C]:
+    heading: C | None = None
+    listing = False
+    for i, c in enumerate(found):
+        s = c.statement
+        before = found[i - 1] if i else None
+        if alone(c) or INTRODUCTION.match(s.text):
+            if behind(c, before):
+                assert before is not None and c.label is not None
+                yield labelled_with(before, c.label)
+            else:
+                heading, listing = c, False
+            continue
+        if i + 1 < len(found) and alone(found[i + 1]) and behind(found[i + 1], c):
+            continue  # yielded with its label, when that comes
+        if heading and (s.section is not heading.statement.section or listing and s.kind != Kind.LIST_ITEM or len(s.text) > LINE):
+            heading = None
+        opens = before is None or before.statement.block != s.block
+        listing = listing or bool(heading) and s.kind == Kind.LIST_ITEM
+        label = carried(c, heading) if c.label is None and (opens or s.column) else None
+        yield labelled_with(c, label) if label else c
+
+
+def carried(c: C, heading: C | None) -> Label | None:
+    """The label a sentence has from what stands above it: a label alone, a heading, the column of a table."""
+    s = c.statement
+    if heading and heading.label:
+        return heading.label
+    title = s.section.title if s.section else ""
+    kind: Literal["actie", "besluit"] | None = None
+    if heading or s.column == "actie" or s.kind == Kind.LIST_ITEM and ACTION_SECTION.match(title):
+        kind = "actie"
+    elif s.column == "besluit" or s.kind == Kind.LIST_ITEM and DECISION_SECTION.match(title):
+        kind = "besluit"
+    return Label(kind=kind, word=title or "actielijst", who="", start=0, end=0, rest=(0, len(s.text))) if kind else None
+
+
+def alone(c: Labelled) -> bool:
+    """A label with nothing else in its sentence."""
+    return c.label is not None and not c.statement.text[slice(*c.label.rest)].strip(" .:;")
+
+
+def behind(c: Labelled, before: Labelled | None) -> bool:
+    """Whether a label alone closes the sentence before it ("... geregeld. <actiepunt Jan>")."""
+    label, text = c.label, c.statement.text
+    return bool(
+        label
+        and label.start == 0
+        and label.who
+        and before
+        and before.statement.block == c.statement.block
+        and not text.rstrip().endswith(":")
+    )
+
+
+def labelled_with(c: C, label: Label) -> C:
+    return replace(c, label=replace(label, start=0, end=0, rest=(0, len(c.statement.text))))  # type: ignore[type-var]
