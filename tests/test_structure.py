@@ -70,6 +70,61 @@ def test_action_tables_in_any_order_and_wording(headings: tuple[str, ...], roles
     assert (found.kind, found.header, found.rows, found.roles) == ("acties", 0, (1, 2), roles)
 
 
+@pytest.mark.parametrize(
+    ("headings", "cells", "roles"),
+    [
+        (("AP", "Omschrijving", "Actiehouder", "Deadline", "Status"), ("4 (dec)", "Zaal huren", "Anna", "1 mei", "open"), 5),
+        (("AP", "Omschrijving"), ("12", "Zaal huren"), 2),
+        (("Actie nr.", "Actie", "Wie"), ("2024-07", "Zaal huren", "Anna"), 3),
+        (("Actie", "Toelichting", "Wie"), ("A3", "Zaal huren", "Anna"), 3),
+    ],
+)
+def test_a_column_of_numbers_is_no_task(headings: tuple[str, ...], cells: tuple[str, ...], roles: int) -> None:
+    (found,) = tables.find(document(row(*headings), row(*cells), row(*cells)))
+    assert (found.kind, found.roles) == ("acties", ("nummer", "actie", "eigenaar", "deadline", "status")[:roles])
+
+
+def test_a_column_of_numbers_is_no_decision() -> None:
+    (found,) = tables.find(
+        document(row("Besluit", "Omschrijving"), row("B-1", "De zaal wordt gehuurd"), row("B-2", "Akkoord met de folder"))
+    )
+    assert (found.kind, found.roles) == ("besluiten", ("nummer", "besluit"))
+
+
+ITEMS = ("Opening\nAnna opent het overleg.", f"Begroting\n{SENTENCE} {SENTENCE}", "Rondvraag\nBert mist de folder.")
+
+
+@pytest.mark.parametrize("topic", ["Onderwerp", "Onderwerp/bespreking", "Agendapunt", "Bespreking", "Omschrijving"])
+def test_a_table_of_items_with_a_column_for_actions(topic: str) -> None:
+    rows = [row(str(n), text, "Bert: folder zoeken" if n > 1 else "") for n, text in enumerate(ITEMS, 1)]
+    found = outline(document(row("Nr.", topic, "Actie"), *rows, row("", SENTENCE, "Anna: narekenen")))
+    title = "agendapunt" if topic == "Agendapunt" else "onderwerp"
+    assert [(t.kind, t.roles) for t in found.tables] == [("agenda", ("nummer", title, "actie"))]
+    assert [(s.number, s.title, s.headings, s.first, s.last) for s in found.sections] == [
+        ("1", "Opening", (1,), 1, 2),
+        ("2", "Begroting", (2,), 2, 3),
+        ("3", "Rondvraag", (3,), 3, 5),  # a row without a title goes on with the item above it
+    ]
+
+
+def test_an_action_list_that_names_the_items_is_no_table_of_items() -> None:
+    rows = [row(n, subject, "Folder zoeken", "Bert") for n, subject in (("1", "Mededelingen"), ("2", "Begroting"), ("3", "Rondvraag"))]
+    (found,) = tables.find(document(row("Nr", "Onderwerp", "Actie", "Wie"), *rows))
+    assert (found.kind, found.roles) == ("acties", ("nummer", "onderwerp", "actie", "eigenaar"))
+
+
+def test_numbers_of_items_and_a_column_for_decisions_and_actions() -> None:
+    rows = [row(str(n), text, "Akkoord", "", "") for n, text in enumerate(ITEMS, 1)]
+    (found,) = tables.find(document(row("Punt", "Besproken", "Besluit/Actie", "Wie", "Wanneer"), *rows))
+    assert (found.kind, found.roles) == ("agenda", ("nummer", "onderwerp", "besluit/actie", "eigenaar", "deadline"))
+
+
+def test_a_table_of_items_without_headings_is_one_too() -> None:
+    found = outline(document(*(row(str(n), text) for n, text in enumerate(ITEMS, 1))))
+    assert [(t.kind, t.roles) for t in found.tables] == [("agenda", ("nummer", "onderwerp"))]
+    assert [s.title for s in found.sections] == ["Opening", "Begroting", "Rondvraag"]
+
+
 def test_gereed_is_a_state_where_it_holds_no_dates() -> None:
     (found,) = tables.find(document(row("Actie", "Wie", "Gereed"), row("Zaal huren", "Anna", "ja"), row("Brief sturen", "Bert", "nee")))
     assert found.roles == ("actie", "eigenaar", "status")

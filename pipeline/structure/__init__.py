@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document import Document
-from pipeline.structure import agenda, attendance, header, kind, tables
+from pipeline.structure import agenda, attendance, header, itemtables, kind, tables
 from pipeline.structure.outline import Attendance, DocumentKind, Field, Outline, Section, Table
 
 __all__ = ["Attendance", "DocumentKind", "Field", "Outline", "Section", "Table", "outline"]
@@ -19,6 +19,6 @@ def outline(document: Document) -> Outline:
         fields=header.find(document, found, body, stops),
         attendance=attendance.find(document, found, body, stops),
         sections=sections,
-        tables=found,
+        tables=itemtables.with_items(found, sections),
         body=body,
     )

@@ -25,14 +25,25 @@ def find(document: Document, tables: Sequence[Table]) -> tuple[tuple[Section, ..
     titles = frozenset(normal(blocks[i].text[_start(blocks[i]) :]) for i in printed)
     usable = [c for c in everything if c.block not in frames and c.block not in printed]
     main = mainitems.find(document, usable, titles)
-    if not main and (rows := from_tables(document, tables)):
-        return rows, frames | printed
+    if rows := _rows(document, tables, main):
+        after = [c for c in main if c.block >= rows[-1].last] or mainitems.closing_lines(document, usable, rows[-1].last - 1)
+        return (*rows, *_sections(document, after, [], frames)), frames | printed
     if not main and printed:
         main = _printed_items(blocks, printed)
     if not main:
         return (), frames | printed
     subs = subitems.find(document, tables, usable, main, frames)
     return _sections(document, main, subs, frames), frames | printed
+
+
+def _rows(document: Document, tables: Sequence[Table], main: Sequence[Candidate]) -> tuple[Section, ...]:
+    """The rows of a table of items, unless the items stand outside it: above the table, or more of them than the table has rows."""
+    rows = from_tables(document, tables)
+    if not main or not rows:
+        return rows
+    titled = any(t.kind == "agenda" and set(t.rows) & {i for s in rows for i in s.headings} for t in tables)
+    before = any(c.block < rows[0].first for c in main)
+    return rows if titled and not before and len(main) < len(rows) else ()
 
 
 def _start(block: Block) -> int:

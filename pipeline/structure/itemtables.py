@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 
-from pipeline.document import Block, Document
+from pipeline.document import Block, Cell, Document, Kind, Mark
+from pipeline.structure import candidates, numbers, subitems
 from pipeline.structure.outline import Section, Table
+from pipeline.structure.words import is_standing
 
 LEAST_ROWS = 3
 TITLE = 120
 NUMBER = re.compile(r"^\s*(\d{1,2}[a-z]?)[.)]?\s*$")
 LEADING = re.compile(r"^\s*(\d{1,2}[a-z]?)[.)]\s+")
+ENDS = re.compile(r":\s+|\.\s+(?=[A-ZÀ-Ý])|\s[–—-]\s")  # where a title ends that runs into its text: "Opening: Karin heet ..."
 
 
 def from_tables(document: Document, tables: Sequence[Table]) -> tuple[Section, ...]:
@@ -25,27 +29,56 @@ def from_tables(document: Document, tables: Sequence[Table]) -> tuple[Section, .
     return tuple(found) if len(found) >= LEAST_ROWS else ()
 
 
-def _section(row: int, number: str | None, title: str) -> Section:
-    return Section(number=number, level=1, title=title, headings=(row,), first=row, last=row + 1)
+def with_items(tables: Sequence[Table], sections: Sequence[Section]) -> tuple[Table, ...]:
+    """Tables without headings above their columns that turned out to hold the items: their kind is "agenda" as well."""
+    rows = {i for s in sections for i in s.headings if s.first == i}
+    return tuple(
+        replace(t, kind="agenda", roles=("nummer", "onderwerp", *t.roles[2:])) if t.kind in {"overig", "kop"} and rows & set(t.rows) else t
+        for t in tables
+    )
+
+
+def _section(row: int, number: str | None, title: str, level: int = 1) -> Section:
+    return Section(number=number, level=level, title=title, headings=(row,), first=row, last=row + 1)
+
+
+def _title_column(table: Table) -> int | None:
+    return next((table.roles.index(r) for r in ("agendapunt", "onderwerp") if r in table.roles), None)
 
 
 def _headed(blocks: Sequence[Block], table: Table) -> list[Section]:
-    found = []
-    column = next((r for r in ("agendapunt", "onderwerp") if r in table.roles), None)
+    """A row without a title goes on with the item of the row above it."""
+    found: list[Section] = []
+    column = _title_column(table)
     for row in table.rows:
-        values: dict[str, str] = {}
-        for cell in blocks[row].cells:
-            role = table.roles[cell.column] if cell.column < len(table.roles) else None
-            if role and not cell.continued:
-                values.setdefault(role, blocks[row].cell_text(cell).strip())
-        title, number = values.get(column or "", ""), values.get("nummer")
-        printed = LEADING.match(title)
-        if printed:
-            number, title = printed[1], title[printed.end() :]
-        title = re.sub(r"\s+", " ", title)
-        if title and len(title) <= TITLE:
-            found.append(_section(row, number.strip(" .)") if number else None, title))
+        cells = {table.roles[c.column]: c for c in blocks[row].cells if not c.continued and c.column < len(table.roles)}
+        at = next((c for c in blocks[row].cells if c.column == column and not c.continued), None)
+        number, title = _title_in(blocks[row], at) if at else (None, "")
+        printed = blocks[row].cell_text(cells["nummer"]).strip(" .)") if "nummer" in cells else ""
+        if title and (printed or number or "nummer" not in cells or not found or is_standing(title)):
+            path = numbers.of(Block(kind=Kind.LIST_ITEM, text="", marker=printed)) if printed else None
+            level = 2 if path and len(path.path) > 1 and found else 1
+            found.append(_section(row, printed or number, title, level))
+        elif found and found[-1].last == row:
+            found[-1] = replace(found[-1], last=row + 1)
     return found
+
+
+def _title_in(block: Block, cell: Cell) -> tuple[str | None, str]:
+    """(number, title) of a cell: its first line or bold lead, of a sentence ("Opening: Karin heet ...") what stands before the colon."""
+    text = block.cell_text(cell)
+    offset = cell.start + len(text) - len(text.lstrip())
+    text = text.strip()
+    inside = [m for m in block.marks if m.end > offset and m.start < cell.end]
+    marks = tuple(Mark(start=max(m.start - offset, 0), end=m.end - offset, style=m.style) for m in inside)
+    leading = LEADING.match(text)
+    line = Block(kind=Kind.PARAGRAPH, text=text, marks=marks)
+    title, _ = candidates.title_of(line, numbers.of(line) if leading else None)
+    stop = ENDS.search(title[: TITLE + 2])
+    if stop and (len(title) > TITLE or subitems.is_sentence(title)):
+        title = title[: stop.start()]
+    number = leading[1] if leading else None
+    return (number, re.sub(r"\s+", " ", title).strip(" :")) if len(title) <= TITLE else (None, "")
 
 
 def _numbered(blocks: Sequence[Block], table: Table) -> list[Section]:

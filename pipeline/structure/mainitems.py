@@ -88,16 +88,25 @@ def _alike(a: Candidate, b: Candidate) -> float:
 
 def _closed(document: Document, headed: list[Candidate], usable: list[Candidate]) -> list[Candidate]:
     """Headings with a closing title after them that is printed as a mere line ("Actielijst" above its table)."""
-    last, have = max(c.block for c in headed), {c.block for c in headed}
-    more = [c for c in usable if c.block > last and c.block not in have and not c.number and _is_closing_line(document, c)]
-    return [*headed, *(replace(c, depth=1) for c in more)]
+    return [*headed, *closing_lines(document, usable, max(c.block for c in headed))]
+
+
+def closing_lines(document: Document, usable: list[Candidate], last: int) -> list[Candidate]:
+    """Titles after block ``last`` that every set of minutes may end with, printed as a mere line."""
+    return [replace(c, depth=1) for c in usable if c.block > last and not c.number and _is_closing_line(document, c)]
 
 
 def _is_closing_line(document: Document, candidate: Candidate) -> bool:
     block = document.blocks[candidate.block]
-    return (
-        candidate.plain in wordset("closing_items") and block.kind is Kind.PARAGRAPH and subitems.stands_alone(document.blocks, candidate)
+    known = (
+        candidate.plain in wordset("closing_items") or candidate.ink and is_closing(candidate.title) and _above_table(document, candidate)
     )
+    return bool(known) and block.kind is Kind.PARAGRAPH and subitems.stands_alone(document.blocks, candidate)
+
+
+def _above_table(document: Document, candidate: Candidate) -> bool:
+    following = next((b for b in document.blocks[candidate.block + 1 :] if b.text.strip()), None)
+    return following is not None and following.kind is Kind.TABLE_ROW
 
 
 def _extended(document: Document, chain: list[Candidate], usable: list[Candidate]) -> list[Candidate]:

@@ -52,7 +52,8 @@ class Table:
     """A table with the role of each column ("actie", "eigenaar", "deadline", "status", "nummer", "naam", "organisatie", ... or None).
 
     ``header`` is the block of the heading row, None where there is none; ``rows`` are the other blocks. ``kind``: "acties", "besluiten",
-    "aanwezigen", "kop" (header block of the minutes) or "overig".
+    "agenda" (a row an agenda item: title in "agendapunt" or "onderwerp", text in that cell behind the title, in "bespreking" and in
+    columns without a role), "aanwezigen", "kop" (header block of the minutes) or "overig".
     """
 
     number: int

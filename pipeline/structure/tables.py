@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Kind
+from pipeline.structure import columns
+from pipeline.structure.columns import EITHER, texts_of
 from pipeline.structure.outline import Table
 from pipeline.structure.words import mapping, normal
 
@@ -65,10 +67,11 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     for row in rows[:HEADER_ROWS]:
         roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width)
         if roles:
-            kind = _kind(roles, above)
+            rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
+            roles = columns.numbered(blocks, rest, roles)
+            kind = _kind(blocks, rest, roles, above)
             if kind == "aanwezigen":
                 roles = _without_label_column(blocks, row, rows, roles)
-            rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
             return Table(number=number, kind=kind, header=row, rows=rest, roles=_settle(blocks, rest, roles, kind))
     if ACTION_TITLE.search(above) and width >= 2 and len(above) <= LONG:
         inferred = _infer(blocks, rows, width)
@@ -100,7 +103,7 @@ def _header_roles(block: Block, width: int) -> tuple[str | None, ...] | None:
     for cell, text in cells:
         roles[cell.column] = role_of(text)
     known = [r for r in roles if r]
-    strong = {"actie", "eigenaar", "deadline", "besluit", "achternaam", "voornaam", "agendapunt"}
+    strong = {"actie", "eigenaar", "deadline", "besluit", "achternaam", "voornaam", "agendapunt", EITHER}
     if len(known) >= max(2, (len(filled) + 1) // 2) and (strong | {"naam", "omschrijving", "onderwerp", "bespreking"}) & set(known):
         return tuple(roles)
     if len(filled) == 2 and strong & set(known) and len(known) == 1:
@@ -114,20 +117,22 @@ def _name_column(blocks: Sequence[Block], row: int, rows: list[int], width: int)
     if width != len(roles) or "aanwezigheid" not in roles or "organisatie" not in roles and "rol" not in roles:
         return None
     column = roles.index("aanwezigheid")
-    values = column_texts(blocks, [i for i in rows if i > row], column)
+    values = texts_of(blocks, [i for i in rows if i > row], column)
     if not values or sum(len(v.split()) > 1 for v in values) * 2 < len(values):
         return None
     roles[column] = "naam"
     return tuple(roles)
 
 
-def _kind(roles: Sequence[str | None], above: str) -> str:
-    have = set(roles)
+def _kind(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | None], above: str) -> str:
+    have = {role for role in roles if role}
     people = have & {"naam", "achternaam", "voornaam"}
-    if people and not have & {"actie", "omschrijving", "deadline", "status", "onderwerp", "agendapunt"}:
+    if people and not have & {"actie", "omschrijving", "deadline", "status", "onderwerp", "agendapunt", EITHER}:
         return "aanwezigen"
-    if have & {"agendapunt", "onderwerp"} and "bespreking" in have:
+    if columns.holds_items(blocks, rows, roles):
         return "agenda"
+    if EITHER in have and not have & {"actie", "besluit"}:
+        return "acties" if have & {"eigenaar", "deadline", "naam"} else "besluiten"
     if "actie" in have or (have & {"omschrijving", "onderwerp"} and have & {"eigenaar", "deadline"}):
         return "acties"
     if people and "omschrijving" in have or ACTION_TITLE.search(above) and have & {"omschrijving", "onderwerp"}:
@@ -139,14 +144,18 @@ def _kind(roles: Sequence[str | None], above: str) -> str:
 
 def _settle(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None, ...], kind: str) -> tuple[str | None, ...]:
     """Roles that depend on the rest of the table: a name column of an action table is the owner, "gereed" a date or a state."""
-    if kind not in {"acties", "agenda"}:
+    if kind not in {"acties", "agenda", "besluiten"}:
         return roles
+    if kind == "agenda":
+        roles = columns.of_items(blocks, rows, roles)
     settled = list(roles)
     for column, role in enumerate(roles):
-        if role == "naam" and "eigenaar" not in roles:
+        if role == EITHER and kind != "agenda":
+            settled[column] = "actie" if kind == "acties" else "besluit"
+        elif role == "naam" and "eigenaar" not in roles:
             settled[column] = "eigenaar"
         elif role == "gereed":
-            dated = sum(bool(DATE.search(t)) for t in column_texts(blocks, rows, column))
+            dated = sum(bool(DATE.search(t)) for t in texts_of(blocks, rows, column))
             settled[column] = "deadline" if dated and "deadline" not in roles else "status"
     if kind == "acties" and "actie" not in settled:
         for instead in ("omschrijving", "onderwerp", "agendapunt"):
@@ -160,19 +169,9 @@ def _settle(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | Non
     return tuple(settled)
 
 
-def column_texts(blocks: Sequence[Block], rows: Sequence[int], column: int) -> list[str]:
-    found = []
-    for i in rows:
-        for cell in blocks[i].cells:
-            if cell.column <= column < cell.column + cell.width and not cell.continued and blocks[i].cell_text(cell).strip():
-                found.append(blocks[i].cell_text(cell).strip())
-                break
-    return found
-
-
 def _infer(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[str | None, ...]:
     """Roles by contents, for an action table without headings: the longest column is the task, names own it, dates end it."""
-    columns = [column_texts(blocks, rows, c) for c in range(width)]
+    columns = [texts_of(blocks, rows, c) for c in range(width)]
     roles: list[str | None] = [None] * width
     lengths = [sum(map(len, c)) / len(c) if c else 0.0 for c in columns]
     task = max(range(width), key=lengths.__getitem__)
@@ -194,14 +193,14 @@ def _infer(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[st
 
 def _without_label_column(blocks: Sequence[Block], header: int, rows: list[int], roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """A first column that only says "Deelnemers" beside the heading row holds no names."""
-    empty = not any(column_texts(blocks, [i for i in rows if i > header], 0))
+    empty = not any(texts_of(blocks, [i for i in rows if i > header], 0))
     return (None, *roles[1:]) if empty and roles.count("naam") > 1 else roles
 
 
 def _people(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[str | None, ...]:
     """Columns of a table of names without headings: the first with words is the name, the next the organisation."""
     roles: list[str | None] = [None] * width
-    filled = [c for c in range(width) if any(re.search(r"[A-Za-z]{2}", t) for t in column_texts(blocks, rows, c))]
+    filled = [c for c in range(width) if any(re.search(r"[A-Za-z]{2}", t) for t in texts_of(blocks, rows, c))]
     for role, column in zip(("naam", "organisatie"), filled, strict=False):
         roles[column] = role
     return tuple(roles)

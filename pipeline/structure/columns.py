@@ -1,0 +1,102 @@
+"""Roles of columns that the cells decide: a heading does not say whether "AP" is a number or a task, a row an item or an action."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from pipeline.document import Block
+from pipeline.structure.words import is_closing, is_standing
+
+EITHER = "besluit/actie"  # a column for decisions and actions alike, in a table of agenda items
+# "7", "AP 3", "2024-07", "4 (dec)"
+NUMBERED = re.compile(r"^(?:[A-Za-z]{1,4}[\s.#/-]*)?\d{1,4}[a-z]?(?:[-./]\d{1,4})*\.?(?:\s*\([^()]{1,15}\))?$")
+# columns in which the title of an item may stand, most likely first
+TOPICS = ("agendapunt", "onderwerp", "bespreking", "toelichting", "omschrijving")
+TOLD = 140  # characters; a longer cell holds text of an item, not just its title
+
+
+def texts_of(blocks: Sequence[Block], rows: Sequence[int], column: int) -> list[str]:
+    """The filled cells of a column."""
+    return [t for i in rows if (t := cell_of(blocks[i], column))]
+
+
+def cell_of(block: Block, column: int) -> str:
+    for cell in block.cells:
+        if cell.column <= column < cell.column + cell.width and not cell.continued and block.cell_text(cell).strip():
+            return block.cell_text(cell).strip()
+    return ""
+
+
+def numbered(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """A column "AP" or "Besluit" with only numbers in it numbers the rows; what is to be done stands in the column beside it."""
+    found = list(roles)
+    for column, role in enumerate(roles):
+        if role not in {"actie", "besluit"} or roles.count(role) > 1 or not _are_numbers(texts_of(blocks, rows, column)):
+            continue
+        others = [c for c in range(len(roles)) if roles[c] in {*TOPICS[1:], None} and c != column]
+        longest = max(others, key=lambda c: sum(map(len, texts_of(blocks, rows, c))), default=None)
+        if longest is None or not texts_of(blocks, rows, longest):
+            continue
+        found[column] = None if "nummer" in roles else "nummer"
+        found[longest] = role
+    return tuple(found)
+
+
+def _are_numbers(texts: Sequence[str]) -> bool:
+    return bool(texts) and sum(bool(NUMBERED.match(t)) for t in texts) >= 0.8 * len(texts)
+
+
+def holds_items(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | None]) -> bool:
+    """Whether each row is an agenda item with what was said about it, though a column "Actie" stands beside it.
+
+    An action list has a task or owner in every row; a table of items has titles such as "Opening", and text below or beside the titles.
+    """
+    topic = topic_column(blocks, rows, roles)
+    if topic is None or not rows:
+        return False
+    titles = [cell_of(blocks[i], topic).split("\n")[0] for i in rows]
+    known = sum(is_standing(t) or is_closing(t) for t in titles if t)
+    tasks = [c for c, role in enumerate(roles) if role in {"actie", "eigenaar", "deadline", EITHER}]
+    titled = roles[topic] in {"agendapunt", "onderwerp"}
+    if titled and "bespreking" in roles:
+        return True
+    if titled and "toelichting" in roles:
+        return bool(known or not tasks or _filled(blocks, rows, tasks) < len(rows))
+    if not known and not titled:
+        return False
+    told = sum(len(t) > TOLD or "\n" in t and len(t) > TOLD / 2 for t in texts_of(blocks, rows, topic))
+    task = any(roles[c] in {"actie", EITHER} for c in tasks)
+    if task and told * 3 >= len(rows):
+        return bool(known or _filled(blocks, rows, tasks) < len(rows))
+    if task:
+        return known >= 2 and _filled(blocks, rows, tasks) * 5 <= len(rows) * 4
+    return bool(known and told * 3 >= len(rows))
+
+
+def _filled(blocks: Sequence[Block], rows: Sequence[int], among: Sequence[int]) -> int:
+    """Rows with something in one of these columns."""
+    return sum(any(re.search(r"\w", cell_of(blocks[i], c)) for c in among) for i in rows)
+
+
+def topic_column(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | None]) -> int | None:
+    """The column with the titles of the items; a column "Punt" that only numbers them is not."""
+    for role in TOPICS:
+        for column, has in enumerate(roles):
+            if has == role and not _are_numbers(texts_of(blocks, rows, column)):
+                return column
+    return None
+
+
+def of_items(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | None]) -> tuple[str | None, ...]:
+    """Roles of a table of agenda items: the title stands in "agendapunt" or "onderwerp", its number in "nummer"."""
+    topic = topic_column(blocks, rows, roles)
+    found = list(roles)
+    for column, role in enumerate(roles):
+        if column == topic:
+            found[column] = role if role in {"agendapunt", "onderwerp"} else "onderwerp"
+        elif role in {"agendapunt", "onderwerp"}:
+            found[column] = "nummer" if "nummer" not in found and _are_numbers(texts_of(blocks, rows, column)) else "bespreking"
+        elif role in {"omschrijving", "toelichting"}:
+            found[column] = "bespreking"
+    return tuple(found)
