@@ -34,8 +34,9 @@ def read_xlsx(data: bytes, name: str) -> Document:
     """Raises OnleesbaarBestand for a file that is damaged, protected, far too large or no Excel file."""
     _refuse(data, name)
     try:
-        book = openpyxl.load_workbook(io.BytesIO(data), data_only=True)
-        blocks = tuple(block for number, sheet in enumerate(book.worksheets) for block in _sheet(sheet, number, name))
+        book, formulas = (openpyxl.load_workbook(io.BytesIO(data), data_only=values) for values in (True, False))
+        sheets = zip(book.worksheets, formulas.worksheets, strict=True)
+        blocks = tuple(block for number, (sheet, written) in enumerate(sheets) for block in _sheet(sheet, written, number, name))
         title = book.properties.title or ""
     except OnleesbaarBestand:
         raise
@@ -68,23 +69,26 @@ def _damaged(name: str) -> OnleesbaarBestand:
     return OnleesbaarBestand(f"{name}: het Excel-bestand is beschadigd. Open het in Excel, bewaar het als .xlsx en probeer het opnieuw.")
 
 
-def _sheet(sheet: Worksheet, number: int, name: str) -> Iterator[Block]:
+def _sheet(sheet: Worksheet, written: Worksheet, number: int, name: str) -> Iterator[Block]:
     if (sheet.max_row or 0) > MAX_ROWS or (sheet.max_column or 0) > MAX_COLUMNS:
         raise OnleesbaarBestand(f"{name}: blad '{sheet.title}' is te groot voor een actielijst. Haal lege rijen en kolommen weg.")
     yield Block(kind=Kind.HEADING, text=sheet.title, level=1)
-    for cells in sheet.iter_rows():
-        row = _row(cells, number)
+    for cells, formulas in zip(sheet.iter_rows(), written.iter_rows(), strict=True):
+        row = _row(cells, formulas, number)
         if row is not None:
             yield row
 
 
-def _row(cells: tuple[SheetCell, ...], table: int) -> Block | None:
-    """None for a row without text. A cell keeps its column, also where those before it are empty."""
+def _row(cells: tuple[SheetCell, ...], formulas: tuple[SheetCell, ...], table: int) -> Block | None:
+    """None for a row without text. A cell keeps its column, also where those before it are empty.
+
+    A formula that no program has worked out yet is shown as it is written: text that begins with "=" may have become one.
+    """
     text, placed, marks = "", [], []
-    for column, cell in enumerate(cells):
+    for column, (cell, written) in enumerate(zip(cells, formulas, strict=True)):
         text += "\t" if column else ""
         start = len(text)
-        text += shown(cell.value)
+        text += shown(written.value if cell.value is None else cell.value)
         placed.append(Cell(start=start, end=len(text), column=column))
         if len(text) > start and cell.font is not None and cell.font.strike:
             marks.append(Mark(start=start, end=len(text), style=Style.STRUCK))

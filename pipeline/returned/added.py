@@ -40,8 +40,6 @@ def _fields(row: Row, tekst: str, back: Background, notes: Notes) -> Iterator[tu
         notes.doubt("waarde_onleesbaar", text)
     if row.cell("Punt"):
         yield "punt", one_line(row.cell("Punt"))
-    if row.doubtful:
-        yield "te_bevestigen", "ja"
     if row.struck:
         yield "status", "gereed"
     elif row.cell("Status"):
@@ -50,3 +48,5 @@ def _fields(row: Row, tekst: str, back: Background, notes: Notes) -> Iterator[tu
             yield from [("status", stand.status)] if stand.status not in (None, "open") else []
         except Unreadable as why:
             notes.doubt("waarde_onleesbaar", f"{named} staat als status '{shortened(row.cell('Status'))}'. De actie is nu open. {why}")
+    if row.doubtful:  # last, because a status settles a doubt
+        yield "te_bevestigen", "ja"
