@@ -48,6 +48,15 @@ score: .venv/run
 	  rm -rf score && \
 	  { $(BIN)/vervolg extract $(CORPUS)/docs/* --json score || echo "(niet alle bestanden zijn gelezen, zie hierboven)"; } && \
 	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score $(if $(MISSES),--misses); \
+	  echo; echo "De acties en besluiten hierboven zijn gelezen met een model dat deze verslagen kent. Eerlijk gemeten, elk verslag met een"; \
+	  echo "model dat het nooit zag, en daaronder zonder model (alleen regels). Dat duurt een paar minuten."; \
+	  $(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[train]' && \
+	  $(BIN)/python models/scripts/train_sentences.py --gold $(CORPUS)/gold --docs $(CORPUS)/docs --score $(SCORE) \
+	    --annotations models/annotations/sentences.json --text $(CORPUS)/text --phrases tests/phrases/zinnen.json \
+	    --held-out score/held-out --rules-only score/rules && \
+	  cp score/zouv-jaarplan-2026.json score/held-out/ && \
+	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score/held-out $(if $(MISSES),--misses) && \
+	  echo "--- alleen regels:" && $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score/rules | grep -E '^(actions|decisions)'; \
 	else \
 	  echo "De geannoteerde verslagen ($(CORPUS)) staan niet op deze computer; er is niets gemeten."; \
 	fi

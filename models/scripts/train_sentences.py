@@ -4,7 +4,7 @@
         --phrases tests/phrases/zinnen.json --out models/sentences.npz [--held-out DIR]
 
 GOLD holds <id>.json annotations, DOCS the documents <id>.docx/.pdf/.md, TEXT the running text that ROWS point into. With
---held-out DIR/<id>.json is made for each document with weights that never saw it. Needs scikit-learn (not a dependency of the product).
+--held-out DIR/<id>.json is made for each document with weights that never saw it, with --rules-only DIR/<id>.json without the classifier. Needs scikit-learn (not a dependency of the product).
 """
 
 from __future__ import annotations
@@ -24,6 +24,7 @@ from pipeline import language, readers, structure
 from pipeline.document import Kind
 from pipeline.extraction import EXTRACTORS, classifier, commitments, extract
 from pipeline.extraction.actions import actions
+from pipeline.extraction.classifier import Weights
 from pipeline.extraction.clauses import clauses
 from pipeline.extraction.decisions import decisions
 from pipeline.extraction.features import features
@@ -141,7 +142,7 @@ def matrix(docs: list[dict], names: list[str], scale: float) -> np.ndarray:
     return np.vstack(rows)
 
 
-def train(docs: list[dict], names: list[str]) -> classifier.Weights:
+def train(docs: list[dict], names: list[str]) -> Weights:
     bias, named, meaning = {}, {}, {}
     for kind, (strength, scale) in STRENGTH.items():
         scale = scale * np.sqrt(512)
@@ -152,10 +153,10 @@ def train(docs: list[dict], names: list[str]) -> classifier.Weights:
         bias[kind] = float(model.intercept_[0])
         named[kind] = dict(zip(names, coef[: len(names)].tolist(), strict=True))
         meaning[kind] = (coef[len(names) :] * scale).astype(np.float32)
-    return classifier.Weights(bias, named, meaning)
+    return Weights(bias, named, meaning)
 
 
-def save(w: classifier.Weights, names: list[str], path: Path) -> None:
+def save(w: Weights, names: list[str], path: Path) -> None:
     arrays = {"names": np.array(names)}
     for k in classifier.KINDS:
         arrays |= {
@@ -185,6 +186,7 @@ def main() -> None:
     parser.add_argument("--phrases", type=Path, help="our own annotated sentences (tests/phrases/zinnen.json)")
     parser.add_argument("--out", type=Path)
     parser.add_argument("--held-out", type=Path)
+    parser.add_argument("--rules-only", type=Path)
     args = parser.parse_args()
     nlp, score, docs = language.load(), scorer(args.score), []
     for file in sorted(args.gold.glob("*.json")):
@@ -210,13 +212,23 @@ def main() -> None:
                 % best(scores, np.concatenate([d["labels"][kind] for d in docs]))
             )
     if args.held_out:
-        args.held_out.mkdir(parents=True, exist_ok=True)
-        for d in docs:
-            weights = train([*(o for o in docs if o is not d), *extra], names)
-            classifier.weights = lambda weights=weights: weights
-            (args.held_out / f"{d['id']}.json").write_text(json.dumps(plain(extract(d["parse"])), ensure_ascii=False), encoding="utf-8")
+        write(docs, args.held_out, lambda d: train([*(o for o in docs if o is not d), *extra], names))
+    if args.rules_only:
+        never = Weights(
+            dict.fromkeys(classifier.KINDS, -30.0), {k: {} for k in classifier.KINDS}, dict.fromkeys(classifier.KINDS, np.zeros(0))
+        )
+        write(docs, args.rules_only, lambda d: never)
     if args.out:
         save(train(docs + extra, names), names, args.out)
+
+
+def write(docs: list[dict], folder: Path, weights_for: Callable[[dict], Weights]) -> None:
+    """The facts of each document, extracted with the weights made for it, as JSON."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for d in docs:
+        weights = weights_for(d)
+        classifier.weights = lambda weights=weights: weights
+        (folder / f"{d['id']}.json").write_text(json.dumps(plain(extract(d["parse"])), ensure_ascii=False), encoding="utf-8")
 
 
 TRAINED: dict = {}
