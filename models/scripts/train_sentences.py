@@ -4,7 +4,8 @@
         --phrases tests/phrases/zinnen.json --out models/sentences.npz [--held-out DIR]
 
 GOLD holds <id>.json annotations, DOCS the documents <id>.docx/.pdf/.md, TEXT the running text that ROWS point into. With
---held-out DIR/<id>.json is made for each document with weights that never saw it, with --rules-only DIR/<id>.json without the classifier. Needs scikit-learn (not a dependency of the product).
+--held-out DIR/<id>.json is made for each document with weights that never saw it, with --rules-only without the classifier.
+Needs scikit-learn (not a dependency of the product).
 """
 
 from __future__ import annotations
