@@ -103,9 +103,11 @@ def stripped(line: str) -> str:
 
 
 def _score(name: str) -> float:
-    if re.search(r"[.!?]\s|https?:|@", name) or len(name.split()) > 16:
+    if re.search(r"[a-zà-ÿ]{3}[.!?]\s|https?:|@", name) or len(name.split()) > 16:
         return 0.0
     words = _body_words().findall(name)
+    if not words and re.match(r"(?:in|op|te|bij|aan|via|om|vanaf)\s", name):
+        return 0.0
     general = normal(name) in wordset("general_meeting_words")
     sentence = bool(re.search(r"\b(?:is|heeft|wordt|zijn|hebben|opent|heet)\b", name))
     return 0.3 + 2.0 * bool(words) - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())

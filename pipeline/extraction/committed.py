@@ -37,6 +37,13 @@ PROMISE = re.compile(
     r"\b(?:gaat|gaan)\b.{0,40}\bachteraan\b|\b(?:neemt|nemen)\b.{0,60}\bcontact\b|\b(?:pakt|pakken)\b.{0,60}\bop\b(?=[\s.,;]|$)",
     re.I,
 )
+# "Els koppelt dit terug aan de gemeente": who carries it outside the room still has to do so.
+PASSES_ON = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?(?:koppelt|meldt|deelt|bespreekt|geeft|neemt|stemt|kaart|legt)\s+(?:dit|het|dat|deze|hen|die|\w+)\b.{0,60}?"
+    r"\b(?:aan|bij|met|voor|aan bij)\s+"
+    r"(?:de|het|haar|zijn|een|onze)\b(?!.{0,20}\b(?:vergadering|aanwezigen|groep|leden)\b)",
+    re.I,
+)
 MOVED = re.compile(r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:doorgeschoven|aangehouden|verschoven|verdaagd)\b.{0,40}\b(?:naar|tot)\b", re.I)
 TURN = re.compile(r"^[\W_]*[A-ZÀ-Þ][\w'’.-]*(?:\s[\w'’.-]+){0,3}:\s")
 I_DO = re.compile(
@@ -137,6 +144,8 @@ def commitment_of(text: str, mentions: Sequence[Mention]) -> str | None:
         return "komt terug op een agenda"
     if PROMISE.search(text):
         return "toezegging of verzoek"
+    if mentions and PASSES_ON.search(text[mentions[0].end :]) and mentions[0].start <= 12:
+        return "brengt het over"
     if MOVED.search(text):
         return "doorgeschoven"
     if mentions and TURN.match(text) and I_DO.search(text):

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
 from spacy.tokens import Doc
 
 from pipeline import resources
+from pipeline.document import Block, Cell
+from pipeline.extraction.action_tables import status
 from pipeline.language.bodies import is_body, spans
 from pipeline.language.dates import find_dates
 from pipeline.language.parse import Parse
 from pipeline.model import Datum, Datumvermelding, Melding, Verslag, Vindplaats
-from pipeline.structure.outline import Outline
+from pipeline.structure.outline import Outline, Table
 
 NOT_COUNTED = ("tijd", "herhaling", "jaar", "termijn")
 # What may stand between the name of a body and its date, on either side.
@@ -30,6 +32,7 @@ DATE_FIRST = re.compile(
 )
 TERM = ("voor ", "vóór ", "na ")
 NEAR = 40  # characters
+CODE = re.compile(r"\d{1,4}[-/.]\d{1,4}")
 
 
 def dates(parse: Parse, verslag: Verslag) -> Verslag:
@@ -64,10 +67,18 @@ def mentions(parse: Parse, base: date, own: str | None = None) -> tuple[list[Dat
                     tekst=d.tekst, van=d.van, tot=d.tot, vindplaats=top, begintijd=d.begintijd, eindtijd=d.eindtijd, zeker=d.zeker
                 )
             )
+    rows = {row: t for t in parse.outline.tables for row in t.rows}
+    codes = {code for t in parse.outline.tables for code in numbers(document.blocks, t)}
     for index, block in enumerate(document.blocks):
-        for datum in counted(block.text, base):
+        for datum in in_row(block, rows[index], base) if index in rows else counted(block.text, base):
+            if datum.tekst in codes:
+                continue
             place = parse.outline.place(index, datum.start, datum.eind)
             item = _item(parse.outline, index)
+            if not datum.zeker:
+                doubts.append(doubt(datum, item, place))
+            if datum.van is None and "vakantie" in datum.reden:
+                continue  # told, but no date
             found.append(
                 Datumvermelding(
                     tekst=datum.tekst,
@@ -81,10 +92,40 @@ def mentions(parse: Parse, base: date, own: str | None = None) -> tuple[list[Dat
                     zeker=datum.zeker,
                 )
             )
-            if not datum.zeker:
-                text = f"Is '{datum.tekst}' goed gelezen? {datum.reden[:1].upper()}{datum.reden[1:]}."
-                doubts.append(Melding(code="datum_onzeker", tekst=text, citaat=datum.tekst, agendapunt=item, vindplaats=place))
     return found, doubts
+
+
+def doubt(datum: Datum, item: str | None, place: Vindplaats) -> Melding:
+    asked = f"Is '{datum.tekst}' goed gelezen?" if datum.van or "vakantie" not in datum.reden else f"Wanneer is '{datum.tekst}'?"
+    text = f"{asked} {datum.reden[:1].upper()}{datum.reden[1:]}."
+    return Melding(code="datum_onzeker", tekst=text, citaat=datum.tekst, agendapunt=item, vindplaats=place)
+
+
+def numbers(blocks: Sequence[Block], table: Table) -> Iterator[str]:
+    """The numbers of actions and decisions that could be read as a date: "2026-01" in a column "Nr."."""
+    for row in table.rows:
+        for cell in blocks[row].cells:
+            text = blocks[row].cell_text(cell).strip()
+            if role(table, cell) == "nummer" and CODE.fullmatch(text):
+                yield text
+
+
+def role(table: Table, cell: Cell) -> str | None:
+    return table.roles[cell.column] if cell.column < len(table.roles) else None
+
+
+def in_row(block: Block, table: Table, base: date) -> Iterator[Datum]:
+    """Numbers of rows are no dates; when a finished row was due or noted lies behind."""
+    cells = [(cell, role(table, cell)) for cell in block.cells]
+    state = next((block.cell_text(c) for c, r in cells if r == "status"), "")
+    task = next((c for c, r in cells if r == "actie"), None)
+    done = task is not None and status(block, task.start, task.end, state)[0] == "gereed"
+    past = {d.start: d for d in find_dates(block.text, base, finished=True)} if done else {}
+    for datum in counted(block.text, base):
+        where = next((r for c, r in cells if c.start <= datum.start < c.end), None)
+        if where == "nummer" and CODE.fullmatch(datum.tekst):
+            continue
+        yield past.get(datum.start, datum) if where in ("deadline", "datum", "status") else datum
 
 
 def counted(text: str, base: date) -> Iterator[Datum]:

@@ -16,10 +16,17 @@ from pipeline.extraction import names
 from pipeline.structure.words import mapping, normal
 
 ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"})  # "Voorzitter: Jan": said of one person
+LEAST_ROLE = 5  # letters of a role that may end a compound
 COUNT = re.compile(r"\(\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)", re.I)
 LEAD = re.compile(r"^[^:,;()]{2,90}:\s*")
 NO_LIST = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-ZÀ-Ý])")
 AFTER_BRACKET = re.compile(r"(?<=\))\s*(?=[A-ZÀ-Ý][\w'’-]+\s+(?:[\w'’.]+\s+){0,3}?[A-ZÀ-Ý][\w'’-]+)")
+# "vanaf punt 4 Anna", "tot 20.45 uur Bert": when somebody was there, said before the name
+WHILE = re.compile(
+    r"^(?:(?:alleen|ook|deels)\s+)?(?:vanaf|tot(?:\s+en\s+met)?|t/m|na|sinds|tijdens|bij|voor)\s+(?:(?:agenda)?punt(?:en)?\s*\d+[a-z]?|item\s*\d+"
+    r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?=\S)",
+    re.I,
+)
 BRACKETS = re.compile(r"\(([^()]*)\)?")
 
 
@@ -90,8 +97,8 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
         return []
     found: list[Person] = []
     for begin, line in _cut(text) if one_a_line else [(0, text)]:
-        for start, piece in _pieces(line, one_a_line, last_first):
-            found = _add(found, piece, offset + begin + start, last_first)
+        for start, end, piece in _shared(_pieces(line, one_a_line, last_first)):
+            found = _add(found, piece, offset + begin + start, offset + begin + end, last_first)
     if role in ONE_HOLDER and found:
         found[0] = _with(found[0], role=found[0].role or role)
     if organisation:
@@ -151,19 +158,28 @@ def _pieces(text: str, one_a_line: bool, last_first: bool) -> Iterable[tuple[int
         position = max(position, end)
 
 
-def _add(found: list[Person], piece: str, start: int, last_first: bool) -> list[Person]:
+def _shared(pieces: Iterable[tuple[int, str]]) -> Iterable[tuple[int, int, str]]:
+    """ "J. en H. Veenstra": initials before "en" share the surname behind it."""
+    listed = list(pieces)
+    for i, (start, piece) in enumerate(listed):
+        alone = re.fullmatch(r"(?:[A-Z]\.?){1,4}", names.clean(piece))
+        partner = re.match(r"(?:[A-Z]\.\s*){1,4}(?P<surname>[^(]+)", names.clean(listed[i + 1][1])) if i + 1 < len(listed) else None
+        yield start, start + len(piece), f"{piece} {partner['surname'].strip()}" if alone and "." in piece and partner else piece
+
+
+def _add(found: list[Person], piece: str, start: int, end: int, last_first: bool) -> list[Person]:
     """The list with one more person, or with a remark on the last one."""
-    person = _person(piece, start, last_first)
+    person = _person(piece, start, end, last_first)
     if person:
         return [*found, person]
-    if not found:
+    if not found or not names.clean(piece):
         return found
     return [*found[:-1], noted(found[-1], piece)]
 
 
-def _person(piece: str, start: int, last_first: bool) -> Person | None:
+def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None:
     remarks = [m[1] for m in BRACKETS.finditer(piece)]
-    bare = BRACKETS.sub(" ", piece).strip()
+    bare = WHILE.sub("", BRACKETS.sub(" ", piece).strip())
     lead = LEAD.match(bare)
     role = mapping("role_words").get(normal(lead[0])) if lead else None
     bare, leading = _leading_role(bare[lead.end() :] if lead else bare)
@@ -178,10 +194,12 @@ def _person(piece: str, start: int, last_first: bool) -> Person | None:
         head, _, tail = bare.partition(",")
         if _turned(names.clean(head), names.clean(tail)):
             head, tail = bare, ""
+    elif behalf := re.search(r"\s(?:namens|vanuit)\s+(?:de\s+|het\s+)?(?=[A-ZÀ-Ý])", bare):
+        head, tail = bare[: behalf.start()], bare[behalf.end() :]
     name = names.normal_form(re.sub(r"\s+-\s+", "-", head)) if head else ""
     if not names.is_name(name):
         return None
-    person = Person(name=name, start=start, end=start + len(piece), role=role)
+    person = Person(name=name, start=start, end=end, role=role)
     for remark in [*remarks, *([tail] if tail else [])]:
         person = noted(person, remark)
     return person
@@ -202,6 +220,12 @@ def _leading_role(text: str) -> tuple[str, str | None]:
         lead = normal(" ".join(words[:size]))
         if len(words) > size and lead in roles and not names.is_name(" ".join(words[:size])):
             return " ".join(words[size:]), roles[lead]
+    article = len(words) > 2 and words[0].lower() == "de" and words[1].islower()
+    words = words[article:]
+    word = words[0] if len(words) > 1 and words[0].islower() else ""
+    endings = {word, word.removesuffix("s"), word.removesuffix("en")}
+    if any(len(r) >= LEAST_ROLE and e.endswith(r) for e in endings for r in roles):  # "jeugdouderling", "de leerkrachten"
+        return " ".join(words[1:]), word
     return text, None
 
 
