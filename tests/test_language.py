@@ -96,7 +96,8 @@ TOKENS = _Tokens()
 
 
 @pytest.mark.parametrize(
-    "abbreviation", ["a.s.", "jl.", "d.d.", "i.v.m.", "t.b.v.", "nr.", "dhr.", "w.v.t.t.k.", "m.b.t.", "o.b.v.", "mevr.", "bijv.", "N.V.", "I.v.m."]
+    "abbreviation",
+    ["a.s.", "jl.", "d.d.", "i.v.m.", "t.b.v.", "nr.", "dhr.", "w.v.t.t.k.", "m.b.t.", "o.b.v.", "mevr.", "bijv.", "N.V.", "I.v.m."],
 )
 def test_an_abbreviation_is_one_token(nlp, abbreviation):
     assert abbreviation in [t.text for t in nlp.make_doc(f"Dit is {abbreviation} het geval.")]
@@ -191,8 +192,8 @@ def test_a_person_with_particles_initials_or_title(nlp, text, person):
 
 @pytest.mark.parametrize(
     "text",
-    ["ZOU is akkoord met het voorstel.", "GitHub en Common Ground worden gebruikt.", "Het Kadaster levert de gegevens.", "De Omgevingswet treedt in werking.",
-     "Rondvraag en sluiting", "De vergadering is in Utrecht.", "In Mei is er geen overleg.", "Status: Afgehandeld"],
+    ["ZOU is akkoord met het voorstel.", "GitHub en Common Ground worden gebruikt.", "Het Kadaster levert de gegevens.",
+     "De Omgevingswet treedt in werking.", "Rondvraag en sluiting", "De vergadering is in Utrecht.", "In Mei is er geen overleg.", "Status: Afgehandeld"],
 )  # fmt: skip
 def test_no_person_in_bodies_places_and_products(nlp, text):
     assert entities(nlp(text), "PER") == []
@@ -214,7 +215,9 @@ def test_a_noun_alone_is_no_body(nlp):
     assert entities(nlp("Het overleg begon om tien uur."), "GREMIUM") == []
 
 
-@pytest.mark.parametrize(("word", "expected"), [("Programmaoverleg", True), ("werkgroepen", True), ("Kernteam", True), ("overlegt", False), ("groep", False)])
+@pytest.mark.parametrize(
+    ("word", "expected"), [("Programmaoverleg", True), ("werkgroepen", True), ("Kernteam", True), ("overlegt", False), ("groep", False)]
+)
 def test_words_for_bodies(word, expected):
     assert is_body(word) is expected
 

@@ -10,7 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from conllu import FILES, HELD_OUT, frogged, treebank
+from conllu import FILES, frogged, treebank
 from corpus import lemmas
 from wordfreq import top_n_list
 
@@ -23,9 +23,8 @@ Counts = dict[tuple[str, str], Counter[str]]
 
 def from_gold(data: Path) -> Counts:
     found: Counts = defaultdict(Counter)
-    for name, convention in FILES:
-        sentences = list(treebank(data / f"{name}.conllu"))
-        for sentence in sentences if convention == "20" else sentences[: len(sentences) - len(sentences) // HELD_OUT]:
+    for name, _ in FILES:
+        for sentence in treebank(data / f"{name}.conllu"):
             for row, lemma in zip(sentence.rows, lemmas(sentence.rows), strict=True):
                 upos = "VERB" if row.upos == "AUX" else row.upos
                 if upos in ("NOUN", "VERB", "ADJ", "ADV"):
