@@ -16,6 +16,7 @@ from pipeline.language.dates import find_dates
 from pipeline.model import Actie, Datumvermelding, Status, Verslag, Vindplaats
 from pipeline.structure.outline import Table
 
+BY = re.compile(r"\b(?:uiterlijk|vóór|voor|per|in|tegen|eind|begin|half|medio)\s*$|^\W*$", re.I)
 NOT_DONE = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half|grotendeels|wordt|moet)\W+(?:\w+\W+){0,2}$", re.I)
 
 
@@ -67,10 +68,16 @@ def says_done(printed: str) -> bool:
 def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datumvermelding | None:
     cell = cells.get("deadline")
     base = verslag.vergadering.datum
-    if cell is None or base is None or not block.cell_text(cell).strip():
+    stated = cell is not None and block.cell_text(cell).strip(" -–\n")
+    cell = cell if stated else cells.get("actie")
+    if cell is None or base is None:
         return None
     text = block.cell_text(cell)
-    dates = [d for d in find_dates(text, base) if d.soort not in ("tijd", "herhaling")]
+    dates = [d for d in find_dates(text, base) if d.soort not in ("tijd", "herhaling", "jaar")]
+    if not stated:  # no column for it: a date to come in the words of the task itself
+        dates = [d for d in dates if d.tot and d.tot >= base and (BY.search(text[: d.start]) or not text[d.eind :].strip(" .)"))][:1]
+        if not dates:
+            return None
     place = Vindplaats(blok=row, van=cell.start, tot=cell.end, bladzijde=block.page)
     if not dates:
         return Datumvermelding(tekst=text.strip(), van=None, tot=None, vindplaats=place)

@@ -18,11 +18,20 @@ from pipeline.structure.outline import Outline
 NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|ten|het|'t|v\.d\.|vd)){0,3}(?:\s+[A-ZÀ-Ý][\w'’-]+){0,3})"
 ADDRESS = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|wethouder|burgemeester)\s+)?"
 MEETING = r"(?:de |het |deze )?(?:\w+-?)?(?:vergadering|bijeenkomst|overleg|alv|avond|sessie)"
-CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*uur))"
+CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
+HOUR = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
+SPOKEN = rf"(?P<time>(?:(?:\w+\s+(?:voor|over)\s+)?half\s+|kwart\s+(?:voor|over)\s+)?{HOUR}\b(?:\s+uur\b)?)"
 OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?)\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
 CLOSES = re.compile(
     rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I
 )
+ENDS = (
+    r"(?:(?:^|(?<=[.!?]\s))(?-i:Klaar|Einde|Afgesloten|Afgerond)|\b(?:we|vergadering|overleg|bijeenkomst|avond)\b[^.\n]{0,40}?"
+    r"\b(?:klaar|sluit|eindigt|eindigde|sloot|gesloten|afgesloten|afgerond|beëindigd|beëindigt))\s+(?:om|rond|te)\s+"
+)
+ENDED = re.compile(ENDS + CLOCK, re.I)
+ENDED_SPOKEN = re.compile(ENDS + SPOKEN, re.I)
+CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])", re.I)
 CLOSED_AT = re.compile(rf"\b(?:om|rond)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
 CHAIR = re.compile(rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)")
 CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
@@ -141,9 +150,26 @@ def _times(outline: Outline):  # type: ignore[no-untyped-def]
             end = end or found.begintijd or found.eindtijd
     if begin is None:
         begin = _said(OPENS, _opening(outline))
-    if end is None and not any(True for _ in _values(outline, "tijd")):
-        end = _said(CLOSES, _closing(outline)) or _said(CLOSED_AT, _closing(outline))
+    if end is None:
+        said = [_said(pattern, _closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED)]
+        end = next(filter(None, [*said, _said(CLOSING_TIME, _closing_item(outline)), _spoken(outline, begin)]), None)
     return begin, end
+
+
+def _closing_item(outline: Outline) -> list[str]:
+    """What stands behind "Sluiting" in the heading, and the first line below it: "21:50 uur."."""
+    last = next((s for s in reversed(outline.sections) if s.level == 1 and "sluiting" in s.title.lower()), None)
+    if last is None:
+        return []
+    return [last.title.lower().rpartition("sluiting")[2], *(b.text for b in outline.document.blocks[last.first : last.first + 1])]
+
+
+def _spoken(outline: Outline, begin: time | None) -> time | None:
+    """ "De vergadering eindigt om half elf": the half of the day follows from when it began."""
+    said = _said(ENDED_SPOKEN, _closing(outline))
+    if said is None or begin is None:
+        return None
+    return said if said > begin else said.replace(hour=(said.hour + 12) % 24)
 
 
 def _titles_with_date(outline: Outline) -> list[str]:
@@ -155,7 +181,8 @@ def _said(pattern: re.Pattern[str], texts: list[str]):  # type: ignore[no-untype
         match = pattern.search(text)
         if match:
             clock = match["time"].replace(".", ":")
-            found = _clock(clock if ":" in clock else f"{clock} uur")
+            spoken = not clock[0].isdigit()
+            found = find_dates(f"om {clock}", meeting_date.SOME_DAY) if spoken else _clock(clock if ":" in clock else f"{clock} uur")
             return found[0].begintijd if found else None
     return None
 

@@ -153,7 +153,7 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     left = subject
     for m in reversed(people):
         left = left[: m.start - start] + left[m.end - start :]
-    if people and not re.search(r"\w", re.sub(r"\([^)]*\)|\ben\b|&", "", left)):
+    if people and not re.search(r"\w", re.sub(r"\([^)]*\)|\ben\b|&|^\W*o\s", "", left)):
         return tuple(dict.fromkeys(m.name for m in people))
     words = ARTICLE.sub("", subject.strip(" ,:-–")).split()
     grouped = next((i for i, w in enumerate(words) if names_group(w)), None)
