@@ -193,7 +193,8 @@ def test_a_person_with_particles_initials_or_title(nlp, text, person):
 @pytest.mark.parametrize(
     "text",
     ["ZOU is akkoord met het voorstel.", "GitHub en Common Ground worden gebruikt.", "Het Kadaster levert de gegevens.",
-     "De Omgevingswet treedt in werking.", "Rondvraag en sluiting", "De vergadering is in Utrecht.", "In Mei is er geen overleg.", "Status: Afgehandeld"],
+     "De Omgevingswet treedt in werking.", "Rondvraag en sluiting", "De vergadering is in Utrecht.", "In Mei is er geen overleg.",
+     "Status: Afgehandeld"],
 )  # fmt: skip
 def test_no_person_in_bodies_places_and_products(nlp, text):
     assert entities(nlp(text), "PER") == []
