@@ -65,7 +65,7 @@ class DutchGroup(DutchCommand, click.Group):
             click.echo(f"vervolg: {error}", err=True)
             code = error.exit_code
         except OSError as error:
-            from pipeline.run import disk_trouble
+            from pipeline.refusals import disk_trouble
 
             click.echo(f"vervolg: {disk_trouble(error)}", err=True)
             code = WerkmapFout.exit_code

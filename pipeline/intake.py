@@ -113,27 +113,3 @@ def _free(target: Path) -> Path:
         number += 1
         candidate = target.with_stem(f"{target.stem} ({number})")
     return candidate
-
-
-def own_work(kind: str) -> str:
-    return (
-        f"Dit bestand heeft vervolg zelf gemaakt: het is een {kind}. Wat u daarin hebt veranderd, leest vervolg niet terug; er is niets "
-        "gewijzigd. Wel terug mogen: de actielijst (Word of Excel) en de conceptagenda."
-    )
-
-
-NO_LIST = (
-    "Dit Excel-bestand is geen actielijst van vervolg: de koppen Nr, Datum, Punt, Wat, Wie, Wanneer, Status en Bron staan er niet "
-    "alle acht in. Verander de actielijst die vervolg heeft gemaakt en zet die in de inbox. Is dit een verslag? Sla het op als "
-    "Word-bestand (.docx)."
-)
-
-
-def no_minutes(kind: str) -> str:
-    if kind == "onbekend":
-        return (
-            "Dit lijkt geen verslag of jaarplan: vervolg vindt geen vergadering, aanwezigen, agendapunten of acties. "
-            "Is het wel een verslag? Zet er dan bovenaan een regel in met 'Verslag', het overleg en de datum, en geef de agendapunten "
-            "een nummer of de stijl Kop 1."
-        )
-    return f"Dit lijkt een {kind}. Die leest vervolg nog niet terug. Uit een verslag of jaarplan kan vervolg wel stukken maken."

@@ -22,11 +22,12 @@ MADE = ".vervolg.json"  # what vervolg itself wrote, by name: {"actielijst.docx"
 JOURNAL = "journal.json"
 
 
-def publish(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
+def publish(files: Mapping[str, bytes], folder: Path, taken: str = "") -> tuple[Path, ...]:
     """Make ``files`` the content of ``folder``. What vervolg made there before and is not in ``files`` goes; what others put there stays.
 
-    Returns the copies made of replaced files that somebody had edited, named "... (bewerkt <dag> <tijd>)". Raises WerkmapFout, with
-    the folder as it was, where a file is open in another program or the disk refuses.
+    Returns the copies made of replaced files that somebody had edited, named "... (bewerkt <dag> <tijd>)"; not of the one with digest
+    ``taken``, which is in the register. Raises WerkmapFout, with the folder as it was, where a file is open in another program or the
+    disk refuses.
     """
     staged, old = _beside(folder)
     try:
@@ -35,7 +36,7 @@ def publish(files: Mapping[str, bytes], folder: Path) -> tuple[Path, ...]:
         present = _present(folder)
         _check_closed(folder, files)
         _stage({**files, MADE: _record(files)}, staged)
-        kept = _keep_edited(folder, files, present)
+        kept = _keep_edited(folder, files, present, taken)
         _switch(folder, outdated=[name for name, digest in present.items() if name not in files and digest == _made(folder).get(name)])
     except OSError as error:
         with suppress(OSError):  # where even this fails the journal stays, and the next run begins with it
@@ -133,14 +134,14 @@ def _record(files: Mapping[str, bytes]) -> bytes:
     return json.dumps({name: _digest(data) for name, data in files.items()}, indent=1, sort_keys=True).encode()
 
 
-def _keep_edited(folder: Path, files: Mapping[str, bytes], present: Mapping[str, str]) -> tuple[Path, ...]:
+def _keep_edited(folder: Path, files: Mapping[str, bytes], present: Mapping[str, str], taken: str) -> tuple[Path, ...]:
     """Copy what is about to be replaced and is not as vervolg wrote it.
 
     The name has the time of the edit, so trying again makes no second copy.
     """
     made, kept = _made(folder), []
     for name, data in files.items():
-        if name in present and present[name] not in (made.get(name), _digest(data)):
+        if name in present and present[name] not in (made.get(name), _digest(data), taken):
             path = folder / name
             edited = datetime.fromtimestamp(path.stat().st_mtime)
             kept.append(path.with_stem(f"{path.stem} (bewerkt {edited:%Y-%m-%d %H.%M.%S})"))

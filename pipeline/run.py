@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-import traceback
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,13 +11,12 @@ from typing import Literal, ParamSpec, TypeVar
 
 from spacy.language import Language
 
-from pipeline import extraction, followup, intake, language, outbox, readers, rendering, returned, structure, workfolder
+from pipeline import extraction, followup, intake, language, outbox, readers, refusals, rendering, returned, structure, workfolder
 from pipeline.errors import GeenVerslag, NietGevonden, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
 from pipeline.intake import Arrival
 from pipeline.model import Dossier, Jaarplan, Kwartaaloverzicht, Melding, Verslag, slug
 from pipeline.register import Register, bodies, delivered
 from pipeline.rendering import agenda as draft
-from pipeline.resources import PACKAGE
 from pipeline.returned import Returned, Taken
 
 log = logging.getLogger(__name__)
@@ -82,15 +80,15 @@ def understand(path: Path, nlp: Language) -> Facts | Returned:
     if back := returned.marked(document):
         return back
     if document.origin:
-        raise GeenVerslag(intake.own_work(document.origin.kind))
+        raise GeenVerslag(refusals.own_work(document.origin.kind))
     if document.format == "xlsx":
-        raise GeenVerslag(intake.NO_LIST)
+        raise GeenVerslag(refusals.NO_LIST)
     outline = structure.outline(document)
     if outline.kind in ("verslag", "jaarplan"):
         return extraction.extract(language.parse(outline, nlp))
     if back := returned.shaped(document):
         return back
-    raise GeenVerslag(intake.no_minutes(outline.kind))
+    raise GeenVerslag(refusals.no_minutes(outline.kind))
 
 
 def only_facts(path: Path, nlp: Language) -> Facts:
@@ -115,17 +113,22 @@ def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
 def take_back(back: Returned, register: Register, settings: Settings) -> Outcome:
     """A list or agenda that a person edited: into the register, and the papers of that body's last meeting anew."""
     with register.transaction():
-        outcome = remake(returned.take(register, back), register, settings)
+        outcome = remake(returned.take(register, back), register, settings, back.sha256)
         register.remember(back.sha256, back.bestand, "verwerkt")
     return replace(outcome, name=back.bestand)
 
 
-def remake(taken: Taken, register: Register, settings: Settings) -> Outcome:
-    """What was taken over by hand, published where there is something to publish: the last papers of that body first."""
+def remake(taken: Taken, register: Register, settings: Settings, sha256: str = "") -> Outcome:
+    """What was taken over by hand, published where there is something to publish: the last papers of that body first.
+
+    What must still be looked at is on the check list too. ``sha256``: of the file that came back, which need not be kept.
+    """
     found = [register.latest(taken.body.naam), *map(register.ledger, taken.verslagen)] if taken.body else []
     ledgers = {ledger.verslag.sha256: ledger for ledger in found if ledger}
     with register.transaction():
-        done = [_publish(followup.dossier(ledger), ledger.verslag, register, settings) for ledger in ledgers.values()]
+        dossiers = [(ledger.verslag, followup.dossier(ledger)) for ledger in ledgers.values()]
+        told = [(v, replace(d, meldingen=(*taken.meldingen, *d.meldingen)) if i == 0 else d) for i, (v, d) in enumerate(dossiers)]
+        done = [_publish(dossier, verslag, register, settings, sha256) for verslag, dossier in told]
     first = done[0] if done else Outcome(name="", state="verwerkt")
     others = dict.fromkeys((*(o.folder for o in done[1:] if o.folder), *(where for o in done for where in o.also)))
     kept = tuple(copy for o in done for copy in o.kept)
@@ -146,11 +149,11 @@ def write_agenda(register: Register, overleg: str, datum: date | None, settings:
     return folder / f"{stem}.docx", kept
 
 
-def _publish(subject: Dossier | Jaarplan, facts: Facts, register: Register, settings: Settings) -> Outcome:
+def _publish(subject: Dossier | Jaarplan, facts: Facts, register: Register, settings: Settings, taken: str = "") -> Outcome:
     """Into the outbox, whole or not at all; what is delivered is remembered, for when it comes back."""
     folder = _folder(facts, register, settings)
     made = {folder: rendering.render(subject, settings.templates)} | _plans(facts, register, settings)
-    kept = [copy for where, files in made.items() for copy in outbox.publish(files, where)]
+    kept = [copy for where, files in made.items() for copy in outbox.publish(files, where, taken)]
     if isinstance(subject, Dossier):
         delivered.keep(register, subject)
     return Outcome(
@@ -234,18 +237,10 @@ def attempt(step: Callable[P, T], *args: P.args, **settings: P.kwargs) -> T | Ve
         return error
     except OSError as error:
         log.debug("schijf of map", exc_info=error)
-        return WerkmapFout(disk_trouble(error))
+        return WerkmapFout(refusals.disk_trouble(error))
     except Exception as error:  # the one broad except: a mistake of ours in one file must not stop the folder
         log.debug("onverwachte fout", exc_info=error)
-        return OnverwachteFout(_unexpected(error))
-
-
-def disk_trouble(error: OSError) -> str:
-    name = f"{Path(error.filename).name}: " if isinstance(error.filename, str) else ""
-    return (
-        f"Lezen of schrijven lukt niet ({name}{error.strerror or type(error).__name__}). Kijk of de schijf vol is, of u in deze map "
-        "mag schrijven en of het bestand nog in Word openstaat. Blijft het zo? Installeer vervolg dan opnieuw."
-    )
+        return OnverwachteFout(refusals.unexpected(error))
 
 
 def _new(arrivals: Iterable[Arrival], seen: Callable[[str], bool]) -> tuple[Arrival, ...]:
@@ -302,13 +297,3 @@ def _failed(arrival: Arrival, reason: str, exit_code: int, *, stays: bool) -> Ou
     log.info("%s: mislukt met code %d", arrival.path.name, exit_code)
     stays = stays or intake.reject(arrival.path, reason) is None
     return Outcome(name=arrival.path.name, state="mislukt", remark=reason, exit_code=exit_code, stays=stays)
-
-
-def _unexpected(error: Exception) -> str:
-    """Without the error's own text, which may quote the document: only its kind and where in our code it arose."""
-    frames = [f for f in traceback.extract_tb(error.__traceback__) if Path(f.filename).is_relative_to(PACKAGE)]
-    place = f"{Path(frames[-1].filename).relative_to(PACKAGE).as_posix()}, regel {frames[-1].lineno}" if frames else "onbekende plaats"
-    return (
-        f"Er ging iets mis in vervolg zelf ({type(error).__name__} in {place}). Dat ligt niet aan u. Geef deze regel en, als dat mag, het "
-        "bestand door aan de beheerder van vervolg. Lukt het niet op tijd? Sla het verslag dan eens op als .txt en probeer dat."
-    )

@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import openpyxl
 import pytest
 from click.testing import CliRunner, Result
-from desk import BODY, FIRST, TASKS, minutes, row, sending
+from desk import BODY, FIRST, TASKS, Excel, Word, minutes, row, sending
+from docx import Document
 
 from pipeline import cli, intake, language, resources, workfolder
 from pipeline import run as road
@@ -30,8 +32,6 @@ class Today(date):
 
 
 def other() -> Verslag:
-    from dataclasses import replace
-
     made = minutes(date(2026, 5, 7), row(3), name="rietland.docx")
     decision = Besluit(tekst="Het riet wordt in januari gesneden", citaat="Besluit: riet in januari.", vindplaats=PLACE, agendapunt="2")
     return replace(made, vergadering=replace(made.vergadering, overleg=OTHER, afkorting="RIE"), besluiten=(decision,))
@@ -149,23 +149,20 @@ def test_one_wrong_number_changes_nothing(folder: Path) -> None:
 
 
 def test_a_draft_agenda_on_demand(folder: Path) -> None:
-    import docx
-
     assert vervolg(folder, "agenda", "BHV").exit_code == 0
     made = folder / "outbox" / "conceptagenda-bhv-2026-06-18" / "conceptagenda-bhv-2026-06-18.docx"
-    assert "Baggerplan" in [p.text for p in docx.Document(str(made)).paragraphs if p.style.name == "Agendapunt"]
+    assert "Baggerplan" in [p.text for p in Document(str(made)).paragraphs if p.style.name == "Agendapunt"]
     assert vervolg(folder, "agenda", "RIE", "--datum", "1-9-2026").exit_code == 0
     assert (folder / "outbox" / "conceptagenda-rie-2026-09-01" / "conceptagenda-rie-2026-09-01.docx").exists()
 
 
 def test_an_edited_list_in_the_inbox_from_end_to_end(folder: Path) -> None:
     """run: the list is recognised, applied, told, moved away, and the last papers are made again."""
-    from desk import Excel, Word
-
     (here,) = (folder / "outbox").glob("2026-05-21-*")
     editor = Word((here / "actielijst.docx").read_bytes())
     editor.put("BHV-002", "Status", "gereed")
     editor.put("BHV-003", "Wanneer", "31 febr")
+    (here / "actielijst.docx").write_bytes(editor.data())  # edited in the outbox itself, and then copied to the inbox
     (folder / "inbox" / "lijst van Corrie.docx").write_bytes(editor.data())
     result = vervolg(folder, "run")
     assert result.exit_code == 0, result.output
@@ -174,5 +171,7 @@ def test_an_edited_list_in_the_inbox_from_end_to_end(folder: Path) -> None:
     assert "- BHV-002, Status: nu 'gereed', was 'open'." in words and "'31 febr'" in words
     assert not [p for p in (folder / "inbox").iterdir() if p.is_file()]
     assert Word((here / "actielijst.docx").read_bytes()).row("BHV-002").cells[6].text == "gereed"
+    assert not list(here.glob("*bewerkt*"))  # what stood there is in the register, so there is nothing to keep
+    assert "31 febr" in "".join(Document(str(here / "controlelijst.docx")).element.itertext())
     sheet, at = Excel((here / "actielijst.xlsx").read_bytes()).row("BHV-002")
     assert sheet.cell(at, 7).value == "gereed"

@@ -15,6 +15,8 @@ from typing import Any
 import docx
 import pytest
 from desk import HANDS, LATER, NEXT, PROMISES, TASKS, Desk, Excel, Word, minutes, row, sending
+from docx.oxml import OxmlElement
+from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
@@ -394,6 +396,45 @@ def test_the_day_under_the_words_may_change_alone(desk: Desk) -> None:
         date(2026, 7, 31),
         date(2026, 6, 30),
     ]
+
+
+def test_tracked_changes_count_as_made(desk: Desk) -> None:
+    """A chair who edits with "Wijzigingen bijhouden" on."""
+    editor = Word(desk.files[Word.name])
+    paragraph = editor.row("BHV-001").cells[6].paragraphs[0]._p
+    (run,) = paragraph.findall(qn("w:r"))
+    gone, new = OxmlElement("w:del"), OxmlElement("w:ins")
+    new.append(copy.deepcopy(run))
+    new[0].find(qn("w:t")).text = "loopt"
+    run.find(qn("w:t")).tag = qn("w:delText")
+    run.addprevious(gone)
+    gone.append(run)
+    gone.addnext(new)
+    row_marks = editor.row("BHV-002")._tr.get_or_add_trPr()
+    row_marks.append(OxmlElement("w:del"))
+    taken = desk.back(editor.data(), "bijgehouden.docx")
+    assert taken.regels == ("BHV-001, Status: nu 'loopt', was 'open'.",)
+    assert codes(taken) == ["regel_verwijderd"] and "BHV-002" in said(taken)
+
+
+@HAND
+def test_another_order_and_a_column_less_is_no_change(desk: Desk, hand: Any) -> None:
+    before, editor = desk.actions(), hand(desk.files[hand.name])
+    if isinstance(editor, Excel):
+        sheet = editor.sheet(False)
+        rows = [[cell.value for cell in line][:7] for line in sheet.iter_rows(min_row=2)]
+        sheet.delete_rows(2, sheet.max_row)
+        sheet.delete_cols(8)
+        for values_of_row in reversed(rows):
+            sheet.append(values_of_row)
+    else:
+        table = editor.table(False)
+        for tr in reversed([r._tr for r in table.rows[1:]]):
+            tr.getparent().append(tr)
+        for line in table.rows:
+            line._tr.remove(line._tr.tc_lst[7])
+    taken = desk.back(editor.data(), "gesorteerd" + hand.name[-5:])
+    assert (taken.regels, taken.meldingen) == ((), ()) and desk.actions() == before
 
 
 # --- without our mark, through other programs -------------------------------------------------------------------------------------

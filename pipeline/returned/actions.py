@@ -45,7 +45,8 @@ def record(register: Register, body: Body, found: Found, bron: str) -> Taken:
         refused = register.apply_edits([_edit(c, day, bron) for c in found.changes])
     lines = [line(c) for c in found.changes if c.veld != "wanneer" or not _moved(c, found)]
     lines += [f'{nummer} is nieuw: "{shortened(action.tekst)}".' for action, nummer in named]
-    return Taken(kop="", body=body if lines else None, regels=tuple(lines), meldingen=(*found.meldingen, *refused))
+    told = (*found.meldingen, *refused)
+    return Taken(kop="", body=body if lines or told else None, regels=tuple(lines), meldingen=told)
 
 
 def changes(register: Register, back: ReturnedList, body: Body) -> Found:

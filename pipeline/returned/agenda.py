@@ -47,7 +47,7 @@ def take(register: Register, back: ReturnedAgenda) -> Taken:
     kop += "dit is nu de agenda die geldt." if fresh else "er is niets in veranderd."
     return Taken(
         kop=kop,
-        body=body if fresh or by_hand.regels else None,
+        body=body if fresh or by_hand.body else None,
         regels=(*(lines if fresh else ()), *by_hand.regels),
         meldingen=(*doubts, *(_older(base, before) if fresh else ()), *by_hand.meldingen),
         verslagen=delivered.minutes_behind(register, body, base.datum),

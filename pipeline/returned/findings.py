@@ -75,7 +75,8 @@ def names(back: Background) -> set[str]:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Taken:
-    """What became of a file that came back. ``body``: whose papers must be made again, None where nothing changed.
+    """What became of a file that came back. ``body``: whose papers must be made again, None where nothing
+    changed and nothing is in doubt.
 
     ``kop`` is one sentence, ``regels`` say each change; ``verslagen``: sha256 of other minutes whose papers show it too.
     """
