@@ -13,12 +13,12 @@ import spacy
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.document import Block, Document, Kind
+from pipeline.document import Block, Cell, Document, Kind
 from pipeline.extraction.dates import dates
 from pipeline.language.dates import calendar, find_dates
 from pipeline.language.parse import Parse
 from pipeline.model import Datum, Vergadering, Verslag, Vindplaats
-from pipeline.structure.outline import Outline
+from pipeline.structure.outline import Outline, Table
 
 PHRASES = json.loads((Path(__file__).parent / "phrases" / "datums.json").read_text(encoding="utf-8"))
 THURSDAY = date.fromisoformat(PHRASES["basis"])
@@ -216,6 +216,48 @@ def test_without_a_meeting_date_the_file_date_is_the_base_and_that_is_told() -> 
     assert found.datums[0].van == date(2026, 5, 1)
     assert [m.code for m in found.meldingen] == ["datum_onzeker"]
     assert "2-4-2026" in found.meldingen[0].tekst
+
+
+def in_table(*rows: tuple[str, ...], roles: tuple[str, ...], after: str = "", kind: str = "acties") -> Verslag:
+    blocks = []
+    for cells in rows:
+        starts = [sum(len(c) + 1 for c in cells[:n]) for n in range(len(cells))]
+        places = tuple(Cell(start=s, end=s + len(c), column=n) for n, (s, c) in enumerate(zip(starts, cells, strict=True)))
+        blocks.append(Block(kind=Kind.TABLE_ROW, text="\t".join(cells), table=0, cells=places))
+    table = Table(number=0, kind=kind, header=None, rows=tuple(range(len(rows))), roles=roles)
+    if after:
+        blocks.append(Block(kind=Kind.PARAGRAPH, text=after))
+    document = Document(name="v.docx", format="docx", sha256="0", blocks=tuple(blocks))
+    nlp = spacy.blank("nl")
+    parse = Parse(outline=Outline(document=document, kind="verslag", tables=(table,)), docs=tuple(nlp(b.text) for b in blocks))
+    return dates(parse, Verslag(bestand="v.docx", sha256="0", vergadering=Vergadering(datum=THURSDAY)))
+
+
+def test_numbers_of_rows_are_no_dates_in_the_table_nor_after_it() -> None:
+    rows = (("2025-11", "Offerte van 2025-09 aanvragen", "3 april"), ("2026-01", "Sleutels tellen", "2026-05"))
+    found = in_table(*rows, roles=("nummer", "actie", "deadline"), after="Nu 2025-11 klaar is, volgt 2026-02.").datums
+    assert [d.tekst for d in found] == ["2025-09", "3 april", "2026-05", "2026-02"]
+
+
+def test_a_month_in_a_numbered_column_stays_a_month() -> None:
+    assert [d.tekst for d in in_table(("4 (dec)", "Sleutels tellen"), roles=("nummer", "actie")).datums] == ["dec"]
+
+
+@pytest.mark.parametrize(("state", "year"), [("afgerond", 2025), ("loopt", 2026), ("nog niet afgerond", 2026)])
+def test_when_a_finished_row_was_due_lies_behind(state: str, year: int) -> None:
+    (found,) = in_table(("Sleutels tellen", "8 aug", state), roles=("actie", "deadline", "status")).datums
+    assert found.van == date(year, 8, 8)
+
+
+def test_what_a_finished_row_is_about_may_still_come() -> None:
+    (found,) = in_table(("Zaal vastleggen voor 8 augustus", "gereed"), roles=("actie", "status")).datums
+    assert found.van == date(2026, 8, 8)
+
+
+def test_a_school_holiday_is_asked_about_but_is_no_date() -> None:
+    found = extracted("Els belt na de zomervakantie met de gemeente, voor 1 december.")
+    assert [d.tekst for d in found.datums] == ["1 december"]
+    assert "Wanneer is 'na de zomervakantie'?" in found.meldingen[0].tekst
 
 
 CASES = Path(__file__).parents[2] / "shared" / "corpus" / "dates"

@@ -14,9 +14,12 @@ from pipeline.language.dates.tokens import tokenize
 from pipeline.model import Datum
 
 
-def find_dates(text: str, base: date) -> list[Datum]:
-    """Every date, period, clock time and recurrence in ``text``, in order; ``base`` is the date of the meeting."""
-    line = Line(tokenize(text), base, RULES)
+def find_dates(text: str, base: date, finished: bool = False) -> list[Datum]:
+    """Every date, period, clock time and recurrence in ``text``, in order; ``base`` is the date of the meeting.
+
+    ``finished``: what the text tells of is done, so a date without a year lies behind.
+    """
+    line = Line(tokenize(text), base, RULES, finished)
     found = scan(line)
     _appositions(text, line, found)
     dates = [_datum(text, line, f) for f in found]

@@ -202,6 +202,8 @@ def scan(line: Line) -> list[Found]:
         some = _at(line, context, i, kind)
         if some:
             out += some
+            days = [f.span[1] for f in some if f.soort == "dag" and f.span]
+            line.anchor = days[-1] if days else line.anchor
             i = max(i + 1, some[-1].j)
         else:
             i += 1
@@ -223,7 +225,7 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
     if not joined:
         return None
     found, seps = joined
-    if len(found) == 1 and i == 0 and found[0].j == line.size and not found[0].sense:
+    if len(found) == 1 and i == 0 and found[0].j == line.size and not found[0].sense and not line.finished:
         found[0].sense = "future"  # a phrase alone is a deadline in a cell
     _headed(line, i, found)
     settled = settle(line, context, fill(line, found, seps), seps)

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from pipeline.language.dates import calendar as cal
+from pipeline.language.dates import lexicon
 from pipeline.language.dates.expr import Expr, day_month
 from pipeline.language.dates.line import LEADS, Line
 from pipeline.language.dates.named import YEARS, month_expr, year_after
 
+NO_DATE = ("label", "series", "money", "x", "num")  # before a pair of numbers
 NUMBERED = frozenset("nr nummer kenmerk zaaknummer dossier tel telefoon".split())
 
 
@@ -26,16 +28,25 @@ def numeric_date(line: Line, i: int) -> Expr | None:
 
 def numeric_month(line: Line, i: int) -> Expr | None:
     y, m = line.at(i).value
-    if line.kind(i - 1) in ("label", "dash", "num"):
+    if line.kind(i - 1) in ("label", "dash", "num") or is_code(line, i):
         return None
     return month_expr(i, i + 1, m, y) if 1 <= m <= 12 and y in YEARS else None
+
+
+def is_code(line: Line, i: int) -> bool:
+    """Whether year and month are the number of a decision or promise: "toezegging 2025-03", "besluiten 2025-03, 2025-07 en 2025-08"."""
+    k = i - 1
+    while line.kind(k) in ("my", ",", "and", "or", "through", "(", "dash"):
+        k -= 1
+    word = line.low(k)
+    return word in lexicon.numbered() and (not line.at(k).colon or word.endswith(("nr", "nrs", "nummer", "nummers")))
 
 
 def numeric_pair(line: Line, i: int) -> Expr | None:
     """18/6, 22-4: only where the text around it asks for a date."""
     d, m, sep = line.at(i).value
     before, after = line.kind(i - 1), line.kind(i + 1)
-    if cal.make(2024, m, d) is None or before in ("label", "money", "x", "num") or after in ("money", "unit") or line.low(i + 1) == "deel":
+    if cal.make(2024, m, d) is None or before in NO_DATE or after in ("money", "unit") or line.low(i + 1) == "deel":
         return None
     hours = before in ("weekday", "between") and (
         line.low(i + 1) in ("'s", "uur", "u") or line.kind(i + 1) == "daypart" or before == "between" and not joined_pair(line, i)

@@ -8,7 +8,7 @@ from pipeline.language.dates.durations import UNDATED, duration, shift, stretch_
 from pipeline.language.dates.expr import SHIFT, Expr
 from pipeline.language.dates.line import Line
 from pipeline.language.dates.named import MONTHS, days_within, is_month, month
-from pipeline.language.dates.parts import SOORT
+from pipeline.language.dates.parts import SOORT, UNSAID
 from pipeline.language.dates.periods import feast, season
 from pipeline.language.dates.weekdays import weekday
 
@@ -114,14 +114,17 @@ def directed_unit(line: Line, i: int, j: int, way: str) -> Expr | None:
     if unit == "week" and (found := _weekdays_between(line, i, j, way) or _weekday_of(line, i, j, way)):
         return found
     if unit == "day":
+        if way in ("next", "previous") and line.kind(i - 1) == "the":  # de volgende dag: counted from a day named before it
+            step = cal.days(_daypart_shift(way))
+            return Expr(i=i, j=j + 1, span=((line.anchor or line.base) + step,) * 2, why="" if line.anchor else UNSAID)
         here = line.low(i) in ("deze", "huidige") and (line.kind(i - 1) == "op" or "rest" in (line.low(i - 2), line.low(i - 3)))
         return (
             Expr(i=i, j=j + 1, span=(line.base + cal.days(_daypart_shift(way)),) * 2)
             if way in ("next", "coming", "previous") or here
             else None
         )
-    if way == "final" or way == "that" and unit in ("day", "month", "year", "quarter", "half"):
-        return None
+    if way == "final" or way == "that" and unit != "weekend":
+        return None  # "die week" is a week spoken of before
     shift = SHIFT[way]
     if unit == "weekend" and way == "coming":
         shift = 0

@@ -120,7 +120,33 @@ def holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
+def numbered() -> frozenset[str]:
+    return frozenset(term.translate(PLAIN) for term in resources.terms("dates_numbered"))
+
+
+@cache
+def habits() -> frozenset[str]:
+    return frozenset(term.translate(PLAIN) for term in resources.terms("dates_habits"))
+
+
+@cache
 def cues() -> dict[str, int]:
     """word -> below 0 where it looks back, above 0 where it looks ahead; "strong" ones outweigh a single auxiliary."""
     sign = {"past": -1, "future": 1, "past!": -3, "future!": 3}
-    return {word: sign[kind] for kind, word in (line.split(" ", 1) for line in resources.terms("dates_direction"))}
+    return {word: sign[kind] for kind, word in _directions() if kind in sign}
+
+
+def _directions() -> list[tuple[str, str]]:
+    return [(kind, word) for kind, _, word in (line.partition(" ") for line in resources.terms("dates_direction"))]
+
+
+@cache
+def leads() -> dict[str, int]:
+    """One or two words right before a date -> -1 back, 1 ahead."""
+    return {word: 1 if kind == "led-future" else -1 for kind, word in _directions() if kind.startswith("led-")}
+
+
+@cache
+def endings(kind: str) -> tuple[str, ...]:
+    """The words of one more kind of models/dates_direction.txt: "record", "report" (endings), "later"."""
+    return tuple(word for k, word in _directions() if k == kind)

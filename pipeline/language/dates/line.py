@@ -40,7 +40,6 @@ LEADS = frozenset(
         ":",
     ]
 )
-LED = {"uiterlijk": 1, "per": 1, "vanaf": 1, "deadline": 1, "sinds": -1, "d.d": -1}  # the word right before says it
 STOPS = frozenset(["end", "brk", ")", ",", ";", "!", "?", "(", "[", "]", "|", "dash"])
 CLOSED = frozenset(
     [
@@ -102,17 +101,24 @@ CLOSED = frozenset(
     ]
 )
 
+PERFECT = pattern(r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|over|onder|mis|vol|er|door)\w{2,})(?:d|t|en|an)$")  # "voorgesteld", "overlegd"
+MODALS = frozenset(["kan", "kunnen", "moet", "moeten", "wil", "willen"])
+OWNS = frozenset(["heeft", "hebben", "heb"])
+COMPARED = pattern(r"(?:meer|minder|anders|\w{2,}er)$")
+
 Rule = Callable[["Line", int], Expr | None]
 
 
 class Line:
     """``kind(i)`` beyond the last token is "end"; before the first token too."""
 
-    def __init__(self, tokens: list[Token], base: date, rules: dict[str, tuple[Rule, ...]]) -> None:
+    def __init__(self, tokens: list[Token], base: date, rules: dict[str, tuple[Rule, ...]], finished: bool = False) -> None:
         self.tokens = tokens
         self.base = base
         self.rules = rules
         self.size = len(tokens)
+        self.finished = finished
+        self.anchor: date | None = None  # the last single day found so far
         self._sense: dict[int, float] = {}
 
     def at(self, i: int) -> Token:
@@ -160,20 +166,69 @@ class Line:
         return i == 0 or self.sentences[i] != self.sentences[i - 1]
 
     def sense(self, i: int) -> float:
-        """-1 where the sentence of token i looks back, WEAK where it perhaps does, 1 where it looks ahead, 0 where it does not say."""
-        led = LED.get(self.low(i - 1), 0)
-        if led:
+        """-1 where the text around token i looks back, WEAK where it perhaps does, 1 where it looks ahead, 0 where it does not say."""
+        if self.finished:
+            return -1
+        k = i - 1 if self.kind(i - 1) == "the" else i
+        if led := self._led(k):
             return led
-        toward = self.kind(i - 1) in ("until", "through", "before")
+        if self._purpose(i):
+            return 1
+        toward = self.kind(k - 1) in ("until", "through", "before")
         number = self.sentences[i]
         if number not in self._sense:
-            self._sense[number] = self._weigh([t for t, s in zip(self.tokens, self.sentences, strict=True) if s == number])
+            self._sense[number] = self._weigh(self.sentence(i))
         return self._sense[number] or int(toward)
+
+    def _led(self, k: int) -> float:
+        """What the words right before token k say: "sinds", "cijfers t/m", "minder dan in"."""
+        leads = lexicon.leads()
+        for size in (1, 2):
+            if led := leads.get(" ".join(self.low(n) for n in range(k - size, k))):
+                return led
+        k -= self.kind(k - 1) == "the"
+        linked = self.kind(k - 1) in ("through", "over", "van", "in", "op")
+        before = self.low(k - 1 - linked)
+        compared = self.low(k - 2 - linked) if before == "dan" else ""
+        if COMPARED.match(compared):
+            return 1 if compared in lexicon.endings("later") else -1
+        if self.kind(k - 1) in ("in", "op"):
+            return 0
+        return -1 if before.endswith(lexicon.endings("record")) else WEAK if before.endswith(lexicon.endings("report")) else 0
+
+    def _purpose(self, i: int) -> bool:
+        """Whether token i stands between "om" and "te" of one clause: "om op 3 mei de zaal te mogen gebruiken"."""
+        number, k, j = self.sentences[i], i - 1, i + 1
+        while k >= 0 and self.kind(k) not in ("om", ",") and self.sentences[k] == number:
+            k -= 1
+        while j < self.size and self.low(j) != "te" and self.kind(j) != "," and self.sentences[j] == number:
+            j += 1
+        inside = k >= 0 and j < self.size and self.sentences[k] == self.sentences[j] == number
+        return inside and self.kind(k) == "om" and self.low(j) == "te" and self.kind(k + 1) not in ("num", "time", "dot")
+
+    def sentence(self, i: int) -> list[Token]:
+        return [t for t, s in zip(self.tokens, self.sentences, strict=True) if s == self.sentences[i]]
+
+    def says(self, i: int, words: frozenset[str]) -> bool:
+        """Whether the sentence of token i holds one of the words."""
+        return any(t.low in words for t in self.sentence(i))
+
+    def points(self, i: int) -> bool:
+        """Whether the sentence of token i points at one of several: "volgende keer", "afgelopen"."""
+        return any(t.kind == "dir" and t.value not in ("this", "that") for t in self.sentence(i))
+
+    def tells(self, i: int) -> bool:
+        """Whether the sentence of token i plans or reports something, more than what can or must be."""
+        return any(lexicon.cues().get(t.low) and t.low not in MODALS for t in self.sentence(i))
 
     @staticmethod
     def _weigh(tokens: list[Token]) -> float:
         cues = lexicon.cues()
-        score = sum(cues.get(t.low, 0) for t, before in zip(tokens, [END, *tokens], strict=False) if before.low != "te")
+        score = 0
+        for n, t in enumerate(tokens):
+            before = tokens[n - 1] if n else END
+            if before.low != "te" and not (t.low in OWNS and _possesses(tokens, n)):
+                score += cues.get(t.low, 0)
         lows = {t.low for t in tokens}
         if (
             score <= 0
@@ -186,3 +241,12 @@ class Line:
     def skip(self, i: int, *kinds: str) -> int:
         """i, or i + 1 where token i is of one of the kinds."""
         return i + 1 if self.kind(i) in kinds else i
+
+
+def _possesses(tokens: list[Token], n: int) -> bool:
+    """Whether "heeft" has no participle: "heeft tot mei geen ruimte", or, at the end of a clause, "dat geen capaciteit heeft."."""
+    before, after = tokens[n - 1] if n else END, tokens[n + 1 : n + 2]
+    if not any(PERFECT.match(t.low) for t in tokens):
+        return True
+    closed = tokens[n].dot or not after or after[0].kind in STOPS
+    return closed and before.kind in ("w", "unit") and not PERFECT.match(before.low)

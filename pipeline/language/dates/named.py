@@ -26,7 +26,7 @@ def year_after(line: Line, j: int) -> tuple[int | None, int]:
     if line.kind(k) == "brk" and "\t" not in line.low(k):
         k += 1
     t = line.at(k)
-    if k == j and t.start - line.at(j - 1).end > 1 and line.kind(j - 1) != "month_abbr" and line.kind(j - 1) != "brk":
+    if k == j and t.start - line.at(j - 1).end > 1 and line.kind(j - 1) not in ("month_abbr", "quarter_abbr", "brk"):
         return None, j  # "vanaf juli: 50 of 75"
     if t.kind == "num" and 1000 <= t.value <= 2999 and t.low.isdigit() and line.kind(k + 1) != "money":
         return t.value, k + 1

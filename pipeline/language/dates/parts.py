@@ -21,12 +21,17 @@ SOORT = {
     "half": "periode",
     "year": "jaar",
 }
+UNSAID = "welke dag bedoeld is, staat er niet"
+BEGINS = ("start", "aanvang")  # also a verb or a noun of its own
+NEARBY = ("the", "near", "from", "since", "per", "before", "until", "through", "after", "latest")
 
 
 def part(line: Line, i: int) -> Expr | None:
     """begin mei, medio 2026, eind van de week, het einde van maart, eind volgend jaar, eind Q2."""
     name = line.at(i).value
     j = line.skip(i + 1, "van")
+    if line.at(i).colon or line.low(i) in BEGINS and line.kind(i + 1) != "van" and line.kind(i - 1) not in NEARBY:
+        return None  # "De bouw start week 21", "Aanvang: Q2": all of it
     found = period(line, j, line.kind(j - 1) == "van")
     if not found:
         return None
@@ -74,7 +79,7 @@ def nth(line: Line, i: int) -> Expr | None:
     if line.kind(j) == "w" and line.low(j) == "volle":
         j += 1
     t = line.at(j)
-    if t.kind == "unit" and t.value in ("quarter", "half"):
+    if t.kind == "unit" and t.value in ("quarter", "half") or t.kind == "quarter_abbr":
         return nth_of_year(line, i, j, n, t.value)
     if (
         t.kind not in ("unit", "unit_half", "weekday")
@@ -196,7 +201,9 @@ def beside_day(line: Line, i: int) -> Expr | None:
     nextword = line.low(i + 1)
     if nextword in ("erna", "daarna", "ervoor", "daarvoor") and t.value == "day":
         step = 1 if nextword in ("erna", "daarna") else -1
-        return Expr(i=i, j=i + 2, span=(line.base + cal.days(step),) * 2, why="welke dag bedoeld is, staat er niet")
+        if line.anchor:
+            return Expr(i=i, j=i + 2, span=(line.anchor + cal.days(step),) * 2)
+        return Expr(i=i, j=i + 2, span=(line.base + cal.days(step),) * 2, why=UNSAID)
     sign = {"after": 1, "before": -1}.get(line.kind(i + 1))
     if not sign:
         return None

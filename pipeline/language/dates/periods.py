@@ -67,14 +67,15 @@ def _weekend(span: cal.Span) -> cal.Span:
 
 
 def quarter(line: Line, i: int) -> Expr | None:
-    """Q2, Q2 2026, K3 dit jaar, kwartaal 2."""
+    """Q2, Q2 2026, K3 dit jaar, kwartaal 2, kw. 2."""
     t = line.at(i)
     if t.kind == "qtr":
         n, y = t.value
         j = i + 1
     else:
         n, y, j = line.at(i + 1).value, None, i + 2
-        if t.low != "kwartaal" or line.kind(i + 1) != "num" or not 1 <= n <= 4:
+        named = t.low == "kwartaal" or t.kind == "quarter_abbr" and line.kind(i - 1) != "num"  # "15 kW" is power
+        if not named or line.kind(i + 1) != "num" or not 1 <= n <= 4 or t.kind != "unit" and line.kind(j) == "unit":
             return None
     if y is None:
         y, j = year_after(line, j)

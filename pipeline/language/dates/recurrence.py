@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.language.dates import lexicon
 from pipeline.language.dates.expr import Expr
 from pipeline.language.dates.line import Line
 
@@ -105,6 +106,21 @@ def weekdays(line: Line, i: int) -> Expr | None:
     return _found(i, _more_weekdays(line, i + 1), f"FREQ=WEEKLY;BYDAY={','.join(_weekdays(line, i))}")
 
 
+def habit(line: Line, i: int) -> Expr | None:
+    """op zaterdag, in a sentence about what is usual ("altijd", "meestal"): no Saturday in particular."""
+    found = line.item(i)
+    if not found or found.j != i + 1 or line.kind(i - 1) not in ("op", "end") or not line.says(i, lexicon.habits()) or line.points(i):
+        return None
+    return _found(i, _more_weekdays(line, i + 1), f"FREQ=WEEKLY;BYDAY={','.join(_weekdays(line, i))}")
+
+
+def season(line: Line, i: int) -> Expr | None:
+    """in de winter, where the sentence plans and reports nothing: any winter."""
+    bare = line.low(i - 1) == "de" and line.kind(i - 2) == "in" and (found := line.item(i)) and found.j == i + 1
+    usual = line.says(i, lexicon.habits()) or line.low(i) == "winter" and not line.tells(i)
+    return _found(i, i + 1, "FREQ=YEARLY") if bare and usual else None
+
+
 def per(line: Line, i: int) -> Expr | None:
     """per kwartaal, eens per jaar, tweemaal per maand."""
     t = line.at(i + 1)
@@ -140,6 +156,8 @@ RULES = {
     "every": (every,),
     "recurring": (word,),
     "weekdays": (weekdays,),
+    "weekday": (habit,),
+    "season": (season,),
     "per": (per,),
     "om": (around,),
     "ordword": (nth,),

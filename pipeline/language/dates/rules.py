@@ -46,6 +46,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "week_abbr": (week,),
     "wk": (week,),
     "qtr": (quarter,),
+    "quarter_abbr": (quarter,),
     "half": (half_year,),
     "season": (season,),
     "vacation": (vacation,),

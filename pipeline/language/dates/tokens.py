@@ -43,7 +43,7 @@ DOT = re.compile(r"(\d{1,2})\.(\d\d?)$")
 PAIR = re.compile(r"(\d{1,2})([-/])(\d{1,2})$")
 MY, YM, YEARS = re.compile(rf"{M}[-/]{Y}$"), re.compile(rf"{Y}[-/]{M}$"), re.compile(r"(\d{4})[-/]'?(\d{4}|\d\d)$")
 ORD = re.compile(r"(\d{1,2})\^?(?:e|de|ste|ste)\^?$")
-QTR = re.compile(r"[qk]([1-4])(?:[-/]?'?(\d{4}|\d\d))?$|(\d{4})[-/]?[qk]([1-4])$|([1-4])q(\d\d)$")
+QTR = re.compile(r"(?:q|kw?)([1-4])(?:[-/]?'?(\d{4}|\d\d))?$|(\d{4})[-/]?[qk]([1-4])$|([1-4])q(\d\d)$")
 HALF = re.compile(r"h([12])(?:[-/]?'?(\d{4}))?$")
 WK = re.compile(r"(?:wk|week|w)\.?(\d{1,2})$|(\d{4})-?w(\d{1,2})$")
 
