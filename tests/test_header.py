@@ -151,6 +151,22 @@ def test_times_in_the_first_and_last_sentence() -> None:
 
 
 @pytest.mark.parametrize(
+    ("last", "end"),
+    [
+        ("De vergadering eindigt om half elf. Volgende keer 8 april.", "22:30"),
+        ("Anna sluit af. Klaar om 21.40.", "21:40"),
+        ("21:50 uur. Volgende vergadering 8 april om 19.30 uur.", "21:50"),
+        ("De website is klaar om 12.00 uur.", None),
+        ("Volgende vergadering 8 april om 19.30 uur.", None),
+    ],
+)
+def test_when_the_meeting_ended(last: str, end: str | None) -> None:
+    found = understood("Datum: 3 mei 2024, 19.30 uur, bestuurskamer", "1. Opening", "Anna heet allen welkom.", "2. Sluiting", last)
+    assert (found.vergadering.eindtijd and f"{found.vergadering.eindtijd:%H:%M}") == end
+    assert found.vergadering.locatie == "bestuurskamer"
+
+
+@pytest.mark.parametrize(
     ("line", "place"),
     [
         ("Locatie: Gemeentehuis, kamer 2", "Gemeentehuis, kamer 2"),

@@ -201,7 +201,7 @@ def _place(outline: Outline) -> str | None:
         match = PLACE.search(re.sub(r"\s+", " ", meeting_date.without_dates(text)))
         if match:
             return match["place"].strip(" .")
-    for text in titles:
+    for text in (*titles, *_values(outline, "datum", "tijd")):
         behind = body.behind_date(text)
         if behind and spot().search(behind) and len(behind) < 90:
             return re.sub(r"^(?:in|op|te)\s+(?:de\s+|het\s+)?", "", behind)

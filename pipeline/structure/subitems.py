@@ -23,6 +23,8 @@ NOT_HEADING = re.compile(
     re.I,
 )
 
+ATTACHMENT = re.compile(r"(?:bijlagen?|bijgevoegd|meegestuurd|stukken)\b.{0,120}$", re.I)
+
 
 @cache
 def verb() -> re.Pattern[str]:
@@ -50,8 +52,22 @@ def find(
             continue
         if _is_sub(blocks, c, main, headings_used) and not _second_line(blocks, c, main):
             found.append(replace(c, depth=2))
+    found = [c for c in found if not _leads_in(c) or _among_others(c, found, main)]
     inked = any(c.ink or c.number for c in found) or any(c.depth > 1 for c in main)
     return [c for c in found if c.ink or c.number or not inked or is_standing(c.title) or _names_part(c, main)]
+
+
+def _leads_in(candidate: Candidate) -> bool:
+    return candidate.title.endswith(":") and not candidate.ink and not candidate.number
+
+
+def _among_others(candidate: Candidate, found: list[Candidate], main: list[Candidate]) -> bool:
+    """A plain line with a colon leads in a list, unless its item is treated in several such parts: "Mededelingen:" and "Verslag:"."""
+
+    def parent(c: Candidate) -> int:
+        return max((m.block for m in main if m.block < c.block and m.depth == 1), default=-1)
+
+    return len({c.plain.split()[0] for c in found if _leads_in(c) and parent(c) == parent(candidate)}) > 1
 
 
 def _names_part(candidate: Candidate, main: list[Candidate]) -> bool:
@@ -136,6 +152,8 @@ def stands_alone(blocks: Sequence[Block], c: Candidate) -> bool:
 def _plain(blocks: Sequence[Block], c: Candidate, main: list[Candidate]) -> bool:
     """A plain line only when everything speaks for it: written as a title, text or a list below, a full stop above."""
     before = _previous(blocks, c.block)
+    while before is not None and ATTACHMENT.match(before.text):  # papers of the item, printed under its title
+        before = _previous(blocks, next(i for i, b in enumerate(blocks) if b is before))
     if any(_next(blocks, c.block) is blocks[m.block] for m in main) or before is None:
         return False
     below_item = any(before is blocks[m.block] for m in main)
@@ -150,7 +168,7 @@ def like_title(blocks: Sequence[Block], c: Candidate) -> bool:
         return False
     if verb().search(title) or opener().match(title) or NOT_HEADING.search(title) or not re.match(r"[A-ZÀ-Ý0-9]", title):
         return False
-    if re.search(r"\t|\s{3,}|[.;]\s|\d[-/]\d", title):
+    if re.search(r"\t|\s{3,}|[.;:]\s|\d[-/]\d", title):
         return False
     following = _next(blocks, c.block)
     if c.runs_in or following is not None and following.kind is Kind.LIST_ITEM:
