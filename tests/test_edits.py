@@ -637,6 +637,17 @@ def test_skipped_is_off_this_agenda_only(planned: Desk, wording: str) -> None:
     assert "Visstand" not in titles(planned) and not [m for m in planned.dossier.meldingen if m.code == "punt_geparkeerd"]
 
 
+def test_a_line_that_is_no_item_is_said(planned: Desk) -> None:
+    chair = Chair(planned.files[planned.agenda()])
+    for before, text in (("Opening", "Graag op tijd komen"), ("Sluiting", "Etentje met de leden")):
+        chair.find(before).insert_paragraph_before(text).style = "Normal"
+    taken = planned.back(chair.data(), "van de voorzitter.docx")
+    assert codes(taken) == ["regel_zonder_punt", "regel_onder_punt"]
+    assert "'Graag op tijd komen'" in said(taken) and "onder het punt 'Rondvraag'" in said(taken)
+    planned.deliver()
+    assert next(p for p in planned.dossier.agendas[0].punten if p.titel == "Rondvraag").herkomst == ("Etentje met de leden",)
+
+
 def test_another_day_and_hours_that_cannot_be_read(planned: Desk) -> None:
     chair = Chair(planned.files[planned.agenda()])
     chair.fact("Datum", "donderdag 25 juni 2026")

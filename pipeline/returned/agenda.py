@@ -49,7 +49,7 @@ def take(register: Register, back: ReturnedAgenda) -> Taken:
         kop=kop,
         body=body if fresh or by_hand.body else None,
         regels=(*(lines if fresh else ()), *by_hand.regels),
-        meldingen=(*doubts, *(_older(base, before) if fresh else ()), *by_hand.meldingen),
+        meldingen=(*doubts, *_lines_apart(back, base, now), *(_older(base, before) if fresh else ()), *by_hand.meldingen),
         verslagen=delivered.minutes_behind(register, body, base.datum),
     )
 
@@ -179,6 +179,17 @@ def told(base: Conceptagenda, now: ChairAgenda) -> Iterator[str]:
         yield f"De tijd is nu {clock(now.begintijd, now.eindtijd)}."
     if now.locatie and now.locatie != base.locatie:
         yield f"De plaats is nu {now.locatie}."
+
+
+def _lines_apart(back: ReturnedAgenda, base: Conceptagenda, now: ChairAgenda) -> Iterator[Melding]:
+    """Lines that may have been meant as items: without the style of an item they are none."""
+    known = {one_line(line) for p in base.punten for line in p.herkomst}
+    style = "Is het een eigen punt? Geef de regel in Word de stijl Agendapunt en zet de agenda opnieuw in de inbox."
+    for text in back.loose:
+        yield Melding(code="regel_zonder_punt", tekst=f"Boven het eerste agendapunt staat '{text}'. Dat is niet overgenomen. {style}")
+    for punt in now.punten:
+        for line in (x for x in punt.herkomst if one_line(x) not in known):
+            yield Melding(code="regel_onder_punt", tekst=f"'{line}' staat nu als toelichting onder het punt '{punt.titel}'. {style}")
 
 
 def _older(base: Conceptagenda, before: ChairAgenda | None) -> list[Melding]:

@@ -32,11 +32,15 @@ class Item:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnedAgenda:
-    """``kenmerken``: label in lower case ("tijd") -> what stands beside it. ``rows`` are those of the list of open actions."""
+    """``kenmerken``: label in lower case ("tijd") -> what stands beside it. ``rows`` are those of the list of open actions.
+
+    ``loose``: lines that stand before the first item.
+    """
 
     bestand: str
     sha256: str
     items: tuple[Item, ...]
+    loose: tuple[str, ...] = ()
     kenmerken: Mapping[str, str] = field(default_factory=dict)
     rows: tuple[Row, ...] = ()
     overleg: str | None = None
@@ -50,6 +54,7 @@ def read(document: Document) -> ReturnedAgenda:
         bestand=document.name,
         sha256=document.sha256,
         items=tuple(_items(document)),
+        loose=tuple(_loose(document)),
         kenmerken=_facts(document),
         rows=rows(document),
         overleg=origin.body if origin else None,
@@ -68,7 +73,7 @@ def _facts(document: Document) -> dict[str, str]:
 
 
 def _items(document: Document) -> Iterator[Item]:
-    """Items, with the lines under each. A line before the first item is no part of the agenda."""
+    """Items, with the lines under each."""
     item: Item | None = None
     for block in _agenda(document):
         text = one_line(block.text)
@@ -86,10 +91,19 @@ def _items(document: Document) -> Iterator[Item]:
         yield item
 
 
+def _loose(document: Document) -> Iterator[str]:
+    for block in _agenda(document):
+        if _begins(block):
+            return
+        yield from [one_line(block.text)] if block.text.strip() else []
+
+
 def _agenda(document: Document) -> Iterator[Block]:
     """What stands between the heading "Agenda" and the list of open actions."""
     blocks = [b for b in document.blocks if b.kind is not Kind.FOOTNOTE]
-    start = next((i + 1 for i, b in enumerate(blocks) if b.kind is Kind.HEADING and one_line(b.text).lower() == "agenda"), 0)
+    heads = [i + 1 for i, b in enumerate(blocks) if b.kind is Kind.HEADING and one_line(b.text).lower() == "agenda"]
+    tables = [i + 1 for i, b in enumerate(blocks) if b.kind is Kind.TABLE_ROW and len(b.cells) == 2]
+    start = heads[0] if heads else max(tables, default=0)
     for block in blocks[start:]:
         if block.kind is Kind.HEADING and block.text.strip().lower().startswith("bijlage"):
             return
