@@ -69,7 +69,7 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
             labelled(c)
             or sent_on(c)
             or (p >= THRESHOLD or p >= LEAST and surely(c))
-            and not (only_told(c) or announces(c) or introduces(c))
+            and not (settles(c) or only_told(c) or announces(c) or introduces(c))
         ):
             before = found[i - 1][0] if i and found[i - 1][0].statement.block == c.statement.block else None
             prose.append(action(c, p, verslag, people, before))
@@ -111,6 +111,11 @@ def only_told(c: Candidate) -> bool:
 def announces(c: Candidate) -> bool:
     """The next meeting is when it is; a subject that returns there is another matter."""
     return bool(c.dates) and bool(ANNOUNCED.search(c.statement.text)) and not TREATED.search(c.statement.text)
+
+
+def settles(c: Candidate) -> bool:
+    """A sentence under the label of a decision is one; a task that follows from it has a sentence of its own."""
+    return c.label is not None and c.label.kind == "besluit"
 
 
 def introduces(c: Candidate) -> bool:

@@ -20,8 +20,7 @@ EDGE = re.compile(
     re.I,
 )
 ONLINE = re.compile(r"\b(?:virtuele|digitale|online|hybride|reguliere|gewone|extra|eerste|tweede|derde|vierde)\b\s*", re.I)
-
-
+NAMES_MEETING = re.compile(r"vergadering|bijeenkomst|overleg|\balv\b", re.I)
 MEETING_OF = re.compile(
     r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking)\s+(?:van\s+)?(?:de\s+|het\s+)?", re.I
 )
@@ -66,7 +65,17 @@ def find(outline: Outline) -> tuple[str | None, str | None]:
     if best is None:
         return None, None
     short = abbreviation(outline, best)
-    return (best.replace(f"({short})", "").strip() if short else best), short
+    name = best.replace(f"({short})", "").strip() if short else best
+    whose = _organisation(outline) if normal(name) in wordset("meetings_of_members") else None
+    return (f"{name} {whose}" if whose else name), short
+
+
+def _organisation(outline: Outline) -> str | None:
+    """The one title line that is only a name: "Vereniging van Eigenaars De Linde" above "Notulen algemene ledenvergadering"."""
+    lines = [line.strip() for f in outline.fields if f.label == "titel" for line in f.value.split("\n")]
+    bare = [t for t in lines if len(t.split()) > 1 and not re.search(r"[\d:.!?]", t) and not _minutes_words().search(t)]
+    named = [t for t in bare if t[0].isupper() and not NAMES_MEETING.search(t)]
+    return named[0] if len(named) == 1 and len(named[0]) <= LONGEST // 2 else None
 
 
 def _lines(outline: Outline) -> Iterable[tuple[str, float]]:

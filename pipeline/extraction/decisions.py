@@ -16,7 +16,7 @@ from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed.
-THRESHOLD = 0.3
+THRESHOLD = 0.45
 SURE = 0.65
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(r"\bdoor\s+(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)

@@ -145,6 +145,7 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0], text[m.end() :])), None)
     if verb is None:
         return ()
+    start += text[start : verb.start()].rfind(":") + 1
     subject = text[start : verb.start()]
     people = [m for m in mentions if start <= m.start and m.end <= verb.start()]
     parts = [p for p in re.split(r"\s+en\s+|\s*[,&/]\s*|\s+met\s+", subject.strip(" ,:-–")) if p]
