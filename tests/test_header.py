@@ -110,6 +110,11 @@ def test_the_name_of_the_body(title: str, name: str) -> None:
     assert understood(title, "Aanwezig: Anna, Bert", *ITEMS).vergadering.overleg == name
 
 
+def test_whose_members_met() -> None:
+    found = understood("Vereniging van Eigenaars De Linde", "Notulen algemene ledenvergadering 3 mei 2024", "Aanwezig: Anna, Bert", *ITEMS)
+    assert found.vergadering.overleg == "algemene ledenvergadering Vereniging van Eigenaars De Linde"
+
+
 def test_no_body_is_better_than_a_wrong_one() -> None:
     assert understood("Verslag", "Datum: 3 mei 2024", *ITEMS).vergadering.overleg is None
 
