@@ -10,7 +10,7 @@ from pipeline.extraction import classifier
 from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.labels import Label
-from pipeline.extraction.owners import back_reference, is_finite, led, listed, owners, trailed
+from pipeline.extraction.owners import agreed_owners, back_reference, is_finite, led, listed, owners, trailed
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.wording import wording
 from pipeline.language import Parse
@@ -34,12 +34,13 @@ RETURNS = re.compile(
     r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
     re.I,
 )
+AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
 POINTS_BACK = re.compile(
     r"^(?:het|dit|dat)\s+(?:onderwerp|punt|voorstel|stuk)?\b|^(?:dit|deze|die|dat|hier\w*|daar\w*|hij|zij|ze)\b|^(?:komt|wordt)\b", re.I
 )
 TOLD = re.compile(
-    r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt)\b"
-    r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om\s+dit|dit)\b",
+    r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt|laat\s+weten|suggereert|adviseert|oppert)\b"
+    r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om|dit)\b",
     re.I,
 )
 PROMISED = re.compile(
@@ -132,7 +133,9 @@ def who_acts(c: Candidate, label: Label | None, people: Roster, before: Candidat
         names = names or trailed(s.text[start:], people)
         if names:
             return names, start + begin
-    names = owners(s.span, c.clauses, people, c.mentions, start)
+    agreed = AGREED.match(s.text, start)
+    names = agreed_owners(s.text, c.mentions, agreed.end()) if agreed else ()
+    names = names or owners(s.span, c.clauses, people, c.mentions, start)
     section = s.section.title if s.section else ""
     if not names and not c.mentions and before:
         names = back_reference(s.text, before.mentions)

@@ -20,7 +20,7 @@ ADDRESS = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|wethouder|burgemeester)\s
 MEETING = r"(?:de |het |deze )?(?:\w+-?)?(?:vergadering|bijeenkomst|overleg|alv|avond|sessie)"
 CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
 HOUR = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
-SPOKEN = rf"(?P<time>(?:(?:\w+\s+(?:voor|over)\s+)?half\s+|kwart\s+(?:voor|over)\s+)?{HOUR}\b(?:\s+uur\b)?)"
+SPOKEN = rf"(?P<time>(?:(?:\w+\s+(?:voor|over)\s+)?half|kwart\s+(?:voor|over))\s+{HOUR}\b(?:\s+uur\b)?|{HOUR}\s+uur\b)"
 OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?)\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
 CLOSES = re.compile(
     rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I
@@ -30,7 +30,7 @@ ENDS = (
     r"\b(?:klaar|sluit|eindigt|eindigde|sloot|gesloten|afgesloten|afgerond|beëindigd|beëindigt))\s+(?:om|rond|te)\s+"
 )
 ENDED = re.compile(ENDS + CLOCK, re.I)
-ENDED_SPOKEN = re.compile(ENDS + SPOKEN, re.I)
+ENDED_SPOKEN = re.compile(rf"(?:{ENDS}|\b(?:sluit|sloot|gesloten|beëindigd)\b[^.\n]{{0,70}}?\b(?:om|rond)\s+){SPOKEN}", re.I)
 CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])", re.I)
 CLOSED_AT = re.compile(rf"\b(?:om|rond)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
 CHAIR = re.compile(rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)")

@@ -168,6 +168,16 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     return ("allen",) if ALL.match(" ".join(words)) else (" ".join(words),)
 
 
+def agreed_owners(text: str, mentions: tuple[Mention, ...], start: int) -> tuple[str, ...]:
+    """The people with whom a clause behind "afgesproken wordt dat" opens: its verb stands at the end."""
+    found: list[str] = []
+    for m in sorted(mentions, key=lambda m: m.start):
+        if m.start >= start and not re.sub(r"\([^)]*\)|\ben\b|[,&\s]", "", text[start : m.start]):
+            found.append(m.name)
+            start = m.end
+    return tuple(dict.fromkeys(found))
+
+
 def part_of(m: Mention, part: str, subject: str, start: int) -> bool:
     """Whether a mention lies in one part of a coordinated subject."""
     at = start + subject.find(part)

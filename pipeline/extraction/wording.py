@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span
+from spacy.tokens import Span, Token
 
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.labels import Label
+from pipeline.language.verbs import infinitives, split
 
 SPACE = re.compile(r"\s+")
 
@@ -49,15 +50,15 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
     return with_particle(clause, rest)
 
 
-def with_particle(clause: Clause, rest: list) -> str | None:
+def with_particle(clause: Clause, rest: list[Token]) -> str | None:
     """ "stuurt het verslag rond" -> "het verslag rondsturen"; a verb without a particle goes to the end of a short clause."""
-    base = clause.verb.lemma_.replace("_", "")
-    if not base.endswith("n"):
+    infinitive = clause.lemma
+    if infinitive not in infinitives(clause.verb.text, tuple(t.lower_ for t in rest)):
+        return None  # a verb we do not know by its forms: better the sentence than a word that does not exist
+    behind = [t for t in rest if infinitive.startswith(t.lower_) and split(infinitive)[0] == t.lower_]
+    if behind:
+        particle = behind[-1]
+        return "".join(infinitive + t.whitespace_ if t == particle else t.text_with_ws for t in rest)
+    if len(rest) > 8 or any(t.dep_ in ("advcl", "ccomp", "acl:relcl", "xcomp") or t.text == "," for t in rest):
         return None
-    particle = next((t for t in rest if t.dep_ == "compound:prt" and t.head == clause.verb), None)
-    if particle is None:
-        if len(rest) > 8 or any(t.dep_ in ("advcl", "ccomp", "acl:relcl", "xcomp") or t.text == "," for t in rest):
-            return None
-        return "".join(t.text_with_ws for t in rest).strip() + " " + base
-    infinitive = base if base.startswith(particle.lower_) else particle.lower_ + base
-    return "".join(infinitive + t.whitespace_ if t == particle else t.text_with_ws for t in rest)
+    return "".join(t.text_with_ws for t in rest).strip() + " " + infinitive
