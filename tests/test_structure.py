@@ -119,6 +119,38 @@ def test_numbers_of_items_and_a_column_for_decisions_and_actions() -> None:
     assert (found.kind, found.roles) == ("agenda", ("nummer", "onderwerp", "besluit/actie", "eigenaar", "deadline"))
 
 
+def test_a_column_actie_with_only_names_says_who() -> None:
+    rows = [row(f"7.0{n}", text, "Bakker" if n > 1 else "") for n, text in enumerate(ITEMS, 1)]
+    found = outline(document(row("Pos.", "Omschrijving", "Actie", "Datum"), *rows))
+    assert found.tables[0].roles == ("nummer", "onderwerp", "eigenaar", "deadline")
+    assert [(s.number, s.level) for s in found.sections] == [("7.01", 1), ("7.02", 1), ("7.03", 1)]
+
+
+def test_a_column_actie_with_verbs_says_what() -> None:
+    (found,) = tables.find(document(row("Onderwerp", "Actie"), row("Deur", "Aanpassen"), row("Muur", "Controleren")))
+    assert (found.kind, found.roles) == ("acties", ("onderwerp", "actie"))
+
+
+def test_items_with_decisions_and_owners_beside_them() -> None:
+    rows = [row(f"{n}.", title, SENTENCE, who, "") for n, title, who in ((1, "Opening", ""), (2, "Rooster", "Bert"), (3, "Rondvraag", ""))]
+    (found,) = tables.find(document(row("", "Agendapunt", "Besluiten / afspraken", "Actiehouder", "Datum gereed"), *rows))
+    assert (found.kind, found.roles) == ("agenda", ("nummer", "agendapunt", "besluit/actie", "eigenaar", "deadline"))
+
+
+def test_the_header_in_one_row_is_no_list_of_people() -> None:
+    found = outline(
+        document(row("Datum", "Locatie", "Aanwezig", "Afwezig"), row("12-1-2026", "Kantoor", "Anna, Bert", "Els"), line(SENTENCE))
+    )
+    assert [t.kind for t in found.tables] == ["kop"]
+    assert [(a.presence, a.text) for a in found.attendance] == [("aanwezig", "Anna, Bert"), ("afwezig", "Els")]
+
+
+def test_a_row_of_an_action_list_is_no_title() -> None:
+    rows = [row(str(n), "Verslag", "Verslag aanpassen", "Anna", "12 mei") for n in (1, 2)]
+    found = outline(document(line("Actielijst stuurgroep"), row("Nr.", "Onderwerp", "Actie", "Wie", "Wanneer"), *rows))
+    assert found.kind == "actielijst"
+
+
 def test_a_table_of_items_without_headings_is_one_too() -> None:
     found = outline(document(*(row(str(n), text) for n, text in enumerate(ITEMS, 1))))
     assert [(t.kind, t.roles) for t in found.tables] == [("agenda", ("nummer", "onderwerp"))]

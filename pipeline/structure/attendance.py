@@ -14,6 +14,7 @@ from pipeline.structure.tables import title_above
 from pipeline.structure.words import mapping, normal, wordset
 
 PRESENT, ABSENT = "aanwezig", "afwezig"
+OFFICES = frozenset({"voorzitter", "notulist", "secretaris", "deelnemers"})  # "- Voorzitter: Anna" in a list of who was there
 LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
 ASSEMBLED = re.compile(
     r"\b(?:bijeengekomen|bijeen|vergader(?:d|de|t|den)|aanwezig|samengekomen)\b",
@@ -99,12 +100,12 @@ def _following(blocks: Sequence[Block], i: int, body: int, stops: frozenset[int]
         if block.kind in (Kind.HEADING, Kind.TABLE_ROW) or j in stops:
             break
         labels = labelled.in_text(j, block.text)
-        if labels:
+        listed = block.kind is Kind.LIST_ITEM
+        if labels and not (listed and not item.value.text and set(labels[0].labels) <= OFFICES):
             end = block.text.find(labels[0].wording)
             if end > 3 and looks_like_names(block.text[:end]):  # names, and then the next label in the same line
                 pieces.append(Piece(block=j, start=0, end=end, text=block.text[:end]))
             break
-        listed = block.kind is Kind.LIST_ITEM
         if not (heading or listed and not item.value.text) and not looks_like_names(block.text):
             break
         pieces.append(Piece(block=j, start=0, end=len(block.text), text=block.text))

@@ -6,13 +6,17 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block
-from pipeline.structure.words import is_closing, is_standing
+from pipeline.structure.words import is_closing, is_standing, normal, wordset
 
 EITHER = "besluit/actie"  # a column for decisions and actions alike, in a table of agenda items
 # "7", "AP 3", "2024-07", "4 (dec)"
 NUMBERED = re.compile(r"^(?:[A-Za-z]{1,4}[\s.#/-]*)?\d{1,4}[a-z]?(?:[-./]\d{1,4})*\.?(?:\s*\([^()]{1,15}\))?$")
 # columns in which the title of an item may stand, most likely first
 TOPICS = ("agendapunt", "onderwerp", "bespreking", "toelichting", "omschrijving")
+NAME = re.compile(
+    r"^(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en|[/,&+])(?:[\s/,&+]+(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en))*$"
+)
+EVERYONE = frozenset({"allen", "iedereen", "alle", "-", "n.v.t", "nvt"})
 TOLD = 140  # characters; a longer cell holds text of an item, not just its title
 
 
@@ -43,6 +47,20 @@ def numbered(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | No
     return tuple(found)
 
 
+def named(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """A column "Actie" with only names in it says who; what they are to do stands in the text beside it."""
+    if "eigenaar" in roles or roles.count("actie") != 1 or not set(roles) & set(TOPICS):
+        return roles
+    cells = texts_of(blocks, rows, roles.index("actie"))
+    verbs = wordset("task_verbs") | wordset("common_verbs")
+    if not cells or not all(NAME.match(t) and normal(t) not in verbs or normal(t) in EVERYONE for t in cells):
+        return roles
+    found = ["eigenaar" if role == "actie" else role for role in roles]
+    if "deadline" not in roles and found.count("datum") == 1 and found.index("datum") > found.index("eigenaar"):
+        found[found.index("datum")] = "deadline"
+    return tuple(found)
+
+
 def _are_numbers(texts: Sequence[str]) -> bool:
     return bool(texts) and sum(bool(NUMBERED.match(t)) for t in texts) >= 0.8 * len(texts)
 
@@ -57,7 +75,7 @@ def holds_items(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[st
         return False
     titles = [cell_of(blocks[i], topic).split("\n")[0] for i in rows]
     known = sum(is_standing(t) or is_closing(t) for t in titles if t)
-    tasks = [c for c, role in enumerate(roles) if role in {"actie", "eigenaar", "deadline", EITHER}]
+    tasks = [c for c, role in enumerate(roles) if role in {"actie", "eigenaar", "deadline"}]
     titled = roles[topic] in {"agendapunt", "onderwerp"}
     if titled and "bespreking" in roles:
         return True
@@ -66,7 +84,7 @@ def holds_items(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[st
     if not known and not titled:
         return False
     told = sum(len(t) > TOLD or "\n" in t and len(t) > TOLD / 2 for t in texts_of(blocks, rows, topic))
-    task = any(roles[c] in {"actie", EITHER} for c in tasks)
+    task = "actie" in roles or EITHER in roles or bool(tasks) and "besluit" in roles
     if task and told * 3 >= len(rows):
         return bool(known or _filled(blocks, rows, tasks) < len(rows))
     if task:
@@ -92,6 +110,9 @@ def of_items(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str |
     """Roles of a table of agenda items: the title stands in "agendapunt" or "onderwerp", its number in "nummer"."""
     topic = topic_column(blocks, rows, roles)
     found = list(roles)
+    for column in range(topic or 0):
+        if roles[column] is None and "nummer" not in roles and _are_numbers(texts_of(blocks, rows, column)):
+            found[column] = "nummer"
     for column, role in enumerate(roles):
         if column == topic:
             found[column] = role if role in {"agendapunt", "onderwerp"} else "onderwerp"

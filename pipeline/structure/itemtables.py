@@ -50,18 +50,24 @@ def _headed(blocks: Sequence[Block], table: Table) -> list[Section]:
     """A row without a title goes on with the item of the row above it."""
     found: list[Section] = []
     column = _title_column(table)
+    depths = [len(path.path) for row in table.rows if (path := _path(blocks[row], table))]
     for row in table.rows:
         cells = {table.roles[c.column]: c for c in blocks[row].cells if not c.continued and c.column < len(table.roles)}
         at = next((c for c in blocks[row].cells if c.column == column and not c.continued), None)
         number, title = _title_in(blocks[row], at) if at else (None, "")
         printed = blocks[row].cell_text(cells["nummer"]).strip(" .)") if "nummer" in cells else ""
         if title and (printed or number or "nummer" not in cells or not found or is_standing(title)):
-            path = numbers.of(Block(kind=Kind.LIST_ITEM, text="", marker=printed)) if printed else None
-            level = 2 if path and len(path.path) > 1 and found else 1
+            path = _path(blocks[row], table)
+            level = 2 if path and len(path.path) > min(depths) and found else 1
             found.append(_section(row, printed or number, title, level))
         elif found and found[-1].last == row:
             found[-1] = replace(found[-1], last=row + 1)
     return found
+
+
+def _path(block: Block, table: Table) -> numbers.Number | None:
+    cells = [c for c in block.cells if not c.continued and c.column < len(table.roles) and table.roles[c.column] == "nummer"]
+    return numbers.of(Block(kind=Kind.LIST_ITEM, text="", marker=block.cell_text(cells[0]).strip())) if cells else None
 
 
 def _title_in(block: Block, cell: Cell) -> tuple[str | None, str]:

@@ -10,6 +10,7 @@ from pipeline.structure import labelled, numbers
 from pipeline.structure.outline import DocumentKind, Section, Table
 
 TITLE_BLOCKS = 8
+MOST_CELLS = 3  # a row of more is no title line but a row of a list
 PLAN = re.compile(r"\b(?:jaarplan|jaarprogramma|werkplan|meerjarenplan|jaaragenda|activiteitenplan|beleidsplan)\b", re.I)
 MINUTES = re.compile(r"\b\w*(?:verslag|notulen|verslaglegging|besluitenlijst)\b", re.I)
 AGENDA = re.compile(r"\b(?:concept-?\s?)?agenda\b|\buitnodiging\b", re.I)
@@ -42,7 +43,8 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
 
 def _title_lines(document: Document) -> list[str]:
     """The document's title, the name of the file, and the first short lines that are no item and no table of several columns."""
-    short = [b for b in document.blocks[:TITLE_BLOCKS] if b.kind is not Kind.LIST_ITEM and len(b.text) < 200 and not numbers.of(b)]
+    lines = [b for b in document.blocks[:TITLE_BLOCKS] if b.kind is not Kind.LIST_ITEM and len(b.cells) <= MOST_CELLS]
+    short = [b for b in lines if len(b.text) < 200 and not numbers.of(b)]
     texts = [REPORT.sub("", b.text) for b in short]
     return [document.title, *texts, re.sub(r"[_-]+", " ", document.name)]
 

@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Kind
-from pipeline.structure import columns
-from pipeline.structure.columns import EITHER, texts_of
+from pipeline.structure import columns, labelled
+from pipeline.structure.columns import EITHER, NAME, texts_of
+from pipeline.structure.labelled import PEOPLE
 from pipeline.structure.outline import Table
 from pipeline.structure.words import mapping, normal
 
@@ -20,9 +21,6 @@ DATE = re.compile(
 STATUS = re.compile(
     r"^(?:open|loopt|lopend|gereed|gesloten|afgehandeld|afgerond|klaar|done|vervallen|nieuw|o|g|ok|in behandeling|aangehouden)\b", re.I
 )
-NAME = re.compile(
-    r"^(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en|[/,&+])(?:[\s/,&+]+(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en))*$"
-)
 ACTION_TITLE = re.compile(r"\b(?:acti(?:e|es)(?:-|\s|\b|punt|lijst)|actie\w*|afspra(?:ak|ken)\w*|to\s?-?do|toezegging\w*)", re.I)
 DECISION_TITLE = re.compile(r"\bbeslui(?:t|ten)\w*", re.I)
 ATTENDANCE_TITLE = re.compile(r"\b(?:aanwezig\w*|deelnemers\w*|presentie\w*|afwezig\w*|afgemeld)\b", re.I)
@@ -34,7 +32,7 @@ def texts(block: Block) -> list[str]:
 
 def role_of(heading: str) -> str | None:
     """The role of a column by its heading; "Actie (wie)" and "Actie / besluit" fall back on their first part."""
-    plain = normal(heading)
+    plain = re.sub(r"\s*/\s*", "/", normal(heading))
     roles = mapping("column_labels")
     if plain in roles:
         return roles[plain]
@@ -68,7 +66,9 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
         roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width)
         if roles:
             rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
-            roles = columns.numbered(blocks, rest, roles)
+            if rest and _is_header_row(blocks[row]):
+                break
+            roles = columns.named(blocks, rest, columns.numbered(blocks, rest, roles))
             kind = _kind(blocks, rest, roles, above)
             if kind == "aanwezigen":
                 roles = _without_label_column(blocks, row, rows, roles)
@@ -81,6 +81,13 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
         return Table(number=number, kind="aanwezigen", header=None, rows=tuple(rows), roles=_people(blocks, rows, width))
     kind = "kop" if _is_header_block(blocks, rows) else "overig"
     return Table(number=number, kind=kind, header=None, rows=tuple(rows), roles=(None,) * width)
+
+
+def _is_header_row(block: Block) -> bool:
+    """ "Datum | Locatie | Aanwezig | Afwezig" with the values below: the header of the minutes, no list of people."""
+    labels = [labelled.canonical(t) for t in texts(block) if t.strip()]
+    have = {label for found in labels for label in found}
+    return len(labels) > 2 and all(labels) and bool(have & PEOPLE) and "datum" in have
 
 
 def title_above(blocks: Sequence[Block], row: int) -> str:
