@@ -54,7 +54,7 @@ def point(line: Line, i: int, loose: bool = False) -> tuple[time, int, bool] | N
         sure = t.low in ("half", "kwart") or "half" in (line.low(i + 2),)
         if not sure and not loose:
             return None
-    elif (found := _hour(line, i)) is not None:
+    elif (found := _hour(line, i)) is not None and line.kind(i + 1) not in ("month", "month_abbr"):
         hour, minute, j = found % 24, 0, i + 1
         sure = line.low(j) in ("uur", "u", "h")
         if not sure and not loose:

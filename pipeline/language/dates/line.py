@@ -214,8 +214,9 @@ class Line:
         return any(t.low in words for t in self.sentence(i))
 
     def points(self, i: int) -> bool:
-        """Whether the sentence of token i points at one of several: "volgende keer", "afgelopen"."""
-        return any(t.kind == "dir" and t.value not in ("this", "that") for t in self.sentence(i))
+        """Whether the sentence points at one of several before token i: "volgende keer", "afgelopen"."""
+        start = self.at(i).start
+        return any(t.kind == "dir" and t.value not in ("this", "that") and t.start < start for t in self.sentence(i))
 
     def tells(self, i: int) -> bool:
         """Whether the sentence of token i plans or reports something, more than what can or must be."""
@@ -227,7 +228,7 @@ class Line:
         score = 0
         for n, t in enumerate(tokens):
             before = tokens[n - 1] if n else END
-            if before.low != "te" and not (t.low in OWNS and _possesses(tokens, n)):
+            if before.low not in ("te", "dan") and not (t.low in OWNS and _possesses(tokens, n)):
                 score += cues.get(t.low, 0)
         lows = {t.low for t in tokens}
         if (

@@ -15,6 +15,7 @@ MONTHS = ("month", "month_abbr")
 NAMES = {"jan", "mei", "april", "maart", "juni", "augustus"}  # months that are also people
 
 
+BORDERS = (",", ";", ":", "(", "brk", "and", "or", "num", "month", "month_abbr", "season", "date", "end")
 YEARS = range(1900, 2101)
 
 
@@ -42,6 +43,21 @@ def year_after(line: Line, j: int) -> tuple[int | None, int]:
     if t.kind == "dir" and line.low(k + 1) == "jaar" and t.value in ("this", "next", "coming", "previous", "last"):
         return line.base.year + {"next": 1, "coming": 1, "previous": -1, "last": -1}.get(t.value, 0), k + 2
     return None, j
+
+
+def year_before(line: Line, i: int) -> int | None:
+    """The year said a few words before in the same clause: "volgend jaar in mei", "vorig jaar was het op 3 mei".
+
+    Not that of a noun: "de begroting van volgend jaar komt in november".
+    """
+    for k in range(i - 1, max(i - 7, 0), -1):
+        if line.kind(k) in BORDERS or line.at(k).dot:
+            return None
+        way = line.at(k - 1)
+        if line.low(k) == "jaar" and way.kind == "dir":
+            of_noun = line.kind(k - 2) in LEADS and line.kind(k - 2) != "and"
+            return None if of_noun else {"next": line.base.year + 1, "previous": line.base.year - 1}.get(way.value)
+    return None
 
 
 def _short_year(line: Line, k: int) -> bool:
@@ -109,6 +125,7 @@ def day_then_month(line: Line, i: int) -> Expr | None:
     if not is_month(line, j, True):
         return None
     y, end = year_after(line, j + 1)
+    y = year_before(line, i) if y is None else y
     found = day_month(i, end, t.value, line.at(j).value, y)
     if y is None and line.kind(end) == "time" and line.kind(end + 1) == "num":
         found.y, end = year_after(line, end + 1)  # 26 okt 15:50:06 2016, as mail headers have it
@@ -140,6 +157,7 @@ def month(line: Line, i: int) -> Expr | None:
         if abs(y - line.base.year) <= 3:
             return month_expr(i, i + 3, m, y)
     y, j = year_after(line, i + 1)
+    y = year_before(line, i) if y is None else y
     return days_within(line, i, j, m, y) or month_expr(i, j, m, y)
 
 

@@ -10,7 +10,7 @@ from pipeline.language.dates import lexicon
 from pipeline.language.dates.expr import Expr, derived
 from pipeline.language.dates.feasts import feast_span
 from pipeline.language.dates.line import LEADS, Line
-from pipeline.language.dates.named import YEARS, is_month, month_expr, year_after
+from pipeline.language.dates.named import YEARS, is_month, month_expr, year_after, year_before
 
 
 def week(line: Line, i: int) -> Expr | None:
@@ -97,6 +97,7 @@ def season(line: Line, i: int) -> Expr | None:
     y, j = year_after(line, i + 1)
     if line.kind(j) == "years" and j == i + 1:
         y, j = line.at(j).value[0], j + 1
+    y = year_before(line, i) if y is None else y
     name = t.value
     why = "winter van het ene op het andere jaar" if name == "winter" and y and line.kind(j - 1) != "years" else ""
     return Expr(i=i, j=j, soort="seizoen", y=y, why=why, yearly=lambda year: cal.season_span(year, name))
