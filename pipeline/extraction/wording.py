@@ -13,6 +13,10 @@ from pipeline.extraction.clauses import Clause
 from pipeline.extraction.labels import Label
 from pipeline.language.verbs import infinitives, split
 
+AHEAD = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten"})
+SAID = frozenset(
+    {"toezeggen", "voorstellen", "aanbieden", "beloven", "vragen", "verzoeken"}
+)  # what was promised is the task, not the promise
 SPACE = re.compile(r"\s+")
 
 
@@ -45,19 +49,29 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
     rest = [t for t in span if t.i > clause.finite.i and not t.is_punct or t.i > clause.finite.i and t.i < span.end - 1]
     if not rest:
         return None
-    if clause.modal:
+    ahead = clause.finite.lower_ in AHEAD and any(t.lower_.endswith("n") and infinitives(t.lower_) for t in rest)
+    if clause.modal or ahead:
         return "".join(t.text_with_ws for t in rest)
     return with_particle(clause, rest)
+
+
+def loose(token: Token) -> bool:
+    """A particle that stands by itself, not before a noun: "stuurt de lijst rond", "legt dit voor aan ...", not "zet dit op papier"."""
+    following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    return following is None or following.is_punct or following.pos_ in ("ADP", "CCONJ", "SCONJ", "SPACE") or following.dep_ == "case"
 
 
 def with_particle(clause: Clause, rest: list[Token]) -> str | None:
     """ "stuurt het verslag rond" -> "het verslag rondsturen"; a verb without a particle goes to the end of a short clause."""
     infinitive = clause.lemma
+    if infinitive in SAID or any(t.lower_ == "zich" for t in rest):
+        return None
     if infinitive not in infinitives(clause.verb.text, tuple(t.lower_ for t in rest)):
         return None  # a verb we do not know by its forms: better the sentence than a word that does not exist
-    behind = [t for t in rest if infinitive.startswith(t.lower_) and split(infinitive)[0] == t.lower_]
-    if behind:
-        particle = behind[-1]
+    particle = next((t for t in rest if split(infinitive)[0] == t.lower_ and loose(t)), None)
+    if particle is None and split(infinitive)[0] and infinitive not in infinitives(clause.verb.text):
+        return None
+    if particle is not None:
         return "".join(infinitive + t.whitespace_ if t == particle else t.text_with_ws for t in rest)
     if len(rest) > 8 or any(t.dep_ in ("advcl", "ccomp", "acl:relcl", "xcomp") or t.text == "," for t in rest):
         return None

@@ -11,7 +11,7 @@ from functools import cache
 
 from pipeline import resources
 
-LISTS = ("speech_verbs", "task_verbs", "opinion_verbs")
+LISTS = ("speech_verbs", "task_verbs", "opinion_verbs", "separable_verbs")
 # Longest first, so that "terug" is not read as "te".
 PARTICLES = (
     "achteraan",
