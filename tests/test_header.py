@@ -104,6 +104,7 @@ def test_a_date_without_year() -> None:
         ("Notulen Dagelijks Bestuur 3 mei 2024", "Dagelijks Bestuur"),
         ("Besluitenlijst college van burgemeester en wethouders van 3 mei 2024", "college van burgemeester en wethouders"),
         ("Notulen MR 3 mei 2024", "MR"),
+        ("Verslag: Stuurgroep Wonen", "Stuurgroep Wonen"),
     ],
 )
 def test_the_name_of_the_body(title: str, name: str) -> None:
@@ -178,6 +179,8 @@ def test_when_the_meeting_ended(last: str, end: str | None) -> None:
         ("Notulen bestuur, 3 mei 2024 gehouden bij Bakkerij Smit in Aalbeek.", "Bakkerij Smit in Aalbeek"),
         ("Verslag commissie Ruimte, gehouden op 3 mei 2024 om 20.00 uur in de raadzaal te Aalbeek", "raadzaal te Aalbeek"),
         ("Verslag van de digitale bijeenkomst van 3 mei 2024", "digitaal"),
+        ("Datum: 3 mei 2024 om 20.00 uur ten huize van Anna de Wit", "ten huize van Anna de Wit"),
+        ("Notulen bestuur, 3 mei 2024, bij Anna thuis", "bij Anna thuis"),
         ("Notulen ALV 3 mei 2024", None),
     ],
 )

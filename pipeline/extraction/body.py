@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from functools import cache
 
 from pipeline import resources
-from pipeline.extraction import meeting_date
+from pipeline.extraction import meeting_date, people
 from pipeline.structure.outline import Outline
 from pipeline.structure.words import normal, wordset
 
@@ -85,6 +85,8 @@ def _lines(outline: Outline) -> Iterable[tuple[str, float]]:
             yield field.value, 3.0
         elif field.label in {"titel", "betreft"}:
             yield field.value, 0.2
+        elif field.label == "notulist" and _body_words().search(field.value) and not people.read(field.value):
+            yield field.value, 1.0  # "Verslag: Stuurgroep Wonen" names what the minutes are of, not who wrote them
     yield outline.document.title, 0.1
     for header in outline.document.headers:
         for line in header.split("\n"):

@@ -44,6 +44,10 @@ PLACE = re.compile(
     r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,30}?\b"
     r"(?:(?:in|op|aan|bij)\s+(?:de|het)\s+|(?:bij|in|te)\s+(?=[A-ZÀ-Ý0-9]))(?P<place>[\w'’&][^,;:\n]*?)(?=\.\s|\.$|[,;]|$)"
 )
+HOME = re.compile(
+    r"\b(?P<place>(?:ten huize van|bij)\s+[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*\s+thuis\b"
+    r"|ten huize van\s+(?:de\s+|dhr\.\s+|mw\.\s+)*[A-ZÀ-Ý][\w'’.-]+(?:\s+(?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*)"
+)
 ONLINE = re.compile(
     r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
@@ -201,6 +205,9 @@ def _place(outline: Outline) -> str | None:
         match = PLACE.search(re.sub(r"\s+", " ", meeting_date.without_dates(text)))
         if match:
             return match["place"].strip(" .")
+    for text in titles + _opening(outline)[:6]:
+        if home := HOME.search(text):
+            return home["place"]
     for text in (*titles, *_values(outline, "datum", "tijd")):
         behind = body.behind_date(text)
         if behind and spot().search(behind) and len(behind) < 90:
