@@ -16,8 +16,8 @@ from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed.
-THRESHOLD = 0.45
-SURE = 0.65
+THRESHOLD = 0.6
+SURE = 0.75
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(r"\bdoor\s+(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)
 FACT = re.compile(r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0,60}\bbesloten\b", re.I)
