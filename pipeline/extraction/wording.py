@@ -22,7 +22,7 @@ SPACE = re.compile(r"\s+")
 
 def clean(text: str) -> str:
     """One line, no full stop, no dangling brackets or dashes, first letter capital."""
-    text = SPACE.sub(" ", text).strip(" -–:;,.<>")
+    text = re.sub(r"^(?:o|[•·▪])\s+(?=[A-ZÀ-Þ])", "", SPACE.sub(" ", text).strip(" -–:;,.<>"))
     return text[:1].upper() + text[1:]
 
 
