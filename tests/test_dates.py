@@ -91,6 +91,11 @@ def test_no_jumble_of_date_words_breaks_it(words: list[str], base: date) -> None
         assert d.van is None or d.van <= d.tot
 
 
+def test_a_period_never_runs_backwards() -> None:
+    (d,) = find_dates("eind eind mei", date(2000, 1, 1))
+    assert (d.van, d.tot, d.zeker) == (None, None, False)
+
+
 @given(days, days)
 def test_a_written_date_is_read_back_whatever_the_base(day: date, base: date) -> None:
     for text in (

@@ -9,6 +9,7 @@ from typing import Literal, Protocol, TypeVar
 
 from pipeline.document import Kind
 from pipeline.extraction.labels import Label
+from pipeline.extraction.settled import wording_of
 from pipeline.extraction.statements import Statement
 
 LINE = 220  # characters: a longer paragraph under "Acties:" is text again
@@ -63,6 +64,8 @@ def carried(c: C, heading: C | None) -> Label | None:
     kind: Literal["actie", "besluit"] | None = None
     if heading or s.column == "actie" or s.kind == Kind.LIST_ITEM and ACTION_SECTION.match(title):
         kind = "actie"
+    elif s.column == "besluit/actie":
+        kind = "besluit" if wording_of(s.text) else "actie"
     elif s.column == "besluit" or s.kind == Kind.LIST_ITEM and DECISION_SECTION.match(title):
         kind = "besluit"
     return Label(kind=kind, word=title or "actielijst", who="", start=0, end=0, rest=(0, len(s.text))) if kind else None

@@ -43,7 +43,7 @@ def action_list() -> Sheet:
     sheet.otherwise("Er staan geen acties op de lijst.")
     sheet.when("te_bevestigen")
     sheet.heading("Te bevestigen")
-    sheet.note("Over deze acties is twijfel. Controleer ze voordat de lijst wordt verstuurd: vul aan, verbeter, of zet bij Status: vervallen.")
+    sheet.note("Over deze acties is twijfel. Controleer ze voordat u de lijst verstuurt: vul aan, verbeter, of zet bij Status: vervallen.")
     reason = Cell("Tabelbron", "{{ actie.reden }}", "“{{ actie.citaat }}”")
     sheet.table(
         "Acties die nog bevestigd moeten worden, met de reden",

@@ -52,6 +52,8 @@ def _datum(text: str, line: Line, f: Found) -> Datum:
     if begin and last and last < begin and f.span and f.span[0] == f.span[1]:
         last = None
     van, tot = f.span if f.span else (None, None)
+    if van and tot and tot < van:  # "eind eind mei": words that name no period are a doubt, never a period that runs backwards
+        van = tot = None
     dateless = f.soort in ("tijd", "herhaling")
     datum = Datum(
         tekst=text[start:end], start=start, eind=end, van=van, tot=tot, soort=f.soort, begintijd=begin, eindtijd=last, herhaling=f.rule
