@@ -25,8 +25,11 @@ INTRODUCTION = re.compile(r"^\W*(?:de\s+)?(?:openstaande\s+)?(?:actielijst|actie
 class Labelled(Protocol):
     """What this file needs of a candidate: its sentence and the label found in it."""
 
-    statement: Statement
-    label: Label | None
+    @property
+    def statement(self) -> Statement: ...
+
+    @property
+    def label(self) -> Label | None: ...
 
 
 C = TypeVar("C", bound=Labelled)

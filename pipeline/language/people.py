@@ -110,7 +110,7 @@ def _never(token: Token) -> bool:
         return False
     if low in ORGANISATIONS or low in PRODUCTS or is_body(low) or token.ent_type_ in ("LOC", "GREMIUM"):
         return True
-    return token.pos_ in LITTLE or (token.is_sent_start and token.pos_ not in ("PROPN", "X", "NOUN"))
+    return token.pos_ in LITTLE or bool(token.is_sent_start and token.pos_ not in ("PROPN", "X", "NOUN"))
 
 
 def evidence(span: Span) -> int:

@@ -32,7 +32,7 @@ def _verb(token: Token) -> Token | None:
     known = f"{token.lower_}{verb.lemma_}" in VERBS
     if token.dep_ == "compound:prt" and (known or token.lower_ in PARTICLES):
         return verb
-    return verb if known and token.i > verb.i and "Fin" in verb.morph.get("VerbForm") and _closes(token) else None
+    return verb if known and token.i > verb.i and "Fin" in verb.morph.get("VerbForm", []) and _closes(token) else None
 
 
 def _closes(token: Token) -> bool:
