@@ -26,6 +26,9 @@ SHORT = 2  # with no more things than this, one other thing on both sides makes 
 _WORD = re.compile(r"\w+")
 
 
+ABOUT = re.compile(r"\s\(over: .*\)$")  # added by extraction to wordings that point back
+
+
 @dataclass(frozen=True, slots=True)
 class Wording:
     """``owners`` as the text names them: they are compared by first word, and not counted as words of the text."""
@@ -54,8 +57,8 @@ class Matching:
 
 @lru_cache(maxsize=20_000)
 def tokens(text: str) -> tuple[str, ...]:
-    """Words in lower case, without accents and apostrophes."""
-    return tuple(_WORD.findall(_bare(text).lower()))
+    """Words in lower case, without accents and apostrophes; the agenda item that a wording names in brackets is not what it says."""
+    return tuple(_WORD.findall(_bare(ABOUT.sub("", text)).lower()))
 
 
 def _bare(text: str) -> str:
