@@ -41,7 +41,7 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
                 vindplaats=place,
                 agendapunt=text.get("agendapunt") or (main.number or main.title if main else None),
                 eigenaren=listed(text.get("eigenaar", ""), people),
-                deadline=row_deadline(block, cells, row, verslag),
+                deadline=row_deadline(block, cells, row, verslag, state == "gereed"),
                 status=state,
                 statustekst=printed,
                 nummer=text.get("nummer") or None,
@@ -65,7 +65,7 @@ def says_done(printed: str) -> bool:
     return any(done) and not negated
 
 
-def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datumvermelding | None:
+def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag, finished: bool = False) -> Datumvermelding | None:
     cell = cells.get("deadline")
     base = verslag.vergadering.datum
     stated = cell is not None and block.cell_text(cell).strip(" -–\n")
@@ -73,7 +73,7 @@ def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datum
     if cell is None or base is None:
         return None
     text = block.cell_text(cell)
-    dates = [d for d in find_dates(text, base) if d.soort not in ("tijd", "herhaling", "jaar")]
+    dates = [d for d in find_dates(text, base, finished) if d.soort not in ("tijd", "herhaling", "jaar")]
     if not stated:  # no column for it: a date to come in the words of the task itself
         dates = [d for d in dates if d.tot and d.tot >= base and (BY.search(text[: d.start]) or not text[d.eind :].strip(" .)"))][:1]
         if not dates:
@@ -83,7 +83,7 @@ def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag) -> Datum
         return Datumvermelding(tekst=text.strip(), van=None, tot=None, vindplaats=place)
     d = dates[-1]
     return Datumvermelding(
-        tekst=text.strip(),
+        tekst=text.strip() if stated else d.tekst,
         van=d.van,
         tot=d.tot,
         vindplaats=replace(place, van=cell.start + d.start, tot=cell.start + d.eind),

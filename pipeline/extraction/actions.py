@@ -10,7 +10,7 @@ from pipeline.extraction import classifier
 from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.labels import Label
-from pipeline.extraction.owners import agreed_owners, back_reference, is_finite, led, listed, owners, trailed
+from pipeline.extraction.owners import AGREED, agreed_owners, back_reference, is_finite, led, listed, owners, trailed
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.wording import wording
 from pipeline.language import Parse
@@ -27,6 +27,9 @@ SURELY = (
     "doorgeschoven",
     "zegt iets toe",
     "brengt het over",
+    "vraagt het na",
+    "laat het weten",
+    "noemt het een actiepunt",
 )
 SURE = 0.7
 RETURNS = re.compile(
@@ -34,7 +37,9 @@ RETURNS = re.compile(
     r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
     re.I,
 )
-AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
+FINISHED = re.compile(
+    r"\b(?:is|zijn)\s+(?:inmiddels\s+|nu\s+|al\s+|hiermee\s+)?(?:afgerond|gereed|afgehandeld|afgevoerd|uitgevoerd)\b", re.I
+)
 POINTS_BACK = re.compile(
     r"^(?:het|dit|dat)\s+(?:onderwerp|punt|voorstel|stuk)?\b|^(?:dit|deze|die|dat|hier\w*|daar\w*|hij|zij|ze)\b|^(?:komt|wordt)\b", re.I
 )
@@ -44,7 +49,7 @@ TOLD = re.compile(
     re.I,
 )
 PROMISED = re.compile(
-    r"\b(?:dat|om)\s+(?:hij|zij|ze)\b|\bzegt\b.{0,40}\btoe\b|\baan te\b|\b(?:voorzet|actie)\b|\b(?:vraagt|vragen)\b.{0,60}\bte\s+\w+en\b",
+    r"\b(?:dat|om)\s+(?:hij|zij|ze)\b|\bzegt\b.{0,40}\btoe\b|\baan te\b|\bvoorzet\b|\b(?:vraagt|vragen)\b.{0,60}\bte\s+\w+en\b",
     re.I,
 )
 ANNOUNCED = re.compile(
@@ -69,7 +74,7 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
         if (
             labelled(c)
             or sent_on(c)
-            or (p >= THRESHOLD or p >= LEAST and surely(c))
+            or (p >= THRESHOLD or surely(c) and (p >= LEAST or called(c)))
             and not (settles(c) or only_told(c) or announces(c) or introduces(c))
         ):
             before = found[i - 1][0] if i and found[i - 1][0].statement.block == c.statement.block else None
@@ -104,9 +109,18 @@ def surely(c: Candidate) -> bool:
     return any(f"opdracht: {name}" in c.found for name in SURELY)
 
 
+def called(c: Candidate) -> bool:
+    """The sentence itself says that it is an action: nothing more is asked of it."""
+    return "opdracht: noemt het een actiepunt" in c.found
+
+
 def only_told(c: Candidate) -> bool:
     """Somebody asks, reports or proposes something: that is said in the meeting, no task. "Els zegt dat zij belt" is one."""
-    return bool(TOLD.search(c.statement.text)) and not PROMISED.search(c.statement.text)
+    text = c.statement.text
+    if FINISHED.search(text):
+        return True
+    asked = any(f"opdracht: {name}" in c.found for name in ("vraagt het na", "laat het weten", "noemt het een actiepunt"))
+    return bool(TOLD.search(text)) and not PROMISED.search(text) and not asked
 
 
 def announces(c: Candidate) -> bool:
@@ -133,7 +147,7 @@ def who_acts(c: Candidate, label: Label | None, people: Roster, before: Candidat
         names = names or trailed(s.text[start:], people)
         if names:
             return names, start + begin
-    agreed = AGREED.match(s.text, start)
+    agreed = AGREED.match(s.text)
     names = agreed_owners(s.text, c.mentions, agreed.end()) if agreed else ()
     names = names or owners(s.span, c.clauses, people, c.mentions, start)
     section = s.section.title if s.section else ""

@@ -37,8 +37,17 @@ class Weights:
 
     def reasons(self, kind: str, found: dict[str, float], most: int = 3) -> str:
         """The features that weighed most for the kind, in Dutch, heaviest first."""
-        weighed = sorted(((self.named[kind].get(n, 0.0) * v, n) for n, v in found.items() if n not in GENERAL), reverse=True)
-        return "; ".join(name.partition(": ")[2] or name for weight, name in weighed[:most] if weight > 0.1)
+        weighed = sorted(((self.named[kind].get(n, 0.0) * v, n) for n, v in found.items() if n not in GENERAL and plain(n)), reverse=True)
+        said = list(dict.fromkeys(name.partition(": ")[2] or name for weight, name in weighed if weight > 0.1))[:most]
+        word = {"actie": "Misschien een actie", "besluit": "Misschien een besluit"}[kind]
+        return f"{word}: {', '.join(said)}." if said else f"{word}. De zin lijkt erop, maar een duidelijk woord ontbreekt."
+
+
+def plain(name: str) -> bool:
+    """Whether the name of a feature says something to somebody who is no linguist."""
+    return "+" not in name and not name.startswith(
+        ("onderwerp ", "tijd ", "werkwoord ", "geen persoonsvorm", "onbepaalde wijs", "datum", "naam ")
+    )
 
 
 def load(path: Path) -> Weights:

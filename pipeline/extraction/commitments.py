@@ -11,7 +11,7 @@ from pipeline.extraction.clauses import Clause, clauses
 from pipeline.extraction.features import features
 from pipeline.extraction.labels import Label, label_of, pieces
 from pipeline.extraction.listing import under_labels
-from pipeline.extraction.owners import opening_owners
+from pipeline.extraction.owners import AGREED, agreed_owners, opening_owners
 from pipeline.extraction.roster import Mention, Roster
 from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
@@ -53,6 +53,9 @@ def candidate(s: Statement, datums: tuple[Datumvermelding, ...], base: date | No
     found, mentions, label = clauses(s.span), roster.mentions(s.span), label_of(s.text)
     if label and label.kind == "besluit" and label.word.startswith("afspra") and opening_owners(s.text, mentions, label.rest[0]):
         label = replace(label, kind="actie")  # "Afspraak: Els belt de gemeente" gives somebody a task
+    agreed = AGREED.match(s.text)
+    if label is None and agreed and agreed_owners(s.text, mentions, agreed.end()):
+        label = Label(kind="actie", word="afgesproken", who="", start=0, end=0, rest=(agreed.end(), len(s.text)))
     named = features(s, found, mentions, label, bool(coming), bool(dates))
     if any(d.overleg for d in coming):
         named["datum van een komend overleg"] = 1.0

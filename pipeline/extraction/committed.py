@@ -44,6 +44,19 @@ PASSES_ON = re.compile(
     r"(?:de|het|haar|zijn|een|onze)\b(?!.{0,20}\b(?:vergadering|aanwezigen|groep|leden)\b)",
     re.I,
 )
+CALLED = re.compile(
+    r"\b(?:is|wordt|blijft)\s+(?:dus\s+|ook\s+|nog\s+|hiermee\s+)?een\s+(?:actie|actiepunt|actiepoint|uitzoekpunt|taak)\b", re.I
+)
+ASKS_OUTSIDE = re.compile(
+    r"^\s*(?:\([^)]*\)\s*)?vraagt\s+(?:(?:dit|het)\s+)?(?:bij\s+|aan\s+|binnen\s+)?(?:de|het|een)\s+(?!vergadering|aanwezigen|leden|groep|voorzitter|commissie)"
+    r"(?:[\w-]+\s+){1,3}?(?:om|of|wie|wanneer|naar|hoe)\b|^\s*vraagt\s+(?:dit\s+|het\s+)?(?:bij|binnen)\s",
+    re.I,
+)
+LETS_KNOW = re.compile(
+    r"\b(?:laat|laten)\b(?=.{0,60}\bweten\b).{0,60}\b(?:volgende|uiterlijk|vóór|voor|binnen|zodra|morgen|overmorgen|\d{1,2}\s+\w+)\b.{0,60}\bweten\b|"
+    r"\bzodra\b.{0,60}\blaat\b.{0,60}\bweten\b",
+    re.I,
+)
 MOVED = re.compile(r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:doorgeschoven|aangehouden|verschoven|verdaagd)\b.{0,40}\b(?:naar|tot)\b", re.I)
 TURN = re.compile(r"^[\W_]*[A-ZÀ-Þ][\w'’.-]*(?:\s[\w'’.-]+){0,3}:\s")
 I_DO = re.compile(
@@ -140,6 +153,12 @@ def commitment_of(text: str, mentions: Sequence[Mention]) -> str | None:
     """The name of the wording that makes the sentence a task, None where there is none or something undoes it."""
     if UNDONE.search(text):
         return None
+    if CALLED.search(text):
+        return "noemt het een actiepunt"
+    if LETS_KNOW.search(text):
+        return "laat het weten"
+    if mentions and mentions[0].start <= 12 and ASKS_OUTSIDE.search(text[mentions[0].end :]):
+        return "vraagt het na"
     if RETURNS.search(text):
         return "komt terug op een agenda"
     if PROMISE.search(text):

@@ -16,7 +16,7 @@ from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed.
-THRESHOLD = 0.6
+THRESHOLD = 0.68
 SURE = 0.75
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(r"\bdoor\s+(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)
@@ -32,7 +32,7 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     rows = scored("besluit", candidates(parse, verslag, people))
     found = []
     for i, (c, p) in enumerate(rows):
-        if c.label is not None and c.label.kind == "actie" and c.statement.column:
+        if c.label is not None and c.label.kind == "actie" and (c.statement.column or c.label.word.startswith("afgespro")):
             continue
         settled = labelled(c) or wording(c, verslag) is not None
         if settled or p >= THRESHOLD:

@@ -48,7 +48,7 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
         found += [
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s*[:\-–]?\s*(?P<who>[^<>()\[\]]{{0,80}}?)\s*[>)\]]\s*:?", re.I)),
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s+(?P<who>[^<>()\[\]:]{{2,40}}:[^<>()\[\]]{{3,200}})[>)\]]", re.I)),
-            (kind, re.compile(rf"^\W*{word}{NUMBER}{who}\s*(?::|\s[–-]\s)\s*", re.I)),
+            (kind, re.compile(rf"^\W*{word}{NUMBER}{who}\s*(?:>\s*:?|:|\s[–-]\s)\s*", re.I)),
             (kind, re.compile(rf"(?<=[.;!?–]\s){word}{NUMBER}{who}\s*:\s*", re.I)),
         ]
         if kind == "actie":
@@ -63,6 +63,7 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
     return tuple(found)
 
 
+NAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:en\s+)?[A-ZÀ-Þ][\w'’-]+){0,3}\s+[a-z]")
 INSIDE = re.compile(r"[(\[<][^()\[\]<>]{3,240}[)\]>]")
 
 
@@ -91,5 +92,7 @@ def label_of(text: str) -> Label | None:
         if ":" in who and text[match.start()] in "<([":  # "(actie Jan: zaal regelen)": the task stands inside the brackets
             task = match.start("who") + (match["who"] or "").index(":") + 1
             who, rest = who.partition(":")[0].strip(), (task, match.end("who"))
+        elif len(who.split()) > 4 and text[match.start()] in "<([" and (lead := NAME_FIRST.match(who)):  # "(Actie Els vraagt dit na)"
+            who, rest = "", (match.start("who") + lead.start(), match.end("who"))
         best = Label(kind=kind, word=match["word"].lower(), who=who, start=match.start(), end=match.end(), rest=rest)
     return best

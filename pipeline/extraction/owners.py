@@ -24,9 +24,11 @@ MODAL_FORMS = frozenset(
     {"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen", "kan", "kunnen", "wil", "willen", "krijgt", "krijgen"}
 )
 ASKED = frozenset({"wordt", "worden", "is", "zijn"})
+GIVES = frozenset({"geef", "geeft", "geven", "gaf", "gaven"})
 NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
 PRONOUN = re.compile(r"^\W*(?:hij|zij|ze)\s+(?!\w+en\b)", re.I)
+AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
 
 
@@ -46,7 +48,7 @@ def listed(text: str, roster: Roster) -> tuple[str, ...]:
     found: list[str] = []
     for part in SEPARATORS.split(text.replace("@", ",").strip()):
         name = ARTICLE.sub("", ROLE.sub("", part).strip(" .:<>")).strip()
-        if len(name) > 1 and not NOBODY.match(name) and re.search(r"[^\W\d_]", name):
+        if len(name) > 1 and len(name.split()) <= 6 and not NOBODY.match(name) and re.search(r"[^\W\d_]", name):
             full = roster.full(name)
             if full not in found:
                 found.append(full)
@@ -83,6 +85,8 @@ def subject_owners(subject: Token, span: Span, mentions: tuple[Mention, ...]) ->
 
 def agent_owners(clause: Clause, span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     """The "door ..." of a passive."""
+    if not clause.passive and clause.finite.lower_ not in ("wordt", "worden", "is", "zijn"):
+        return ()  # "geeft dit door aan Jan": he receives it
     for child in clause.verb.children:
         if child.dep_ in ("obl:agent", "obl") and any(c.lower_ == "door" for c in child.children):
             return subject_owners(child, span, mentions)
@@ -192,7 +196,7 @@ def is_finite(word: str, rest: str = "") -> bool:
         or lower in ASKED
         and bool(re.search(r"\b(?:gevraagd|verzocht)\b", rest))
         or lower in forms()
-        and not lower.startswith("ge")
+        and (not lower.startswith("ge") or lower in GIVES)
         and lower not in NOT_VERBS
     )
 

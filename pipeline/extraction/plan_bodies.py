@@ -162,9 +162,12 @@ def working_groups(parse: Parse, found: Jaarplan) -> Jaarplan:
     """Lists that a sentence or heading announces as working groups, a column of them, and "werkgroep X" in running text."""
     document = parse.outline.document
     names: dict[str, str] = {}
-    for name in (*_listed(document, topics(document)), *_column(document), *_in_text(document), *_told(document)):
+    written = (*_listed(document, topics(document)), *_column(document), *_told(document))
+    for at, name in enumerate((*written, *_in_text(document))):
         bare = normal(re.sub(rf"^(?:de\s+)?{GROUP}\s+", "", name, flags=re.I))
-        if bare and not any(bare == k or bare in k.split(" en ") for k in names):
+        # running text shows only the capitals of a name: "de werkgroep Gezonde school" is cut to "Gezonde"
+        cut = at >= len(written) and any(f"{k} ".startswith(f"{bare} ") for k in names)
+        if bare and not cut and not any(bare == k or bare in k.split(" en ") for k in names):
             names[bare] = name
     return replace(found, werkgroepen=tuple(names.values()))
 
