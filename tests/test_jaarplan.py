@@ -427,3 +427,13 @@ def test_the_annotated_plan(tmp_path: Path, read: Read, suffix: str) -> None:
     assert rows["plan year"]["accuracy"] == 1
     for key in ("bodies", "working_groups", "activities", "recurring", "glossary", "abbreviations"):
         assert rows[f"plan {key}"]["f1"] >= 0.9, key
+
+
+def test_a_working_group_cut_short_in_running_text_is_no_other_group(read: Read, tmp_path: Path) -> None:
+    """Running text shows only the capitals of a name; groups that a list names both are two."""
+    plan = tmp_path / "plan.md"
+    groups = "- Werkgroep Warme buurt\n- Werkgroep Samen koken\n- Werkgroep Samen"
+    told = "De werkgroep Warme buurt berichtte in maart. De werkgroep Oevers gaat tellen."
+    text = f"# Jaarplan 2026\n\n## Organisatie\n\nEr zijn drie werkgroepen:\n\n{groups}\n\n## Aanpak\n\n{told}\n"
+    plan.write_text(text, encoding="utf-8")
+    assert read(plan).werkgroepen == ("Werkgroep Warme buurt", "Werkgroep Samen koken", "Werkgroep Samen", "werkgroep Oevers")
