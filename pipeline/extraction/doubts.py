@@ -8,6 +8,8 @@ from pipeline.extraction.roster import Roster, roster
 from pipeline.language import Parse
 from pipeline.model import Actie, Melding, Verslag
 
+RETURNING = "Dit komt terug op een agenda, maar er staat niet wie het voorbereidt. Vul een naam in als dat nodig is."
+
 
 def doubts(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
@@ -16,7 +18,9 @@ def doubts(parse: Parse, verslag: Verslag) -> Verslag:
         if a.status != "open":
             continue
         if not a.eigenaren:
-            found.append(melding(a, "actie_zonder_eigenaar", "Deze actie heeft geen eigenaar. Wie pakt dit op?"))
+            found.append(
+                melding(a, "actie_zonder_eigenaar", RETURNING if a.terugkeer else "Deze actie heeft geen eigenaar. Wie pakt dit op?")
+            )
         found += [melding(a, "naam_dubbelzinnig", text) for name in a.eigenaren if (text := ambiguous(name, people))]
     return replace(verslag, meldingen=(*verslag.meldingen, *found))
 
