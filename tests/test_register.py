@@ -403,6 +403,38 @@ def test_two_actions_joined_by_hand_keep_the_oldest_number(register):
     assert queries.actie(register, "RGL-002") == actie
 
 
+def test_what_is_joined_is_one_action_in_every_ledger_and_stays_so(register):
+    first = minutes(ONE, row("Rondsturen concept-convenant", "Mira"), row("Zaadmengsels bestellen", "Bo"))
+    second = minutes(TWO, row("Rondsturen concept-convenant", "Mira", klaar=True), row("Offerte poelen opvragen bij de aannemer", "Mira"))
+    register.record(first)
+    register.record(second)
+    register.apply_edits([edit("RGL-003", "zelfde_als", "RGL-001", TWO)])
+    expected = queries.actie(register, "RGL-003")
+    assert (expected.nummer, expected.status) == ("RGL-001", queries.actie(register, "RGL-001").status)
+    register.record(minutes(FOUR, row("Wandeling uitzetten langs de poelen", "Bo")))
+    for verslag in (second, register.latest(BODY).verslag):
+        numbers = [a.nummer for a in register.ledger(verslag.sha256).acties]
+        assert numbers.count("RGL-001") == 1 and "RGL-003" not in numbers
+    shown = by_text(register.latest(BODY), expected.tekst)
+    assert (shown.nummer, shown.status) == ("RGL-001", expected.status)
+    assert queries.actie(register, "RGL-003") == queries.actie(register, "RGL-001") == shown
+    with Register(register.path) as again:
+        assert [a.nummer for a in again.latest(BODY).acties] == ["RGL-001", "RGL-002", "RGL-004"]
+
+
+def test_what_is_joined_later_is_one_on_an_earlier_list(register):
+    first = minutes(ONE, row("Rondsturen concept-convenant", "Mira"), row("Leden bellen over de overeenkomst", "Bo"))
+    register.record(first)
+    register.record(minutes(TWO, row("Rondsturen concept-convenant", "Mira", klaar=True), row("Leden bellen over de overeenkomst", "Bo")))
+    added = register.add(BODY, "Overeenkomst naar de leden", TWO, "actielijst.docx")
+    register.apply_edits([edit("RGL-001", "zelfde_als", "RGL-002", TWO), edit(added, "zelfde_als", "RGL-002", TWO)])
+    for ledger in (register.ledger(first.sha256), register.latest(BODY)):
+        assert [a.nummer for a in ledger.acties] == ["RGL-001"]
+    assert [a.nummer for a in queries.acties(register)] == ["RGL-001"]
+    corrected = replace(first, sha256="nieuw", bestand="verslag nieuw.docx")
+    assert [a.nummer for a in register.record(corrected).acties] == ["RGL-001"]
+
+
 def test_an_action_added_by_hand_gets_a_number_and_carries_over(register):
     register.record(SERIES[0])
     assert register.add(BODY, "Poster ophangen in het dorpshuis", ONE, "actielijst.docx") == "RGL-006"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -132,6 +132,14 @@ def _merge(threads: list[Thread], gone: int, kept: int | None) -> None:
         hand=a.hand | b.hand,
     )
     threads[gone] = replace(b, keys=(), tekst="", status=status.DROPPED, datum=None)
+
+
+def united(threads: Sequence[Thread], number: Callable[[Thread], str]) -> list[Thread]:
+    """One thread for each number: what was joined later stood apart at an earlier meeting, but is one action on its lists too."""
+    found, at = list(threads), dict[str, int]()
+    for i, thread in enumerate(threads):
+        _merge(found, i, at.setdefault(number(thread), i))
+    return [t for t in found if t.keys]
 
 
 def checked(edit: Edit, state: State | None, holds: Holds) -> tuple[Melding | None, bool]:

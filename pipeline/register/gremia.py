@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import tomllib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields
@@ -84,8 +85,12 @@ def read(path: Path) -> Gremia:
         return Gremia()
     try:
         data = tomllib.loads(path.read_text(encoding="utf-8-sig"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError) as e:
-        raise WerkmapFout(f"{path.name} is niet te lezen: {e}. Kijk op die plaats of alle aanhalingstekens en haken kloppen.") from e
+    except tomllib.TOMLDecodeError as e:
+        line = re.search(r"line (\d+)", str(e))
+        where = f"er staat een fout in regel {line[1]}" if line else "er staat een fout aan het eind"
+        raise WerkmapFout(f"{path.name} is niet te lezen: {where}. Kijk daar of alle aanhalingstekens en haken kloppen.") from e
+    except UnicodeDecodeError as e:
+        raise WerkmapFout(f"{path.name} is niet te lezen. Open het in Kladblok en sla het op met de codering UTF-8.") from e
     except OSError as e:
         raise WerkmapFout(f"{path.name} kan niet worden geopend. Sluit het in andere programma's en probeer het opnieuw.") from e
     return Gremia(

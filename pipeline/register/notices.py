@@ -48,7 +48,7 @@ def spellings(verslag: Verslag, who: People) -> list[Melding]:
 
 def _doubts(state: State, named: Sequence[str]) -> list[Melding]:
     text = "{} en {} lijken op elkaar. Is het één actie? Zet dan in de actielijst bij {} als status: zelfde als {}."
-    pairs = [(named[a], named[b]) for a, b in state.doubts if named[a] and named[b]]
+    pairs = [(named[a], named[b]) for a, b in state.doubts if named[a] and named[b] and named[a].split()[0] != named[b].split()[0]]
     return [Melding(code="mogelijk_dezelfde_actie", tekst=text.format(a, b, b.split()[0], a.split()[0])) for a, b in pairs]
 
 

@@ -18,9 +18,10 @@ def issue(db: sqlite3.Connection, body: Body, threads: Sequence[Thread]) -> None
     """A number for every thread.
 
     When older minutes arrive late, one thread may turn out to be two numbered ones: it keeps the oldest number and the other one
-    points to it. Or one number may turn out to stand for two threads: the older thread keeps it.
+    points to it. Or one number may turn out to stand for two threads: the older thread keeps it. Statements of numbers that a hand
+    joined keep the number they were given, so that every replay finds them under it and joins them again.
     """
-    before = issued(db, "actie")
+    before, by_hand = given(db, "actie"), joined(db, body)
     held = [{before[sha][i] if i >= 0 else sha for sha, i in t.keys if i < 0 or i in before.get(sha, {})} for t in threads]
     kept: dict[int, str] = {}
     for i, numbers in enumerate(held):
@@ -32,9 +33,10 @@ def issue(db: sqlite3.Connection, body: Body, threads: Sequence[Thread]) -> None
         if not thread.keys:
             continue
         nummer = kept.get(i) or draw(db, body, "actie")
-        for old in held[i] - stays:
-            db.execute("UPDATE nummer SET vervangen_door = ? WHERE nummer = ?", (nummer, old))
-        new = [(sha, index, nummer) for sha, index in thread.keys if index >= 0 and before.get(sha, {}).get(index) != nummer]
+        gone = held[i] - stays
+        db.executemany("UPDATE nummer SET vervangen_door = ? WHERE ? IN (nummer, vervangen_door)", [(nummer, old) for old in gone])
+        holds_on = {nummer} | (gone & by_hand)
+        new = [(sha, index, nummer) for sha, index in thread.keys if index >= 0 and before.get(sha, {}).get(index) not in holds_on]
         db.executemany("INSERT OR REPLACE INTO uitspraak VALUES (?, 'actie', ?, ?)", new)
     db.executemany("UPDATE nummer SET vervangen_door = NULL WHERE nummer = ? AND vervangen_door NOT NULL", [(n,) for n in stays])
 
@@ -60,18 +62,31 @@ def sequence(nummer: str) -> int:
     return int(nummer.rpartition("-")[2].lstrip("B"))
 
 
+def joined(db: sqlite3.Connection, body: Body) -> set[str]:
+    """The numbers of which somebody said that they are one action."""
+    rows = db.execute("SELECT nummer, waarde FROM wijziging WHERE gremium = ? AND veld = 'zelfde_als'", (body.id,))
+    return {nummer for r in rows for nummer in (r["nummer"], r["waarde"])}
+
+
 def issued(db: sqlite3.Connection, soort: str) -> dict[str, dict[int, str]]:
-    """sha256 of a document -> index of an action or decision in it -> number."""
+    """sha256 of a document -> index of an action or decision in it -> number as it is now; at -1 what replaces a number."""
+    now = {r["nummer"]: r["vervangen_door"] for r in db.execute("SELECT * FROM nummer WHERE vervangen_door NOT NULL AND soort = ?", (soort,))}
+    found = {sha: {i: now.get(nummer, nummer) for i, nummer in by_index.items()} for sha, by_index in given(db, soort).items()}
+    return found | {old: {-1: new} for old, new in now.items()}
+
+
+def given(db: sqlite3.Connection, soort: str) -> dict[str, dict[int, str]]:
+    """As ``issued``, with the numbers as they were given, also those that were since replaced by hand."""
     found: dict[str, dict[int, str]] = {}
     for r in db.execute("SELECT sha256, volgorde, nummer FROM uitspraak WHERE soort = ?", (soort,)):
         found.setdefault(r["sha256"], {})[r["volgorde"]] = r["nummer"]
     return found
 
 
-def holds(issued: Issued) -> dict[str, frozenset[Key]]:
-    """Number -> the statements it was issued to."""
+def holds(db: sqlite3.Connection) -> dict[str, frozenset[Key]]:
+    """Number of an action -> the statements it was given to."""
     found: dict[str, set[Key]] = {}
-    for sha256, by_index in issued.items():
+    for sha256, by_index in given(db, "actie").items():
         for index, nummer in by_index.items():
             found.setdefault(nummer, set()).add((sha256, index))
     return {nummer: frozenset(keys) for nummer, keys in found.items()}
@@ -79,7 +94,8 @@ def holds(issued: Issued) -> dict[str, frozenset[Key]]:
 
 def number(keys: Sequence[Key], issued: Issued) -> str:
     """The oldest number among them; an action added by hand carries its number in its key."""
-    return min((issued[key][i] if i >= 0 else key for key, i in keys if i < 0 or i in issued.get(key, {})), key=sequence)
+    now = (issued.get(key, {}).get(i, key if i < 0 else "") for key, i in keys)
+    return min(filter(None, now), key=sequence)
 
 
 def row(thread: Thread, body: Body, issued: Issued, who: People) -> Registeractie:

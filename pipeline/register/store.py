@@ -13,7 +13,7 @@ from pipeline.errors import WerkmapFout
 from pipeline.model import Jaarplan, Melding, Registeractie, Verslag
 from pipeline.register import bodies, chair, documents, gremia, index, notices, numbering, plans, schema
 from pipeline.register.bodies import Body
-from pipeline.register.edits import NEW, Edit, checked
+from pipeline.register.edits import NEW, Edit, checked, united
 from pipeline.register.gremia import Gremia, Overleg
 from pipeline.register.ledger import Ledger
 from pipeline.register.people import people
@@ -124,7 +124,7 @@ class Register:
             for edit in edits:
                 body = self._body_of_number(edit.nummer)
                 state = final(self._states(body)) if body else None
-                problem, refused = checked(edit, state, numbering.holds(numbering.issued(self.db, "actie")))
+                problem, refused = checked(edit, state, numbering.holds(self.db))
                 found += [problem] if problem else []
                 if body and not refused:
                     touched[body.id] = body
@@ -211,7 +211,7 @@ class Register:
     def _states(self, body: Body) -> list[State]:
         meetings = [Meeting(verslag=v, alone=_alone(v, body)) for v in documents.valid(self.db, body)]
         edits = documents.edits(self.db, body)
-        holds = numbering.holds(numbering.issued(self.db, "actie")) if edits else {}
+        holds = numbering.holds(self.db) if edits else {}
         self._steps[body.id] = replay(meetings, edits, holds, self._steps.get(body.id, ()))
         return [step.state for step in self._steps[body.id]]
 
@@ -235,7 +235,8 @@ class Register:
         own = [v for v in documents.valid(self.db, body) if _by(v, until)]
         settings = self.settings
         who = people(own, settings.persoon, settings.of(body))
-        rows = [numbering.row(t, body, issued, who) for t in state.threads if t.keys and _belongs(t, own_only)]
+        threads = united([t for t in state.threads if t.keys and _belongs(t, own_only)], lambda t: numbering.number(t.keys, issued))
+        rows = [numbering.row(t, body, issued, who) for t in threads]
         acties = tuple(sorted(rows, key=lambda a: numbering.sequence(a.nummer)))
         elsewhere = index.elsewhere(self.db, body)
         return Ledger(
