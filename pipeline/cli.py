@@ -13,7 +13,7 @@ import click
 
 import pipeline
 from pipeline import cli_register, workfolder
-from pipeline.cli_dutch import FOLDER, WORKFOLDER, DutchGroup, say
+from pipeline.cli_dutch import FOLDER, WORKFOLDER, DutchGroup, DutchOption, say
 from pipeline.errors import VervolgError
 
 if TYPE_CHECKING:
@@ -48,7 +48,8 @@ def main(ctx: click.Context, verbose: int) -> None:
 def init(folder: Path) -> None:
     """Maak een werkmap met een inbox, een outbox en de sjablonen. Wat er al staat, blijft staan."""
     workfolder.create(folder)
-    click.echo(f"De werkmap {folder} staat klaar. Zet verslagen in {folder / 'inbox'} en geef: vervolg run --map {folder}")
+    command = f"vervolg run --map {workfolder.typed(folder)}"
+    click.echo(f"De werkmap {folder} staat klaar. Zet verslagen in {folder / 'inbox'} en geef: {command}")
 
 
 @main.command(short_help="Verwerk alles wat nieuw is in de inbox.")
@@ -65,7 +66,7 @@ def run(ctx: click.Context, folder: Path, again: bool, model: str | None) -> Non
         Settings(folder=folder, templates=workfolder.templates(folder), again=again, today=ctx.obj), lambda: _load(model), _progress
     )
     for outcome in outcomes:
-        say(report.outcome_lines(outcome))
+        say(report.outcome_lines(outcome, folder))
         click.echo()
     click.echo(report.summary_line(outcomes))
     ctx.exit(max((outcome.exit_code for outcome in outcomes), default=0))
@@ -73,7 +74,9 @@ def run(ctx: click.Context, folder: Path, again: bool, model: str | None) -> Non
 
 @main.command(short_help="Schrijf wat er gevonden is als JSON.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True, type=FILE)
-@click.option("--json", "folder", metavar="MAP", type=FOLDER, required=True, help="De map waarin de JSON-bestanden komen.")
+@click.option(
+    "--json", "folder", metavar="MAP", type=FOLDER, required=True, cls=DutchOption, help="De map waarin de JSON-bestanden komen."
+)
 @MODEL
 @click.pass_context
 def extract(ctx: click.Context, files: Sequence[Path], folder: Path, model: str | None) -> None:
@@ -86,7 +89,8 @@ def extract(ctx: click.Context, files: Sequence[Path], folder: Path, model: str 
     for path in _progress(files):
         facts = attempt(only_facts, path, nlp)
         if isinstance(facts, VervolgError):
-            click.echo(f"{path.name}: {facts}", err=True)
+            told = str(facts)
+            click.echo(told if told.startswith(path.name) else f"{path.name}: {told}", err=True)
             worst = max(worst, facts.exit_code)
             continue
         # two files of one name and different kinds: the second keeps its suffix in the name, so that neither is lost

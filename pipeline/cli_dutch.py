@@ -50,6 +50,12 @@ class DutchCommand(click.Command):
         return option
 
 
+class DutchOption(click.Option):
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        record = super().get_help_record(ctx)
+        return record and (record[0], record[1].replace("[required]", "[verplicht]"))
+
+
 class DutchGroup(DutchCommand, click.Group):
     """Turns every expected error into Dutch words and an exit code, in this one place."""
 
@@ -86,11 +92,23 @@ def _usage(error: click.UsageError) -> str:
         return f"de optie {error.option_name} bestaat niet."
     if isinstance(error, click.MissingParameter):
         name = error.param.make_metavar(error.ctx) if isinstance(error.param, click.Argument) and error.ctx else _option(error.param)
-        return f"er ontbreekt iets: {name}."
+        return f"er ontbreekt iets: {name.rstrip('.')}."
     if isinstance(error, click.BadParameter):
-        return f"de waarde bij {_option(error.param)} klopt niet."
+        kind = error.param.type if error.param else None
+        wanted = "" if not isinstance(kind, click.Path) else _wanted(kind)
+        return f"de waarde bij {_option(error.param)} klopt niet{wanted}."
+    if type(error) is click.UsageError and error.ctx and not isinstance(error.ctx.command, click.Group):
+        return "er staan te veel woorden in deze opdracht. Staat er een spatie in de naam? Zet er dan aanhalingstekens omheen."
     return "deze opdracht bestaat niet of is niet compleet."
 
 
 def _option(param: click.Parameter | None) -> str:
+    if isinstance(param, click.Argument):
+        return (param.metavar or param.opts[0]).rstrip(".")
     return param.opts[0] if param and param.opts else "een optie"
+
+
+def _wanted(kind: click.Path) -> str:
+    if not kind.file_okay:
+        return ": dat is een bestand, en hier hoort de naam van een map"
+    return ": dat is een map, en hier hoort de naam van een bestand" if not kind.dir_okay else ""

@@ -17,6 +17,7 @@ from pipeline.errors import NietGevonden, WerkmapFout
 if TYPE_CHECKING:
     from pipeline.register import Register
 
+SATURDAY = 5
 FILE = click.Path(dir_okay=False, path_type=Path)
 
 
@@ -95,7 +96,7 @@ def gereed(today: date, numbers: Sequence[str], folder: Path) -> None:
         unknown = [n for n in numbers if queries.actie(register, n) is None]
         if unknown:
             missing = f"{', '.join(unknown)} staat niet in het register. Er is niets gewijzigd."
-            raise NietGevonden(f"{missing} Kijk welk nummer u bedoelt met: vervolg acties --open")
+            raise NietGevonden(f"{missing} Kijk welk nummer u bedoelt met: vervolg acties --map {workfolder.typed(folder)} --open")
         for nummer in numbers:
             with register.transaction():
                 outcome = remake(finish(register, nummer), register, settings)
@@ -121,12 +122,17 @@ def agenda(today: date, body: str, folder: Path, datum: str | None) -> None:
 
 def _day(text: str | None, today: date) -> date | None:
     from pipeline.language.dates import find_dates
+    from pipeline.rendering.dutch import long_date
 
     if text is None:
         return None
     found = [d.van for d in find_dates(text, today) if d.van and d.van == d.tot and d.zeker]
     if len(found) != 1:
         raise NietGevonden(f"De dag '{text}' is niet te lezen. Schrijf bijvoorbeeld: --datum 18-6-2026")
+    if found[0] < today:
+        raise NietGevonden(f"De dag {long_date(found[0])} is al voorbij. Er is geen agenda gemaakt. Kijk of de dag en het jaar kloppen.")
+    if found[0].weekday() >= SATURDAY:
+        click.echo(f"Let op: {long_date(found[0])} valt in het weekend. Kijk of de dag klopt.", err=True)
     return found[0]
 
 
@@ -137,7 +143,8 @@ def opened(folder: Path, body: str | None = None) -> Iterator[Register]:
 
     path = workfolder.register(folder)
     if not path.exists():
-        raise WerkmapFout(f"In de map {folder} is nog niets verwerkt. Zet een verslag in de inbox en geef: vervolg run --map {folder}")
+        command = f"vervolg run --map {workfolder.typed(folder)}"
+        raise WerkmapFout(f"In de map {folder} is nog niets verwerkt. Zet een verslag in de inbox en geef: {command}")
     with Register(path) as register:
         known = register.bodies()
         if body and bodies.resolve(body, known) is None:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
+from pathlib import Path
 
+from pipeline import workfolder
 from pipeline.model import (
     Actie,
     Agendapunt,
@@ -27,10 +29,10 @@ from pipeline.run import Outcome
 WIDTH = 100
 
 
-def outcome_lines(outcome: Outcome) -> Iterator[str]:
+def outcome_lines(outcome: Outcome, workplace: Path) -> Iterator[str]:
     """The report of one file: what was done and made, what a person must look at, what failed and what to do next."""
     yield outcome.name
-    yield from _wrapped(_headline(outcome))
+    yield from _wrapped(_headline(outcome, workplace))
     for change in outcome.changes:
         yield from _wrapped(change, bullet="- ")
     if outcome.folder:
@@ -60,14 +62,15 @@ def summary_line(outcomes: Sequence[Outcome]) -> str:
     return "Klaar: " + ", ".join(f"{_count(n, 'bestand', 'bestanden')} {words[s]}" for s, n in counts.items() if n) + "."
 
 
-def _headline(outcome: Outcome) -> str:
+def _headline(outcome: Outcome, workplace: Path) -> str:
     if outcome.state == "mislukt":
         where = "Het bestand blijft in de inbox." if outcome.stays else "Het bestand staat in inbox/mislukt, met de reden ernaast."
         return f"Niet verwerkt. {outcome.remark} {where}"
     if outcome.state == "wacht":
         return f"Nog niet verwerkt. {outcome.remark}"
     if outcome.state == "al verwerkt":
-        again = "Wilt u de stukken toch opnieuw? Zet het bestand weer in de inbox en geef: vervolg run --opnieuw."
+        command = f"vervolg run --map {workfolder.typed(workplace)} --opnieuw"
+        again = f"Wilt u de stukken toch opnieuw? Zet het bestand weer in de inbox en geef: {command}"
         return f"Dit bestand is al eens verwerkt; er is niets opnieuw gemaakt. {again}"
     return _found(outcome.facts) if outcome.facts else outcome.remark
 

@@ -96,7 +96,8 @@ def only_facts(path: Path, nlp: Language) -> Facts:
     found = understand(path, nlp)
     if isinstance(found, Returned):
         raise GeenVerslag(
-            "Dit bestand heeft vervolg zelf gemaakt. Hebt u er iets in veranderd? Zet het in de inbox van uw werkmap en geef: vervolg run."
+            "Dit bestand heeft vervolg zelf gemaakt. Hebt u er iets in veranderd? Zet het in de inbox van uw werkmap en geef: "
+            "vervolg run --map MAP"
         )
     return found
 
@@ -207,10 +208,16 @@ def batch(
 
 def prepare(settings: Settings) -> None:
     """Check the working folder. Raises WerkmapFout."""
+    place = workfolder.typed(settings.folder)
     if not settings.inbox.is_dir():
         raise WerkmapFout(
-            f"In de map {settings.folder.resolve()} staat geen map inbox. Maak een werkmap met: vervolg init MAP. "
-            "Of zeg waar uw werkmap staat: vervolg run --map MAP."
+            f"In de map {settings.folder.resolve()} staat geen map inbox. Maak een werkmap met: vervolg init {place}\n"
+            "Of zeg waar uw werkmap staat, achter: vervolg run --map"
+        )
+    if not workfolder.exists(settings.folder):
+        raise WerkmapFout(
+            f"De map {settings.folder.resolve()} is geen werkmap van vervolg. Er is niets gelezen of verplaatst. Moet dit er wel een "
+            f"worden? Geef dan: vervolg init {place}"
         )
     try:
         settings.outbox.mkdir(exist_ok=True)

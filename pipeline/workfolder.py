@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from pathlib import Path
 
 from pipeline import resources
@@ -36,6 +37,17 @@ def create(folder: Path) -> None:
     except OSError as error:
         raise WerkmapFout(f"De map {folder} is niet te maken. Kies een map waarin u mag schrijven.") from error
     templates(folder)
+
+
+def exists(folder: Path) -> bool:
+    """Whether ``vervolg init`` or an earlier run left its marks here: any folder may happen to hold an inbox."""
+    marks = ("LEESMIJ.txt", "gremia.toml", f"sjablonen/{DELIVERED}")
+    return register(folder).exists() or any((folder / mark).exists() for mark in marks)
+
+
+def typed(path: Path) -> str:
+    """A path as it can be typed behind a command: between quotation marks where a shell would cut it in two."""
+    return f'"{path}"' if re.search(r"[^\w./\\:~-]", str(path)) else str(path)
 
 
 def register(folder: Path) -> Path:

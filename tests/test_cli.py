@@ -342,6 +342,9 @@ def test_a_missing_model_is_explained(folder: Path, monkeypatch: pytest.MonkeyPa
         (["rnu"], "deze opdracht bestaat niet"),
         (["run", "--mapp", "x"], "de optie --mapp bestaat niet"),
         (["init"], "er ontbreekt iets: MAP"),
+        (["zoek"], "er ontbreekt iets: WOORDEN.\n"),
+        (["init", "Mijn", "map"], "Staat er een spatie in de naam? Zet er dan aanhalingstekens omheen."),
+        (["extract", "a.txt", "--json", __file__], "de waarde bij --json klopt niet: dat is een bestand"),
         (["extract", "a.txt"], "er ontbreekt iets: --json"),
     ],
 )
@@ -351,13 +354,52 @@ def test_mistakes_on_the_command_line_are_answered_in_dutch(words: list[str], te
     assert text in result.output and "Error" not in result.output
 
 
+def test_hints_can_be_typed_over(tmp_path: Path) -> None:
+    folder = tmp_path / "Mijn vergaderingen"
+    assert f'geef: vervolg run --map "{folder}"\n' in vervolg("init", folder).output
+    for _ in range(2):
+        (folder / "inbox" / "a.txt").write_text("2026-04-16", encoding="utf-8")
+        result = vervolg("run", "--map", folder)
+    assert " ".join(f'vervolg run --map "{folder}" --opnieuw'.split()) in " ".join(result.output.split())
+
+
+def test_a_folder_that_only_happens_to_have_an_inbox_is_left_alone(tmp_path: Path) -> None:
+    (tmp_path / "inbox").mkdir()
+    (tmp_path / "inbox" / "a.txt").write_text("2026-04-16", encoding="utf-8")
+    result = vervolg("run", "--map", tmp_path)
+    assert result.exit_code == 6 and f"vervolg init {workfolder.typed(tmp_path)}" in result.output
+    assert [p.name for p in tmp_path.rglob("*")] == ["inbox", "a.txt"]
+    vervolg("init", tmp_path)
+    assert vervolg("run", "--map", tmp_path).exit_code == 0
+
+
+@pytest.mark.parametrize(
+    ("day", "code", "text"),
+    [("16-4-2020", 9, "is al voorbij"), ("16-4-2050", 0, "valt in het weekend"), ("weekend", 9, "is niet te lezen"), ("18-4-2050", 0, "")],
+)
+def test_the_day_of_an_agenda_is_looked_at(folder: Path, day: str, code: int, text: str) -> None:
+    (folder / "inbox" / "a.txt").write_text("2026-04-16", encoding="utf-8")
+    vervolg("run", "--map", folder)
+    result = vervolg("agenda", "wijkoverleg", "--map", folder, "--datum", day)
+    assert result.exit_code == code
+    assert text in result.output and ("weekend" in result.output) == (text != "" and "16-4-2020" != day)
+
+
+def test_a_mistake_in_gremia_is_told_in_dutch(folder: Path) -> None:
+    (folder / "gremia.toml").write_text('[[overleg]]\nnaam = "Beraad\n', encoding="utf-8")
+    (folder / "inbox" / "a.txt").write_text("2026-04-16", encoding="utf-8")
+    result = vervolg("run", "--map", folder)
+    assert result.exit_code == 6
+    assert "er staat een fout in regel 2" in result.output and "line" not in result.output
+
+
 @pytest.mark.parametrize("words", [[], ["--help"], ["run", "--help"], ["extract", "-h"]])
 def test_help_is_dutch(words: list[str]) -> None:
     result = vervolg(*words)
     assert result.exit_code == 0
     assert result.output.startswith("Gebruik: vervolg")
     assert "Opties:" in result.output
-    assert not any(word in result.output for word in ("Usage", "Options", "Show this", "Commands"))
+    assert not any(word in result.output for word in ("Usage", "Options", "Show this", "Commands", "required"))
 
 
 def test_help_waits_for_no_library() -> None:
