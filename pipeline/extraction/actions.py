@@ -14,7 +14,7 @@ from pipeline.extraction.owners import AGREED, agreed_owners, back_reference, is
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.wording import wording
 from pipeline.language import Parse
-from pipeline.model import Actie, Datumvermelding, Terugkeer, Verslag
+from pipeline.model import Actie, Agendapunt, Datumvermelding, Terugkeer, Verslag
 
 # A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen leave-one-document-out: models/README.md.
 THRESHOLD = 0.37
@@ -41,7 +41,8 @@ FINISHED = re.compile(
     r"\b(?:is|zijn)\s+(?:inmiddels\s+|nu\s+|al\s+|hiermee\s+)?(?:afgerond|gereed|afgehandeld|afgevoerd|uitgevoerd)\b", re.I
 )
 POINTS_BACK = re.compile(
-    r"^(?:het|dit|dat)\s+(?:onderwerp|punt|voorstel|stuk)?\b|^(?:dit|deze|die|dat|hier\w*|daar\w*|hij|zij|ze)\b|^(?:komt|wordt)\b", re.I
+    r"^(?:het|dit|dat)\s+(?:onderwerp|punt|voorstel|stuk)\b|^(?:dit|deze|die|dat|hier\w*|daar\w*|hij|zij|ze|het\s+(?:komt|wordt|is|moet|gaat|zal))\b|^(?:komt|wordt)\b",
+    re.I,
 )
 TOLD = re.compile(
     r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt|laat\s+weten|suggereert|adviseert|oppert)\b"
@@ -87,10 +88,13 @@ def labelled(c: Candidate) -> bool:
     return c.label is not None and c.label.kind == "actie"
 
 
-def standing_alone(text: str, c: Candidate) -> str:
+def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...]) -> str:
     """A wording that points back ("Het onderwerp komt ...") names the agenda item it is about."""
     section = c.statement.section or c.statement.main
-    return f"{text} (over: {section.title})" if section and POINTS_BACK.match(text) else text
+    if section is None or not POINTS_BACK.match(text):
+        return text
+    title = next((item.titel for item in agenda if item.vindplaats.blok in section.headings), section.title)
+    return f"{text} (over: {title})"
 
 
 def sent_on(c: Candidate) -> bool:
@@ -167,7 +171,7 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, b
     sure = 1.0 if label else max(probability, SURE) if sent_on(c) else probability
     reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
     return Actie(
-        tekst=standing_alone(wording(s.span, label, c.clauses, bool(who)), c),
+        tekst=standing_alone(wording(s.span, label, c.clauses, bool(who)), c, verslag.agenda),
         citaat=s.text,
         vindplaats=s.vindplaats,
         agendapunt=s.item,
