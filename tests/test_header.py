@@ -6,7 +6,9 @@ from datetime import date
 from typing import Any
 
 import pytest
+from spacy.language import Language
 
+from pipeline import extraction, language
 from pipeline.document import Block, Document, Kind
 from pipeline.extraction import body, meeting_date
 from pipeline.extraction.attendance import attendance
@@ -224,3 +226,47 @@ def test_two_spellings_are_told_once() -> None:
     found = understood("Aanwezig: Frieda Max, Bert Bos", *ITEMS, "Frieda Maks licht toe.", "Frieda Maks vraagt door.")
     assert [(m.code, m.citaat) for m in found.meldingen if m.code == "naam_twee_spellingen"] == [("naam_twee_spellingen", "Frieda Maks")]
     assert not [m for m in understood("Aanwezig: Anna Vos", *ITEMS, "Anna Vos licht toe.").meldingen if m.code == "naam_twee_spellingen"]
+
+
+@pytest.mark.parametrize(
+    ("lines", "place"),
+    [
+        (("Datum: 3 mei 2024", "Locatie: online"), "online"),
+        (("Datum: 3 mei 2024, locatie: online, 10.00 uur",), "online"),
+        (("3 mei 2024, 10.00-11.00 uur. Locatie: online",), "online"),
+        (("3 mei 2024", "13.30 – 15.30 uur, Wijkcentrum De Stroom"), "Wijkcentrum De Stroom"),
+        (("3 mei 2024 · 13.30 – 15.30 uur · Wijkcentrum De Stroom",), "Wijkcentrum De Stroom"),
+        (("3 mei 2024, 13.30 – 15.30 uur, in wijkcentrum De Stroom",), "wijkcentrum De Stroom"),
+    ],
+)
+def test_the_place_in_or_behind_the_line_with_the_day_or_the_hours(lines: tuple[str, ...], place: str) -> None:
+    assert understood("Verslag werkgroep Groen", *lines, *ITEMS).vergadering.locatie == place
+
+
+def test_a_line_of_its_own_with_the_hours() -> None:
+    meeting = understood("Verslag werkgroep Groen", "3 mei 2024", "13.30 – 15.30 uur, Wijkcentrum De Stroom", *ITEMS).vergadering
+    assert (str(meeting.begintijd), str(meeting.eindtijd), meeting.datum) == ("13:30:00", "15:30:00", date(2024, 5, 3))
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load()
+
+
+@pytest.mark.parametrize(
+    ("told", "place"),
+    [
+        ("op 3 juni 2024 om 10.00 uur in wijkcentrum De Stroom", "wijkcentrum De Stroom"),
+        ("op 3 juni 2024 in het gemeentehuis", "gemeentehuis"),
+        ("op 3 juni 2024, na het overleg in het voorjaar, bij de bibliotheek", "bibliotheek"),
+        ("op 3 juni 2024. Locatie: online", "online"),
+        ("op 3 juni 2024 om 10.00 uur.\nLocatie: online", "online"),
+        ("op 3 juni 2024, locatie: online", "online"),
+        ("op 3 juni 2024, in het teken van het jaarplan", None),
+    ],
+)
+def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | None) -> None:
+    source = document("Verslag werkgroep Groen", "Datum: 3 mei 2024", *ITEMS, f"De volgende vergadering is {told}.")
+    found = extraction.extract(language.parse(outline(source), nlp))
+    assert isinstance(found, Verslag) and found.volgende_vergadering
+    assert found.volgende_vergadering.locatie == place

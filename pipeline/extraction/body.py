@@ -35,7 +35,7 @@ def before_date(line: str) -> str:
 def behind_date(line: str) -> str:
     """What stands behind the last date or time of a title: often the place."""
     marked = meeting_date.marked(line)
-    return re.sub(r"\s+", " ", marked.rpartition("\0")[2]).strip(" .,;:–—-()") if "\0" in marked else ""
+    return re.sub(r"\s+", " ", marked.rpartition("\0")[2]).strip(" .,;:–—-()·•|/") if "\0" in marked else ""
 
 
 @cache

@@ -48,6 +48,7 @@ HOME = re.compile(
     r"\b(?P<place>(?:ten huize van|bij)\s+[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*\s+thuis\b"
     r"|ten huize van\s+(?:de\s+|dhr\.\s+|mw\.\s+)*[A-ZÀ-Ý][\w'’.-]+(?:\s+(?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*)"
 )
+LABELLED = re.compile(r"\b(?:locatie|plaats)\s*:\s*(?P<place>[^,;|·\n]{3,80})", re.I)
 ONLINE = re.compile(
     r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
@@ -177,7 +178,10 @@ def _spoken(outline: Outline, begin: time | None) -> time | None:
 
 
 def _titles_with_date(outline: Outline) -> list[str]:
-    return [t for t in _values(outline, "titel", "betreft") if any(d.soort == "dag" for d in find_dates(t, meeting_date.SOME_DAY))]
+    """Titles that tell a day, or begin with the hours: "13.30 – 15.30 uur"."""
+    titles = list(_values(outline, "titel", "betreft"))
+    hours = {t for t in titles if RANGE.match(t.strip()) and "uur" in t}
+    return [t for t in titles if t in hours or any(d.soort == "dag" for d in find_dates(t, meeting_date.SOME_DAY))]
 
 
 def _said(pattern: re.Pattern[str], texts: list[str]):  # type: ignore[no-untyped-def]
@@ -201,6 +205,9 @@ def _place(outline: Outline) -> str | None:
         if text:
             return text
     titles = [outline.document.title, *_values(outline, "titel", "betreft")]
+    for text in (*titles, *_values(outline, "datum", "tijd")):
+        if within := LABELLED.search(text):
+            return within["place"].strip(" .")
     for text in titles + _opening(outline)[:6]:
         match = PLACE.search(re.sub(r"\s+", " ", meeting_date.without_dates(text)))
         if match:

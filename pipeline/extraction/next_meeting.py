@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline.extraction.header import spot
 from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
 from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergadering
@@ -20,7 +21,8 @@ NEXT = re.compile(
 )
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
-PLACE = re.compile(r"\b(?:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
+PLACE = re.compile(r"\b(?i:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
+PLAIN_PLACE = re.compile(r"\b(?:bij|in)\s+(?:het\s+|de\s+)?((?P<noun>[a-z][\w-]+)(?:\s+[A-Z][\w'’-]+){0,4})")  # "in het gemeentehuis"
 
 
 def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
@@ -35,7 +37,7 @@ def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
         for s in known if rank is not closing else known[-len(known) // 8 :]:
             inside = [d for d in coming if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end]
             if inside and rank(s, inside, verslag.vergadering):
-                return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering))
+                return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering, _below(parse, s)))
     return verslag
 
 
@@ -69,13 +71,22 @@ def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
     return (behind or dates)[0]
 
 
-def meeting(s: Statement, d: Datumvermelding, v: Vergadering) -> VolgendeVergadering:
-    place = PLACE.search(s.text[d.vindplaats.tot - s.start :])
+def _below(parse: Parse, s: Statement) -> str:
+    """What follows the sentence when it says the place: "Locatie: online." behind it or on the next line."""
+    blocks = parse.outline.document.blocks
+    rest = [blocks[s.block].text[s.end :], *(b.text for b in blocks[s.block + 1 : s.block + 2])]
+    return next((f" {text.strip()}" for text in rest if re.match(r"\W*(?:locatie|plaats)\s*:", text, re.I)), "")
+
+
+def meeting(s: Statement, d: Datumvermelding, v: Vergadering, below: str = "") -> VolgendeVergadering:
+    behind = s.text[d.vindplaats.tot - s.start :]
+    place = PLACE.search(behind) or PLACE.search(below)
+    plain = next((m for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), None)
     return VolgendeVergadering(
         vindplaats=d.vindplaats,
         overleg=v.overleg,
         datum=d.van,
         begintijd=d.begintijd,
         eindtijd=d.eindtijd,
-        locatie=(place[1] or place[2]).strip() if place else None,
+        locatie=(place[1] or place[2]).strip() if place else plain[1] if plain else None,
     )
