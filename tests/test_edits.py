@@ -383,6 +383,38 @@ def test_two_actions_are_joined(desk: Desk) -> None:
     assert found is not None and found.nummer == "BHV-001"
 
 
+def test_a_list_after_two_actions_were_joined_comes_back_as_any_other(desk: Desk) -> None:
+    editor = Word(desk.files[Word.name])
+    editor.put("BHV-013", "Status", "zelfde als BHV-006")
+    desk.back(editor.data(), "samen.docx")
+    for verslag in (None, later(1, 5), None):
+        if verslag:
+            desk.deliver(verslag)
+        files = desk.deliver()
+        numbers = [a.nummer for a in desk.dossier.acties]
+        assert numbers.count("BHV-006") == 1 and "BHV-013" not in numbers
+        assert [a.nummer for agenda in desk.dossier.agendas for a in agenda.acties].count("BHV-006") <= 1
+    taken = desk.back(Word(files[Word.name]).data(), "terug.docx")
+    assert (taken.regels, taken.meldingen) == ((), ())
+
+
+def test_joined_under_the_oldest_number_whichever_row_says_so(desk: Desk) -> None:
+    editor = Word(desk.files[Word.name])
+    editor.put("BHV-001", "Status", "zelfde als BHV-013")
+    assert desk.back(editor.data(), "samen.docx").regels == ("BHV-013 is dezelfde actie als BHV-001 en gaat onder dat nummer verder.",)
+    again = desk.back(editor.data(), "nog eens.docx")
+    assert again.regels == () and "BHV-013" not in desk.actions() and "BHV-001" in desk.actions()
+
+
+@pytest.mark.parametrize("nummer", ["SKA-999", "BHV-099", "BHV-013"])
+def test_the_same_as_an_unknown_number_is_one_message_and_no_change(desk: Desk, nummer: str) -> None:
+    before, editor = desk.actions(), Word(desk.files[Word.name])
+    editor.put("BHV-013", "Status", f"zelfde als {nummer}")
+    taken = desk.back(editor.data(), "onbekend.docx")
+    assert taken.regels == () and codes(taken) == ["nummer_onbekend"] and nummer in said(taken)
+    assert "niets in veranderd" in taken.kop and desk.actions() == before
+
+
 def test_the_day_under_the_words_may_change_alone(desk: Desk) -> None:
     editor = Word(desk.files[Word.name])
     assert editor.row("BHV-001").cells[5].text == "eind juni\n30-06-2026"

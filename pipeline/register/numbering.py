@@ -70,7 +70,8 @@ def joined(db: sqlite3.Connection, body: Body) -> set[str]:
 
 def issued(db: sqlite3.Connection, soort: str) -> dict[str, dict[int, str]]:
     """sha256 of a document -> index of an action or decision in it -> number as it is now; at -1 what replaces a number."""
-    now = {r["nummer"]: r["vervangen_door"] for r in db.execute("SELECT * FROM nummer WHERE vervangen_door NOT NULL AND soort = ?", (soort,))}
+    query = "SELECT nummer, vervangen_door FROM nummer WHERE vervangen_door NOT NULL AND soort = ?"
+    now = {r["nummer"]: r["vervangen_door"] for r in db.execute(query, (soort,))}
     found = {sha: {i: now.get(nummer, nummer) for i, nummer in by_index.items()} for sha, by_index in given(db, soort).items()}
     return found | {old: {-1: new} for old, new in now.items()}
 

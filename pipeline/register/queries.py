@@ -92,7 +92,8 @@ def zoek(register: Register, text: str, limit: int = 50) -> tuple[Treffer, ...]:
         return ()
     match = " ".join(f'"{t}"*' for t in terms)
     rows = register.db.execute(
-        "SELECT z.*, d.datum, g.naam, coalesce(n.vervangen_door, u.nummer) AS nummer FROM zoek z JOIN document d ON d.sha256 = z.sha256 AND d.geldig "
+        "SELECT z.*, d.datum, g.naam, coalesce(n.vervangen_door, u.nummer) AS nummer FROM zoek z "
+        "JOIN document d ON d.sha256 = z.sha256 AND d.geldig "
         "JOIN gremium g ON g.id = d.gremium "
         "LEFT JOIN uitspraak u ON u.sha256 = z.sha256 AND u.soort = z.soort AND u.volgorde = z.volgorde "
         "LEFT JOIN nummer n ON n.nummer = u.nummer "

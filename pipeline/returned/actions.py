@@ -10,6 +10,7 @@ from pipeline.model import Melding, Registeractie
 from pipeline.register import Edit, Register, bodies, documents, queries
 from pipeline.register.bodies import Body
 from pipeline.register.delivered import DeliveredList, lists
+from pipeline.register.numbering import sequence
 from pipeline.register.people import people
 from pipeline.register.wording import count, shortened
 from pipeline.returned.compare import compare
@@ -112,7 +113,8 @@ def _edit(change: Change, day: date, bron: str) -> Edit:
 
 def line(change: Change) -> str:
     if change.veld == "zelfde_als":
-        return f"{change.nummer} is dezelfde actie als {change.waarde} en gaat onder dat nummer verder."
+        stays, goes = sorted((change.nummer, change.waarde), key=sequence)
+        return f"{goes} is dezelfde actie als {stays} en gaat onder dat nummer verder."
     if change.veld == "te_bevestigen":
         return f"{change.nummer} is {'weer te bevestigen' if change.waarde == 'ja' else 'bevestigd'}."
     now, was = (f"'{shortened(text)}'" if text else "leeg" for text in (change.nu, change.was))

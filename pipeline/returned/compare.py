@@ -63,7 +63,7 @@ def _strange(nummer: str, row: Row, now: Registeractie | None, back: Background)
 
 
 def _row(row: Row, nummer: str, was: Registeractie, now: Registeractie, back: Background, notes: Notes) -> None:
-    for change, current in (*_state(row, was, notes), *_text(row, was, notes), *_owners(row, was, back), *_place(row, was)):
+    for change, current in (*_state(row, was, back, notes), *_text(row, was, notes), *_owners(row, was, back), *_place(row, was)):
         _weigh(change, current(now), back, notes)
     _due(row, was, now, back, notes)
     if back.whole and row.doubtful != was.te_bevestigen and now.te_bevestigen == was.te_bevestigen and not _confirmed(notes, nummer):
@@ -94,7 +94,7 @@ def _confirmed(notes: Notes, nummer: str) -> bool:
     return any(c.nummer == nummer and c.veld in ("status", "te_bevestigen", "zelfde_als") for c in notes.changes)
 
 
-def _state(row: Row, was: Registeractie, notes: Notes) -> Iterator[Reading]:
+def _state(row: Row, was: Registeractie, back: Background, notes: Notes) -> Iterator[Reading]:
     cell = row.cell("Status")
     if "Status" not in row.cells or values.same_state(cell, was):
         if row.struck and not values.finished(was):
@@ -109,12 +109,25 @@ def _state(row: Row, was: Registeractie, notes: Notes) -> Iterator[Reading]:
         notes.doubt("waarde_onleesbaar", f"Bij {was.nummer} staat als status '{shortened(cell)}'. De status blijft {was.status}. {why}")
         return
     if stand.same_as:
-        yield _change(was.nummer, "zelfde_als", stand.same_as, ""), lambda now: ""
+        yield from _same(was, stand.same_as, back, notes)
     elif stand.confirmed:
         if was.te_bevestigen:
             yield _change(was.nummer, "te_bevestigen", "nee", "ja"), lambda now: _yes(now.te_bevestigen)
     elif stand.status and stand.status != was.status:
         yield _change(was.nummer, "status", stand.status, was.status), _status
+
+
+def _same(was: Registeractie, nummer: str, back: Background, notes: Notes) -> Iterator[Reading]:
+    """That an action is another one of the same body."""
+    other = back.now(nummer)
+    if other and other.overleg == back.overleg and nummer != was.nummer:
+        stays = other.nummer
+        yield _change(was.nummer, "zelfde_als", stays, ""), lambda now: stays if now.nummer == stays else ""
+        return
+    why = "Dat nummer staat niet in het register" if other is None else f"{nummer} hoort bij {other.overleg}"
+    why = "Dat is de actie zelf" if nummer == was.nummer else why
+    text = f"Bij {was.nummer} staat als status 'zelfde als {nummer}'. {why}. Er is niets samengevoegd; kijk of het nummer klopt."
+    notes.doubt("nummer_onbekend", text)
 
 
 def _text(row: Row, was: Registeractie, notes: Notes) -> Iterator[Reading]:
