@@ -5,8 +5,8 @@ from __future__ import annotations
 from sheet import Cell, Sheet, new_document
 
 LIST = ("Nr", "Datum", "Punt", "Wat", "Wie", "Wanneer", "Status", "Bron")
-LIST_WIDTHS = (2.1, 2.1, 1.3, 8.4, 3.6, 2.4, 2.3, 3.5)
-CONFIRM_WIDTHS = (2.1, 2.1, 1.3, 5.6, 2.6, 2.2, 1.7, 3.4, 4.7)
+LIST_WIDTHS = (2.1, 2.1, 1.9, 7.8, 3.6, 2.4, 2.3, 3.5)
+CONFIRM_WIDTHS = (2.1, 2.1, 1.9, 5.3, 2.6, 2.2, 1.7, 3.3, 4.5)
 MEETING_TITLE = "{{ vergadering.overleg | onbekend('') }}"
 MEETING_DATE = "{{ vergadering.datum | datum_zonder_dag('') }}"
 
