@@ -664,9 +664,33 @@ def test_parked_is_off_the_agenda_and_named(planned: Desk, wording: str) -> None
 def test_skipped_is_off_this_agenda_only(planned: Desk, wording: str) -> None:
     chair = Chair(planned.files[planned.agenda()])
     chair.find("Visstand").text = wording.format("Visstand")
-    assert planned.back(chair.data(), "van de voorzitter.docx").regels == ("Punt 'Visstand' is eraf gehaald.",)
+    assert planned.back(chair.data(), "van de voorzitter.docx").regels == ("Punt 'Visstand' is overgeslagen en komt op de agenda daarna.",)
     planned.deliver()
     assert "Visstand" not in titles(planned) and not [m for m in planned.dossier.meldingen if m.code == "punt_geparkeerd"]
+    planned.deliver(minutes(LATER, name="tussendoor.docx"))
+    assert "Visstand" not in titles(planned)
+    planned.deliver(minutes(NEXT, name="juni.docx"))
+    (again,) = [p for p in planned.dossier.agendas[0].punten if p.titel == "Visstand"]
+    assert again.herkomst and "Baggerplan" not in titles(planned)
+    planned.deliver(minutes(date(2026, 9, 17), name="september.docx"))
+    assert "Visstand" not in titles(planned)
+
+
+def test_an_item_put_between_another_and_its_line_leaves_the_line_there(planned: Desk) -> None:
+    delivered = {p.titel: p.herkomst for p in planned.dossier.agendas[0].punten}
+    chair = Chair(planned.files[planned.agenda()])
+    chair.find("Visstand").text = "Visstand in het meer"
+    for above, text in (("Baggerplan", "Jubileum"), ("Visstand", "Zwemwater")):
+        chair.find(above)._p.addnext(copy.deepcopy(chair.find(above)._p))
+        [p for p in chair.items if p.text.startswith(above)][1].text = text
+    taken = planned.back(chair.data(), "van de voorzitter.docx")
+    assert taken.meldingen == ()
+    planned.deliver()
+    now = {p.titel: p.herkomst for p in planned.dossier.agendas[0].punten}
+    assert list(now)[2:6] == ["Baggerplan", "Jubileum", "Visstand in het meer", "Zwemwater"]
+    assert delivered["Baggerplan"] and now["Baggerplan"] == delivered["Baggerplan"]
+    assert delivered["Visstand"] and now["Visstand in het meer"] == delivered["Visstand"]
+    assert now["Jubileum"] == now["Zwemwater"] == ()
 
 
 def test_a_line_that_is_no_item_is_said(planned: Desk) -> None:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline.followup.chair import as_returned, closing, set_aside
+from pipeline.followup.chair import alike, as_returned, closing, set_aside, skipped
 from pipeline.followup.recurring import recurring
 from pipeline.followup.referrals import Referral, announced, merged, referrals
 from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, Verslag
@@ -80,12 +80,14 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
     latest = last.vergadering.datum if last else None
     start, end = usual.times
     met = [v.vergadering.datum for v in ledger.verslagen if ledger.of_body.get(v.sha256) == body.id and v.vergadering.datum]
+    sent_here = [_item(r) for r in mine]
+    again = [p for p in skipped(ledger.chair.get(body.id, ()), met, latest) if not any(alike(p, q) for q in sent_here)]
     duties = recurring(ledger.plans, body, ledger.bodies, datum, met)
     computed = Conceptagenda(
         overleg=body.naam,
         afkorting=body.afkorting,
         datum=datum,
-        punten=numbered(usual.agenda or USUAL, latest, [*(_item(r) for r in mine), *duties], usual),
+        punten=numbered(usual.agenda or USUAL, latest, [*sent_here, *again, *duties], usual),
         acties=due(ledger, body, datum, {key for r in mine for key in r.keys}),
         vorige=latest,
         begintijd=(following.begintijd if following else None) or start,

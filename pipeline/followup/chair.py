@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import date
 
 from pipeline.model import Conceptagenda, Conceptpunt, Melding, Verslag
 from pipeline.register import Ledger, chair, matching
@@ -34,6 +35,22 @@ def as_returned(agenda: Conceptagenda, agendas: Sequence[ChairAgenda]) -> Concep
         eindtijd=eindtijd,
         locatie=record.locatie or agenda.locatie,
     )
+
+
+def skipped(agendas: Sequence[ChairAgenda], met: Sequence[date], latest: date | None) -> list[Conceptpunt]:
+    """What the agenda of the last meeting skipped: it comes back on the one after. ``met``: days of meetings up to ``latest``."""
+    last: dict[date, ChairAgenda] = {}
+    for agenda in agendas:
+        planned = agenda.nieuwe_datum or agenda.datum
+        after = [d for d in met if (d >= planned if planned else agenda.vorige is None or d > agenda.vorige)]
+        if after:
+            last[min(after)] = agenda
+    record = last.get(latest) if latest else None
+    return [replace(p, herkomst=p.herkomst or (_skipped(p, latest),)) for p in record.overgeslagen] if record else []
+
+
+def _skipped(punt: Conceptpunt, held: date | None) -> str:
+    return f"'{punt.titel}' is overgeslagen op de agenda van {long_date(held)}."
 
 
 def renumbered(punten: Sequence[Conceptpunt]) -> tuple[Conceptpunt, ...]:

@@ -18,7 +18,8 @@ ADDED = "Nieuw sinds de versie van de voorzitter."
 class ChairAgenda:
     """``datum`` and ``vorige`` say which draft agenda it replaces; ``gezien`` are all items that were on the table, removed ones too.
 
-    ``geparkeerd``: titles to keep off the agendas until one of them stands on a returned agenda again. What is None was not changed.
+    ``geparkeerd``: titles to keep off the agendas until one of them stands on a returned agenda again; ``overgeslagen``: items for the
+    agenda after this one. What is None was not changed.
     """
 
     bestand: str
@@ -27,6 +28,7 @@ class ChairAgenda:
     punten: tuple[Conceptpunt, ...]
     gezien: tuple[Conceptpunt, ...] = ()
     geparkeerd: tuple[str, ...] = ()
+    overgeslagen: tuple[Conceptpunt, ...] = ()
     nieuwe_datum: date | None = None
     begintijd: time | None = None
     eindtijd: time | None = None

@@ -66,7 +66,11 @@ def delivered_as(register: Register, body: Body, back: ReturnedAgenda) -> Concep
 
 def agenda_of_record(back: ReturnedAgenda, base: Conceptagenda, before: ChairAgenda | None) -> tuple[ChairAgenda, list[Melding]]:
     """``before``: the version that counted until now. What the base shows unchanged is left to the register."""
-    items = [(item, point(item, base.punten)) for item in back.items]
+    items = [(item, point(item, base.punten)) for item in own_lines(back.items, base.punten)]
+    stays = tuple(replace(p, nummer=i) for i, p in enumerate((p for item, p in items if item.fate == "houd"), start=1))
+    skipped = [replace(p, nummer=0, herkomst=_bare(p)) for item, p in items if item.fate == "sla over" and p.soort != "vast"]
+    on = {p.titel for p in (*stays, *skipped)}
+    skipped += [p for p in (before.overgeslagen if before else ()) if p.titel not in on]
     start, end, doubts = hours(back.kenmerken.get("tijd", ""), base)
     place = back.kenmerken.get("locatie", "")
     moved, problem = meeting_day(back.kenmerken.get("datum", ""), base)
@@ -78,9 +82,10 @@ def agenda_of_record(back: ReturnedAgenda, base: Conceptagenda, before: ChairAge
             bestand=back.bestand,
             datum=before.datum if before else base.datum,
             vorige=base.vorige,
-            punten=tuple(replace(p, nummer=i) for i, p in enumerate((p for item, p in items if item.fate == "houd"), start=1)),
+            punten=stays,
             gezien=tuple(seen),
             geparkeerd=tuple(p.titel for item, p in items if item.fate == "parkeer"),
+            overgeslagen=tuple(skipped),
             nieuwe_datum=moved or (before.nieuwe_datum if before else None),
             begintijd=start or (before.begintijd if before else None),
             eindtijd=end if start else (before.eindtijd if before else None),
@@ -92,6 +97,21 @@ def agenda_of_record(back: ReturnedAgenda, base: Conceptagenda, before: ChairAge
 
 def printed(punt: Conceptpunt) -> str:
     return one_line(f"{punt.titel} – {names(punt.inleiders)}" if punt.inleiders else punt.titel)
+
+
+def own_lines(items: Sequence[Item], base: Sequence[Conceptpunt]) -> list[Item]:
+    """Every delivered line under the item that it stood under: one that was put between an item and its line took that line."""
+    lines = [list(item.regels) for item in items]
+    left = [i for i, item in enumerate(items) if not any(printed(p) == item.tekst for p in base)]
+    for punt in base:
+        like = difflib.get_close_matches(printed(punt), [items[i].tekst for i in left], n=1, cutoff=RENAMED)
+        named = [i for i, item in enumerate(items) if item.tekst == printed(punt)] or [i for i in left if items[i].tekst in like]
+        for line in map(one_line, _bare(punt)):
+            own = {printed(p) for p in base if line in map(one_line, p.herkomst)}
+            for i in (i for i, item in enumerate(items) if named and i not in named and item.tekst not in own and line in lines[i]):
+                lines[i].remove(line)
+                lines[named[0]] += [line] if line not in lines[named[0]] else []
+    return [replace(item, regels=tuple(under)) for item, under in zip(items, lines, strict=True)]
 
 
 def point(item: Item, base: Sequence[Conceptpunt]) -> Conceptpunt:
@@ -169,6 +189,8 @@ def told(base: Conceptagenda, now: ChairAgenda) -> Iterator[str]:
         if like:
             added.remove(like[0])
             yield f"Punt '{title}' is nu '{like[0]}'."
+        elif any(title == printed(p) for p in now.overgeslagen):
+            yield f"Punt '{title}' is overgeslagen en komt op de agenda daarna."
         elif not any(title.startswith(t) for t in now.geparkeerd):
             yield f"Punt '{title}' is eraf gehaald."
     yield from (f"Punt '{title}' is erbij gezet." for title in added)

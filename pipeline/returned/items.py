@@ -22,7 +22,7 @@ ALONE = re.compile(rf"^\W*(?:(?P<s1>{SKIP})|(?P<p1>{PARK}))\W*$", re.I)
 class Item:
     """An item as it stands there: title and presenters in one line; ``regels`` are the lines under it.
 
-    ``fate``: "houd", "sla over" (or struck through) or "parkeer".
+    ``fate``: "houd", "sla over", "parkeer" or, where it is struck through, "weg".
     """
 
     tekst: str
@@ -82,7 +82,7 @@ def _items(document: Document) -> Iterator[Item]:
         if _begins(block):
             if item:
                 yield item
-            item = _item(text, "sla over" if block.marked(Style.STRUCK) else "houd")
+            item = _item(text, "weg" if block.marked(Style.STRUCK) else "houd")
         elif item and (alone := ALONE.match(text)):
             item = replace(item, fate=_fate(alone))
         elif item and not block.marked(Style.STRUCK):
