@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from datetime import date
+from pathlib import Path
 from typing import Any
 
 import pytest
 from spacy.language import Language
 
-from pipeline import extraction, language
+from pipeline import extraction, language, readers
 from pipeline.document import Block, Document, Kind
 from pipeline.extraction import body, meeting_date
 from pipeline.extraction.attendance import attendance
@@ -262,6 +263,8 @@ def nlp() -> Language:
         ("op 3 juni 2024. Locatie: online", "online"),
         ("op 3 juni 2024 om 10.00 uur.\nLocatie: online", "online"),
         ("op 3 juni 2024, locatie: online", "online"),
+        ("op 3 juni 2024, 13.30 – 15.30 uur, Wijkcentrum De Stroom", "Wijkcentrum De Stroom"),
+        ("op 3 juni 2024, 13.30 – 15.30 uur, Anna zit voor", None),
         ("op 3 juni 2024, in het teken van het jaarplan", None),
     ],
 )
@@ -270,3 +273,11 @@ def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | No
     found = extraction.extract(language.parse(outline(source), nlp))
     assert isinstance(found, Verslag) and found.volgende_vergadering
     assert found.volgende_vergadering.locatie == place
+
+
+def test_online_is_a_place_in_a_table_too(tmp_path: Path) -> None:
+    path = tmp_path / "verslag.md"
+    rows = "| Datum | 3 mei 2024 |\n|---|---|\n| Locatie | online |\n| Voorzitter | Anna Wit |"
+    path.write_text(f"# Verslag werkgroep Groen\n\n{rows}\n\n## 1. Opening\n\nAnna opent.\n", encoding="utf-8")
+    fields = {f.label: f.value for f in outline(readers.read(path)).fields}
+    assert (fields["locatie"], fields["voorzitter"]) == ("online", "Anna Wit")

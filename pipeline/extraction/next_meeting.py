@@ -23,6 +23,7 @@ CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 PLACE = re.compile(r"\b(?i:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
 PLAIN_PLACE = re.compile(r"\b(?:bij|in)\s+(?:het\s+|de\s+)?((?P<noun>[a-z][\w-]+)(?:\s+[A-Z][\w'’-]+){0,4})")  # "in het gemeentehuis"
+BEHIND_HOURS = re.compile(r"\buur\s*[,–-]\s*((?:[A-Z]|online\b)[^.;\n]{1,60})")  # "13.30 – 15.30 uur, Wijkcentrum De Stroom"
 
 
 def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
@@ -81,12 +82,14 @@ def _below(parse: Parse, s: Statement) -> str:
 def meeting(s: Statement, d: Datumvermelding, v: Vergadering, below: str = "") -> VolgendeVergadering:
     behind = s.text[d.vindplaats.tot - s.start :]
     place = PLACE.search(behind) or PLACE.search(below)
-    plain = next((m for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), None)
+    hours = BEHIND_HOURS.search(s.text[d.vindplaats.van - s.start :])
+    placed = hours if hours and spot().search(hours[1]) else None
+    plain = next((m for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), placed)
     return VolgendeVergadering(
         vindplaats=d.vindplaats,
         overleg=v.overleg,
         datum=d.van,
         begintijd=d.begintijd,
         eindtijd=d.eindtijd,
-        locatie=(place[1] or place[2]).strip() if place else plain[1] if plain else None,
+        locatie=(place[1] or place[2]).strip() if place else plain[1].strip() if plain else None,
     )
