@@ -19,11 +19,24 @@ from pipeline import language, readers, resources, structure, workfolder
 from pipeline.extraction.plan import plan as read_plan
 from pipeline.extraction.plan_abbreviations import in_text, spelled
 from pipeline.followup.links import Row, links
-from pipeline.followup.quarter import days, overview, quarter_of
+from pipeline.followup.quarter import days, overview, quarter_of, quarters
 from pipeline.followup.recurring import recurring
 from pipeline.language import frequency
-from pipeline.model import Activiteit, Jaarplan, Registeractie, Registerbesluit, Terugkerend, Vindplaats
+from pipeline.model import (
+    Actie,
+    Activiteit,
+    Datumvermelding,
+    Jaarplan,
+    Registeractie,
+    Registerbesluit,
+    Terugkerend,
+    Vergadering,
+    Verslag,
+    Vindplaats,
+)
+from pipeline.register import Register
 from pipeline.register.bodies import Body
+from pipeline.register.status import ROW
 from pipeline.rendering.data import as_json
 from pipeline.run import Settings, batch
 
@@ -347,6 +360,21 @@ def test_every_row_counts_at_most_once(rows: list[tuple[date, date | None, str, 
     assert all(a.deadline and a.deadline < made.peildatum for a in rest.verlopen)
     running = {a.nummer for a in acties if a.datum and a.datum <= made.peildatum and a.status != "gereed"}
     assert running <= set(shown)
+
+
+def test_a_quarter_shows_the_actions_as_they_stood_on_its_last_day(tmp_path: Path) -> None:
+    def held(day: date, tot: date) -> Verslag:
+        place = Vindplaats(blok=1, van=0, tot=5)
+        due = Datumvermelding(tekst=str(tot), van=tot, tot=tot, vindplaats=place)
+        task = Actie(tekst="Hek om de moestuinen zetten", citaat="", vindplaats=place, deadline=due, soort="lijst", grond=ROW)
+        return Verslag(bestand=f"{day}.docx", sha256=str(day), vergadering=Vergadering(overleg="Wijkraad", datum=day), acties=(task,))
+
+    with Register(tmp_path / "vervolg.sqlite") as register:
+        register.record(held(date(2026, 2, 5), date(2026, 3, 1)))
+        register.record(held(date(2026, 5, 7), date(2026, 9, 1)))
+        first, second = quarters(replace(PLAN, activiteiten=ACTIVITIES), register)
+    shown = [[(a.deadline, len(line.verlopen)) for line in made.regels for a in (*line.open, *line.verlopen)] for made in (first, second)]
+    assert shown == [[(date(2026, 3, 1), 1)], [(date(2026, 9, 1), 0)]]
 
 
 @given(DAYS)

@@ -453,6 +453,15 @@ def test_history_names_every_change_and_its_source(register):
     ]
 
 
+def test_the_register_as_of_a_day_is_that_of_the_last_meeting_until_then(register):
+    register.record(minutes(ONE, row("Bermenkaart publiceren op de website", "Teun", tot=date(2025, 2, 1))))
+    register.record(minutes(TWO, row("Bermenkaart publiceren op onze website", "Teun", tot=date(2025, 9, 1))))
+    (then,), (now,) = register.as_of(date(2025, 3, 1)), register.as_of(TWO)
+    assert (then.tekst, then.deadline) == ("Bermenkaart publiceren op de website", date(2025, 2, 1))
+    assert (now.nummer, now.deadline) == (then.nummer, date(2025, 9, 1)) and now == queries.actie(register, then.nummer)
+    assert register.as_of(date(2025, 1, 1)) == ()
+
+
 # --- asking -------------------------------------------------------------------------------------------------------------------
 
 

@@ -26,8 +26,12 @@ def quarters(plan: Jaarplan, register: Register, today: date | None = None) -> t
     now = max(held[-1], today or held[-1])
     begin = min(quarter_of(d) for d in held if d.year == plan.jaar)
     end = quarter_of(now) if now.year == plan.jaar else 4
-    acties, besluiten, about = queries.acties(register), queries.besluiten(register), subjects(register.db)
-    return tuple(overview(plan, acties, besluiten, plan.jaar, q, now, about) for q in range(begin, end + 1))
+    besluiten, about = queries.besluiten(register), subjects(register.db)
+    made = []
+    for quarter in range(begin, end + 1):
+        until = min(days(plan.jaar, quarter)[1], now)
+        made.append(overview(plan, register.as_of(until), besluiten, plan.jaar, quarter, now, about))
+    return tuple(made)
 
 
 def days(year: int, quarter: int) -> tuple[date, date]:

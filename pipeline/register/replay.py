@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from itertools import zip_longest
 
 from pipeline.register import edits as hand
 from pipeline.register.advance import advance
@@ -34,7 +35,7 @@ def replay(meetings: Sequence[Meeting], edits: Sequence[Edit] = (), holds: Holds
     ordered = in_order(meetings)
     left = sorted(edits, key=lambda e: e.datum)
     state, steps, equal = State(), [], True
-    for at, (meeting, following) in enumerate(zip(ordered, [*ordered[1:], None], strict=True)):
+    for at, (meeting, following) in enumerate(zip_longest(ordered, ordered[1:])):
         until = following.datum if following and following.datum else date.max
         now = [e for e in left if e.datum < until]
         left = left[len(now) :]

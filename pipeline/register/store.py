@@ -113,6 +113,18 @@ class Register:
             return None
         return self._ledger(verslag, body, self._states(body), ())
 
+    def as_of(self, day: date) -> tuple[Registeractie, ...]:
+        """Actions of all bodies as they stood after the last meeting of each up to ``day``, changes by hand to its list included."""
+        issued, settings, rows = numbering.issued(self.db, "actie"), self.settings, list[Registeractie]()
+        for body in self.bodies():
+            past = [s for s in self._states(body) if s.meeting and s.meeting.datum and s.meeting.datum <= day]
+            if past:
+                who = people(documents.valid(self.db, body), settings.persoon, settings.of(body))
+                threads = united([t for t in past[-1].threads if t.keys], lambda t: numbering.number(t.keys, issued))
+                found = [numbering.row(t, body, issued, who) for t in threads]
+                rows += sorted(found, key=lambda a: numbering.sequence(a.nummer))
+        return tuple(rows)
+
     def apply_edits(self, edits: Sequence[Edit]) -> tuple[Melding, ...]:
         """Keeps changes by hand, in the order given; the same change twice is once. Returns what contradicts the register.
 
