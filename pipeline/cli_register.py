@@ -138,7 +138,7 @@ def _day(text: str | None, today: date) -> date | None:
 
 @contextmanager
 def opened(folder: Path, body: str | None = None) -> Iterator[Register]:
-    """The register of a working folder, to ask; raises WerkmapFout where there is none or it does not know the body."""
+    """The register of a working folder, to ask; raises WerkmapFout where there is none, NietGevonden for an unknown body."""
     from pipeline.register import Register, bodies
 
     path = workfolder.register(folder)
@@ -149,7 +149,7 @@ def opened(folder: Path, body: str | None = None) -> Iterator[Register]:
         known = register.bodies()
         if body and bodies.resolve(body, known) is None:
             names = "; ".join(b.naam for b in known) or "nog geen enkel overleg"
-            raise WerkmapFout(f"Het overleg '{body}' staat niet in het register. Wel bekend: {names}.")
+            raise NietGevonden(f"Het overleg '{body}' staat niet in het register. Wel bekend: {names}.")
         yield register
 
 

@@ -94,7 +94,7 @@ def test_what_is_not_there_says_what_to_do(folder: Path) -> None:
         assert result.exit_code == 9 and result.output.startswith("vervolg: "), command
         assert len(result.output.split(". ")) >= 2, "a next step follows"
     unknown = vervolg(folder, "agenda", "Polderraad")
-    assert unknown.exit_code == 6 and BODY in unknown.output
+    assert unknown.exit_code == 9 and BODY in unknown.output
     assert vervolg(folder, "agenda", "BHV", "--datum", "31 febr").exit_code == 9
 
 

@@ -446,7 +446,7 @@ def test_the_register_can_be_asked(folder: Path) -> None:
     assert "2 besluiten gevonden." in vervolg("besluiten", "--map", folder).output
     assert "offerte opvragen" in vervolg("zoek", "offer", "--map", folder).output
     unknown = vervolg("acties", "--map", folder, "--overleg", "directie")
-    assert unknown.exit_code == 6 and "Wel bekend: Wijkoverleg" in unknown.output
+    assert unknown.exit_code == 9 and "Wel bekend: Wijkoverleg" in unknown.output
 
 
 def test_overdue_actions(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
