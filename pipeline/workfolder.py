@@ -40,7 +40,12 @@ def create(folder: Path) -> None:
 
 
 def exists(folder: Path) -> bool:
-    """Whether ``vervolg init`` or an earlier run left its marks here: any folder may happen to hold an inbox."""
+    """Whether ``vervolg init`` or an earlier run left its marks here, or an inbox and an outbox stand side by side, as in a checkout.
+
+    Any folder may happen to hold an inbox alone.
+    """
+    if (folder / "inbox").is_dir() and (folder / "outbox").is_dir():
+        return True
     marks = ("LEESMIJ.txt", "gremia.toml", f"sjablonen/{DELIVERED}")
     return register(folder).exists() or any((folder / mark).exists() for mark in marks)
 
