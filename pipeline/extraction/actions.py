@@ -72,16 +72,19 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     found = scored("actie", candidates(parse, verslag, people))
     prose = []
     for i, (c, p) in enumerate(found):
-        if (
-            labelled(c)
-            or sent_on(c)
-            or (p >= THRESHOLD or surely(c) and (p >= LEAST or called(c)))
-            and not (settles(c) or only_told(c) or announces(c) or introduces(c))
-        ):
+        if is_task(c, p):
             before = found[i - 1][0] if i and found[i - 1][0].statement.block == c.statement.block else None
             prose.append(action(c, p, verslag, people, before))
     ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(ordered))
+
+
+def is_task(c: Candidate, probability: float) -> bool:
+    """A label or a line for a coming meeting settles it; else the classifier, unless the sentence is something other than a task."""
+    if labelled(c) or sent_on(c):
+        return True
+    likely = probability >= THRESHOLD or surely(c) and (probability >= LEAST or called(c))
+    return likely and not (settles(c) or only_told(c) or announces(c) or introduces(c))
 
 
 def labelled(c: Candidate) -> bool:

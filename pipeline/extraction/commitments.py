@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
+
+import numpy as np
 
 from pipeline.extraction import classifier
 from pipeline.extraction.clauses import Clause, clauses
@@ -62,8 +65,14 @@ def candidate(s: Statement, datums: tuple[Datumvermelding, ...], base: date | No
     return Candidate(s, found, mentions, label, dates, named)
 
 
+@lru_cache(maxsize=1)
+def encoded(texts: tuple[str, ...]) -> np.ndarray:
+    """Decisions and actions look at the same sentences one after the other: the encoder, the slowest step, reads them once."""
+    return classifier.encode(texts)
+
+
 def scored(kind: str, some: tuple[Candidate, ...]) -> tuple[tuple[Candidate, float], ...]:
     """Each candidate with the probability that it is of the kind ("actie" or "besluit")."""
     w = classifier.weights()
-    vectors = classifier.encode([c.statement.text for c in some])
+    vectors = encoded(tuple(c.statement.text for c in some))
     return tuple((c, w.probability(kind, c.found, vector)) for c, vector in zip(some, vectors, strict=True))

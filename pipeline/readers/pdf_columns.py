@@ -12,7 +12,6 @@ from pipeline.readers.text_lines import split_marker
 from pipeline.resources import terms
 
 TOLERANCE = 3.0  # points: pieces that start this near to each other stand in one column
-BULLET_WIDTH = 3  # letters: a first piece this short may be a list marker
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
