@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from datetime import date
 
 from pipeline.extraction import classifier
 from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.commitments import Candidate, candidates, scored
+from pipeline.extraction.deadlines import deadline
 from pipeline.extraction.labels import Label
 from pipeline.extraction.owners import AGREED, agreed_owners, back_reference, is_finite, led, listed, owners, trailed
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.wording import wording
 from pipeline.language import Parse
-from pipeline.model import Actie, Agendapunt, Datumvermelding, Terugkeer, Verslag
+from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
 
 # A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen leave-one-document-out: models/README.md.
 THRESHOLD = 0.37
@@ -60,9 +60,6 @@ ANNOUNCED = re.compile(
 TREATED = re.compile(
     r"\bterug\w*|\bgeagendeerd\b|\bagende\w+|\bbesp\w+|\bgesproken\b|\bbehandel\w+|\bpresent\w+|\bvoor(?:ge)?leg\w*|\bvastge\w+|\bonderwerp\b|\bpraten\b",
     re.I,
-)
-NEXT = re.compile(
-    r"\b(?:vóór|voor|op|in|tijdens|bij)?\s*(?:de|het)?\s*(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|sessie)\b", re.I
 )
 
 
@@ -187,19 +184,6 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, b
         grond=reason,
         te_bevestigen=sure < SURE,
     )
-
-
-def deadline(c: Candidate, base: date | None) -> Datumvermelding | None:
-    """The last date of the sentence that is not past; "de volgende vergadering" without a date keeps its words, dates empty."""
-    coming = [d for d in c.dates if d.tot and (base is None or d.tot >= base)]
-    if coming:
-        return coming[-1] if len({(d.van, d.tot) for d in coming}) > 1 and "uiterlijk" in c.statement.text.lower() else coming[0]
-    match = NEXT.search(c.statement.text)
-    if not match:
-        return None
-    start = c.statement.start + match.start() + len(match[0]) - len(match[0].lstrip())
-    place = replace(c.statement.vindplaats, van=start, tot=c.statement.start + match.end())
-    return Datumvermelding(tekst=match[0].strip(), van=None, tot=None, vindplaats=place, agendapunt=c.statement.item)
 
 
 def returns(c: Candidate, verslag: Verslag) -> Terugkeer | None:
