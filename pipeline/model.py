@@ -160,6 +160,7 @@ class Actie:
     """A task somebody takes on. ``eigenaren`` is empty where the text names nobody: an owner is never guessed.
 
     ``soort`` is "lijst" (table row or label) or "tekst" (a sentence in running text). ``statustekst``: the status as printed.
+    ``ervoor`` is the text just before it, which it may point back to; empty for a row of a table.
     """
 
     tekst: str
@@ -177,6 +178,7 @@ class Actie:
     zekerheid: float = 1.0
     grond: str = ""
     te_bevestigen: bool = False
+    ervoor: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from pipeline.extraction.actions import actions
 from pipeline.extraction.agenda import agenda
 from pipeline.extraction.attendance import attendance
+from pipeline.extraction.before import before
 from pipeline.extraction.dates import dates
 from pipeline.extraction.decisions import decisions
 from pipeline.extraction.doubts import doubts
@@ -31,6 +32,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     speakers,
     decisions,
     actions,
+    before,
     next_meeting,
     doubts,
 )

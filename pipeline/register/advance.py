@@ -18,13 +18,13 @@ def advance(state: State, meeting: Meeting) -> State:
     turn = state.turn + 1
     threads = list(state.threads)
     live = [] if meeting.alone else _live(threads, turn)
-    found = carry.plan(meeting.verslag.acties, [_known(threads[i], turn) for i in live])
+    found = carry.plan(meeting.verslag, [_known(threads[i], turn) for i in live])
     to, changes, against = _tell(threads, meeting, found, live, turn)
     absorbed = tuple((live[k], to[a]) for a, k in found.absorbed if live[k] not in to.values())
     changes += _absorb(threads, absorbed, meeting, turn)
     carried = any(i in found.thread for i, a in enumerate(meeting.verslag.acties) if status.in_table(a))
     missing = _miss(threads, meeting.datum, turn) if carried else ()
-    doubts = tuple(pair for pair in _doubts(found, to, live) if pair not in state.asked and not threads[pair[0]].closed)
+    doubts = tuple(p for p in _doubts(found, to, live) if p not in state.asked and (p[0] >= len(state.threads) or not threads[p[0]].closed))
     was = len(state.threads)
     return State(
         meeting=meeting,
@@ -92,7 +92,10 @@ def _rows_first(acties: Sequence[Actie]) -> list[int]:
 
 
 def _doubts(found: carry.Plan, to: Mapping[int, int], live: Sequence[int]) -> tuple[tuple[int, int], ...]:
-    """Pairs of threads, the older one first. Two that this meeting names side by side as rows are no doubt: they are two."""
+    """Pairs of threads, the older one first. Two that this meeting names side by side as rows are no doubt: they are two.
+
+    A row that these minutes both begin and call done is asked about too: a sentence above it may speak of it as still to do.
+    """
     pairs = {(live[k], to[a]) for a, k in found.doubts if live[k] not in to.values()}  # what stands beside it is another action
     pairs |= {(to[a], to[b]) for a, b in found.twins}
     return tuple(sorted((min(p), max(p)) for p in pairs if p[0] != p[1]))

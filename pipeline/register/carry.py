@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pipeline.model import Actie
-from pipeline.register import matching, status
+from pipeline.model import Actie, Verslag
+from pipeline.register import beside, matching, status
 from pipeline.register.matching import Matching, Wording
 
 REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
 TOGETHER = 0.58  # a sentence and a row of the same minutes, by the same person
 TOGETHER_NAMED = 0.52  # and about the same person, organisation or system
+CLEARLY = 0.25  # by how much one row must be nearer to a sentence than the next one
 RECENT = 3  # meetings: older than that, a likeness is chance more often than memory
 REMEMBERED = 2  # meetings that a finished action may still be repeated in a list
 NEVER = 2.0
@@ -40,12 +41,14 @@ class Plan:
     absorbed: tuple[tuple[int, int], ...] = ()
 
 
-def plan(acties: Sequence[Actie], known: Sequence[Known]) -> Plan:
+def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
+    acties = verslag.acties
     wordings = [Wording(a.tekst, a.eigenaren) for a in acties]
     rows = [i for i, a in enumerate(acties) if status.in_table(a)]
     rest = [i for i in range(len(acties)) if i not in rows]
     listed = _against_known(rows, acties, wordings, known, free=range(len(known)))
-    row, twins = _beside(rest, rows, wordings)
+    finished = {i for i, j in listed.pairs if known[j].closed}
+    row, twins = _beside(verslag, rest, rows, finished)
     loose = [i for i in rest if i not in row]
     free = [j for j in range(len(known)) if j not in listed.pairs_to]
     said = _against_known(loose, acties, wordings, known, free=free)
@@ -60,16 +63,45 @@ def plan(acties: Sequence[Actie], known: Sequence[Known]) -> Plan:
     )
 
 
-def _beside(rest: Sequence[int], rows: Sequence[int], wordings: Sequence[Wording]) -> tuple[dict[int, int], list[tuple[int, int]]]:
-    """Sentences that say what a row of the same minutes says; a row may sum up more than one. And the pairs in doubt."""
+def _beside(
+    verslag: Verslag, rest: Sequence[int], rows: Sequence[int], finished: Collection[int]
+) -> tuple[dict[int, int], list[tuple[int, int]]]:
+    """Sentences that say what a row of the same minutes says; a row may sum up more than one. And the pairs in doubt.
+
+    ``finished``: rows of what was finished before this meeting. A sentence that is like one of those is more likely to begin anew.
+    """
     row, twins = {}, []
+    wordings = [Wording(a.tekst, a.eigenaren) for a in verslag.acties]
     for i in rest:
         value, j = max(((matching.score(wordings[i], wordings[j]), -j) for j in rows), default=(0.0, 0))
         if value >= _together(wordings[i], wordings[-j]):
             row[i] = -j
+            continue
+        sure, maybe = _told(verslag, i, [j for j in rows if j not in finished])
+        if sure is not None:
+            row[i] = sure
         elif value >= matching.DOUBT:
             twins.append((i, -j))
+        elif maybe is not None:
+            twins.append((i, maybe))
     return row, twins
+
+
+def _told(verslag: Verslag, sentence: int, rows: Sequence[int]) -> tuple[int | None, int | None]:
+    """The row that says what a sentence says, and the row that perhaps does; None where there is none, or no clear one."""
+    said = beside.said(verslag, verslag.acties[sentence])
+    general = beside.general(verslag)
+    found = []
+    for j in rows:
+        how, near = beside.verdict(said, Wording(verslag.acties[j].tekst, verslag.acties[j].eigenaren), general)
+        if how:
+            found.append((near, -j, how))
+    found.sort(reverse=True)
+    if not found:
+        return None, None
+    near, j, how = found[0]
+    clear = len(found) == 1 or near - found[1][0] >= CLEARLY
+    return (-j, None) if how == beside.SURE and clear else (None, -j)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -14,6 +14,7 @@ from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from pipeline import resources
+from pipeline.language import verbs
 from pipeline.language.meaning import encode
 from pipeline.register.wording import MONTHS
 
@@ -39,12 +40,13 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``telling``: a name, number or month; what differs there is a different action."""
+    """``telling``: a name, number or month; what differs there is a different action. ``forms``: the verbs that it may be a form of."""
 
     stem: str
     weight: float
     telling: bool = False
     verb: bool = False
+    forms: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -93,22 +95,40 @@ def content(wording: Wording) -> tuple[Token, ...]:
     """The words of a wording that count, each once. Those of its owners do not: they are compared apart."""
     named = {w for owner in wording.owners for w in tokens(owner)}
     found: dict[str, Token] = {}
-    for index, match in enumerate(_WORD.finditer(_bare(wording.text))):
+    text = _bare(ABOUT.sub("", wording.text))
+    written = list(_WORD.finditer(text))
+    for index, match in enumerate(written):
         word = match[0]
         lower = word.lower()
         if lower in named or (lower in _little() and not word.isupper()):
             continue
-        name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(wording.text, match.start()))
+        name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(text, match.start()))
         dated = lower in MONTHS or word.isdigit()
-        verb = stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
+        forms = infinitives(lower, tuple(w[0] for w in written[index + 1 :] if w[0] in verbs.PARTICLES))
+        verb = bool(forms) or stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
         weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in _stems("common_task_words") else 1.0
-        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb))
+        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb, forms))
     return tuple(found.values())
+
+
+@lru_cache(maxsize=50_000)
+def infinitives(word: str, following: tuple[str, ...]) -> frozenset[str]:
+    """Stems of the verbs that ``word`` may be a form of, with a particle behind it ("stuurt ... rond") as one word.
+
+    A bare stem ("plan", "start", "mail") is as likely a noun, and left to the lists.
+    """
+    found = verbs.infinitives(word, following)
+    return frozenset(stem(v) for v in found if word not in verbs.stems(verbs.split(v)[1]) | verbs.stems(v))
+
+
+def is_task(token: Token) -> bool:
+    """Whether it is a verb for concrete work, not one of every day."""
+    return not (token.forms | {token.stem}).isdisjoint(_stems("task_verbs"))
 
 
 def _opens(text: str, at: int) -> bool:
     """Whether a sentence or bracket starts there, so that a capital says nothing."""
-    return bool(re.search(r"(?:^|[.:;?!(/\n•-])\s*$", _bare(text)[:at]))
+    return bool(re.search(r"(?:^|[.:;?!(/\n•-])\s*$", text[:at]))
 
 
 def alike(a: str, b: str) -> bool:
@@ -118,6 +138,12 @@ def alike(a: str, b: str) -> bool:
     if min(len(a), len(b)) < 5 or a[0] != b[0] or a.isdigit() or b.isdigit():
         return False
     return SequenceMatcher(None, a, b).ratio() >= 0.86
+
+
+def one_word(a: Token, b: Token) -> bool:
+    """Also "nagezonden" and "nazenden", "stuurt ... rond" and "rondsturen", "uitnodiging" and "uitnodigen"."""
+    named = a.stem.removesuffix("ing") == b.stem.removesuffix("ing") and len(a.stem) >= 6 <= len(b.stem)
+    return named or alike(a.stem, b.stem) or not (a.forms | {a.stem}).isdisjoint(b.forms | {b.stem})
 
 
 def words(a: Wording, b: Wording) -> tuple[float, bool]:
@@ -154,7 +180,7 @@ def aligned(left: Sequence[Token], right: Sequence[Token]) -> tuple[float, list[
     free = list(right)
     shared, lost = 0.0, []
     for token in left:
-        partner = next((t for t in free if t.stem == token.stem), None) or next((t for t in free if alike(t.stem, token.stem)), None)
+        partner = next((t for t in free if t.stem == token.stem), None) or next((t for t in free if one_word(t, token)), None)
         if partner is None:
             lost.append(token)
             continue
@@ -170,7 +196,7 @@ def same_owner(a: Wording, b: Wording) -> bool | None:
 
 
 def by_one_owner(a: Wording, b: Wording) -> bool:
-    return bool(same_owner(_with_owner(a, b), _with_owner(b, a)))
+    return bool(same_owner(with_owner(a, b), with_owner(b, a)))
 
 
 def kin(a: Wording, b: Wording) -> bool:
@@ -185,11 +211,11 @@ def _starts(wording: Wording) -> frozenset[str]:
 
 def score(a: Wording, b: Wording) -> float:
     """From 0 to 1. Equal text is 1; who does it moves a little; what it means can raise a doubt but never merges by itself."""
-    return _score(*sorted((_with_owner(a, b), _with_owner(b, a)), key=lambda w: (w.text, w.owners)))
+    return _score(*sorted((with_owner(a, b), with_owner(b, a)), key=lambda w: (w.text, w.owners)))
 
 
 @lru_cache(maxsize=200_000)
-def _with_owner(a: Wording, b: Wording) -> Wording:
+def with_owner(a: Wording, b: Wording) -> Wording:
     """A text without an owner that names the other's: "Actie Mira: kaart maken", "Kaart maken" by Mira."""
     if a.owners or not b.owners:
         return a
@@ -200,7 +226,8 @@ def _with_owner(a: Wording, b: Wording) -> Wording:
 @lru_cache(maxsize=500_000)
 def _score(a: Wording, b: Wording) -> float:
     if tokens(a.text) == tokens(b.text):
-        return 1.0
+        left, right = ABOUT.findall(a.text), ABOUT.findall(b.text)
+        return 0.0 if left and right and left != right else 1.0  # "Dit uitzoeken", said of two things
     if longer_form(a, b):
         return 0.95
     value, differ = words(a, b)

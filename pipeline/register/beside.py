@@ -1,0 +1,187 @@
+"""Whether a sentence of the minutes says what a row of the action list in the same minutes says.
+
+A secretary sums up in the list what was said above it: "Mira belt Wendel hierover" under the heading Schaduwplekken becomes the row
+"Met Wendel overleggen over schaduwplekken", by Mira. So within one document, and by one person, less is asked than between meetings
+(``matching``): the words that only the row has may stand in the heading or just before the sentence.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from os.path import commonprefix
+
+from pipeline import resources
+from pipeline.model import Actie, Verslag
+from pipeline.register import matching
+from pipeline.register.matching import Token, Wording
+
+SURE, MAYBE, NO = 2, 1, 0
+LEAST, HALF, MOST = 0.3, 0.5, 0.7  # shares of the words of a row
+ENOUGH = 2.0  # weight of the things shared: two things, or two names
+MANY = 3  # so many owners in a row are everybody
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A wording and ``around``: its heading and what stands before it, to which it may point back."""
+
+    wording: Wording
+    around: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What a sentence and a row share. "Things" are no verbs, dates, words of every list or words of the meeting's name.
+
+    ``things``: weight of what both name; ``told``: share of the row that the sentence holds, ``covered``: with what is around it;
+    ``row``, ``sentence``: whether no thing of that side is left over; ``verb``: whether they share one; ``bare``: whether the row has none;
+    ``other``: whether the sentence has a verb of its own, ``task``: one that names a task; ``noun``: whether they share
+    a word that is no verb; ``clash``: whether each has a name, or a date, that the other lacks.
+    """
+
+    things: float
+    told: float
+    covered: float
+    row: bool
+    sentence: bool
+    verb: bool
+    bare: bool
+    other: bool
+    task: bool
+    noun: bool
+    clash: bool
+
+
+def said(verslag: Verslag, actie: Actie) -> Said:
+    owners = tuple(_held(verslag, o) for o in actie.eigenaren)
+    return Said(Wording(matching.ABOUT.sub("", actie.tekst), owners), f"{titles(verslag, actie)}. {actie.ervoor}")
+
+
+def titles(verslag: Verslag, actie: Actie) -> str:
+    """The headings above an action, from its own up to the main item."""
+    found: list[tuple[int, str]] = []
+    for punt in reversed(verslag.agenda):
+        if punt.vindplaats.blok <= actie.vindplaats.blok and (not found or punt.niveau < found[-1][0]):
+            found.append((punt.niveau, punt.titel))
+    return ". ".join(title for _, title in found)
+
+
+def general(verslag: Verslag) -> frozenset[str]:
+    """The words of the meeting's own name: "de werkgroep" tells nothing apart in minutes of a werkgroep."""
+    return frozenset(matching.stem(w) for w in matching.tokens(verslag.vergadering.overleg or ""))
+
+
+def verdict(sentence: Said, row: Wording, common: frozenset[str]) -> tuple[int, float]:
+    """SURE, MAYBE or NO, and how near the two are, to choose between rows. ``common``: as ``general``."""
+    one = by_one(sentence.wording, row)
+    found = shared(sentence, row, common, bool(one))
+    near = found.things + found.covered + 0.5 * found.verb
+    if one:
+        return _by_one_person(found), near
+    if one is False:
+        return (MAYBE if found.things >= ENOUGH and found.told >= MOST and not found.clash else NO), near
+    return _by_whoever(found), near
+
+
+def _by_one_person(found: Shared) -> int:
+    if found.things < 1:
+        if found.row and found.covered >= MOST and (found.noun or found.verb):
+            return SURE
+        return MAYBE if found.noun and found.covered >= HALF else NO
+    whole = found.row or found.sentence and (found.verb or found.things >= ENOUGH)
+    if not found.clash and (whole or found.things >= ENOUGH and found.covered >= HALF):
+        return SURE
+    return MAYBE if found.covered >= LEAST or found.sentence or found.things >= ENOUGH else NO
+
+
+def _by_whoever(found: Shared) -> int:
+    """One of the two names nobody, or a role."""
+    if found.things < 1 or found.clash:
+        return NO
+    does = found.bare or found.verb and not found.task
+    whole = found.row and (does and found.things >= ENOUGH or not found.other)
+    if found.told >= MOST and (whole or found.verb and found.things >= ENOUGH and not found.other):
+        return SURE
+    likely = found.told >= LEAST and found.covered >= HALF
+    return MAYBE if likely and (found.things >= ENOUGH or found.row or found.verb) else NO
+
+
+@lru_cache(maxsize=50_000)
+def shared(sentence: Said, row: Wording, common: frozenset[str], one: bool) -> Shared:
+    owners = row.owners if one else ()
+    left, right = matching.content(Wording(sentence.wording.text, owners)), matching.content(Wording(row.text, owners))
+    _, lost, free = matching.aligned(matching.joined(right, left), matching.joined(left, right))
+    held = [t for t in right if t not in lost]
+    around = matching.content(Wording(sentence.around))
+    _, away, _ = matching.aligned(lost, matching.joined(around, lost))
+    parts = [t for t in lost if any(_compound(t, c) for c in left)]
+    away = [t for t in away if t not in parts and not any(_compound(t, c) for c in around)]
+    total = sum(t.weight for t in right) or 1.0
+    verbs = [t for t in right if t.verb]
+    return Shared(
+        things=sum(t.weight for t in held if _thing(t, common)),
+        told=sum(t.weight for t in held) / total,
+        covered=1 - sum(t.weight for t in away) / total,
+        row=not any(_thing(t, common) for t in away),
+        sentence=not any(_thing(t, common) and not t.telling for t in free),
+        verb=any(t in held for t in verbs),
+        bare=not verbs,
+        other=any(t.verb for t in free),
+        task=any(matching.is_task(t) for t in free),
+        noun=bool(parts) or any(not t.verb and not _dated(t) for t in held),
+        clash=any(_named(away, dated) and _named(free, dated) for dated in (True, False)),
+    )
+
+
+def _thing(token: Token, common: frozenset[str]) -> bool:
+    return token.weight >= 1 and token.stem not in common
+
+
+def _compound(part: Token, other: Token) -> bool:
+    """ "hitte" and "hitteplan", "antwoordbrief" and "antwoord": one begins with the other."""
+    short, long = sorted((part.stem, other.stem), key=len)
+    start = len(commonprefix([short, long]))
+    return start >= 5 and start >= len(short) - 1 and part.stem.isalpha() and other.stem.isalpha()
+
+
+def _named(tokens: Sequence[Token], dated: bool) -> bool:
+    """Whether one of them is a date (or a name)."""
+    return any(t.telling and _dated(t) == dated for t in tokens)
+
+
+def _dated(token: Token) -> bool:
+    return token.telling and token.weight < 1
+
+
+def by_one(sentence: Wording, row: Wording) -> bool | None:
+    """Whether one person does both; None where that is not said. A sentence that names the owner of the row speaks of that person."""
+    found = matching.same_owner(sentence, row)
+    if found or any(_first(o) in matching.tokens(sentence.text) for o in row.owners if _first(o)):
+        return True
+    if any(_everybody(o) for o in sentence.owners) and len(row.owners) >= MANY:
+        return True
+    unknown = found is None or any(all(_role(o) for o in w.owners) for w in (sentence, row))
+    return None if unknown else False
+
+
+def _held(verslag: Verslag, owner: str) -> str:
+    """The one person of the meeting who has the role that ``owner`` names: "de secretaris" is Mira Dop."""
+    role = " ".join(w for w in matching.tokens(owner) if w not in ("de", "het"))
+    found = {d.naam for d in (*verslag.aanwezig, *verslag.afwezig) if d.rol and " ".join(matching.tokens(d.rol)) == role}
+    return found.pop() if len(found) == 1 else owner
+
+
+def _first(owner: str) -> str:
+    return next(iter(matching.tokens(owner)), "")
+
+
+def _role(owner: str) -> bool:
+    """Everybody, a group or a role: any person may be meant. It holds words without a capital, or is one of the words for all."""
+    small = [w for w in owner.split() if w[0].islower() and w not in resources.terms("name_particles")]
+    return bool(small) or _everybody(owner)
+
+
+def _everybody(owner: str) -> bool:
+    return not set(matching.tokens(owner)).isdisjoint(resources.terms("everybody"))
