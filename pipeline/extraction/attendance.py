@@ -26,11 +26,12 @@ def attendance(parse: Parse, verslag: Verslag) -> Verslag:
     outline = parse.outline
     present: list[Deelnemer] = []
     absent: list[Deelnemer] = []
+    turned = people.shape([a.text for a in outline.attendance])[1]  # a list of one name is written as the others are
     for presence in ("aanwezig", "afwezig"):
         stretches = [a for a in outline.attendance if a.presence == presence]
         one_a_line, last_first = people.shape([a.text for a in stretches])
         for stretch in stretches:
-            for person in _people(stretch, one_a_line, last_first):
+            for person in _people(stretch, one_a_line, last_first or turned):
                 gone = presence == "afwezig" if person.absent is None else person.absent
                 _merge(absent if gone else present, _participant(stretch, person))
     for participant in _excused(outline):

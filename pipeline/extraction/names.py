@@ -15,6 +15,9 @@ INITIALS = re.compile(r"^(?:[A-ZÀ-Ý]\.?(?:-?[A-ZÀ-Ý]\.?){0,4}|(?:[A-Z][a-z]?
 WORD = re.compile(r"^(?:[dlO]['’])?(?:IJ|[A-ZÀ-ÝŠŽČĆ])[^\W\d_A-Z]*(?:['’-](?:IJ|[A-ZÀ-Ý])?[^\W\d_A-Z]*)*(?:[A-Z][^\W\d_A-Z]+)?\.?$")
 SPLIT_WORD = re.compile(r"\b([A-Z]) ([a-z]{3,})\b")  # "C oemans": a space that a PDF puts inside a word
 GLUED_INITIALS = re.compile(r"\b((?:[A-Z]\.){1,4})(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
+ORGANISATION = re.compile(
+    r"[a-zà-ÿ]{2}(?:bedrijf|bureau|stichting|vereniging|instituut|dienst|commissie|werkgroep|stuurgroep|bestuur)$", re.I
+)
 LONGEST = 7  # words in a name
 SHORTENED = {
     "v": "van",
@@ -67,7 +70,7 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= LONGEST or re.search(r"[\d@/&:]", text):
         return False
-    if any(w.lower().strip(".") in organisation_words() for w in words):
+    if any(w.lower().strip(".") in organisation_words() or ORGANISATION.search(w) for w in words):
         return False
     if words[-1].lower() in particles() and words[-1][0].islower():
         return False
@@ -115,6 +118,9 @@ def parts(name: str) -> tuple[str, str]:
     words = [
         w for w in fold(clean(name)).replace("(", " ").replace(")", " ").split() if w.strip(".") not in particles() and w not in SHORTENED
     ]
+    written = fold(name).split()
+    if len(words) == 1 and len(written) == 2 and re.fullmatch(r"[a-z]\.?", written[1]):  # "Joris V.": an initial, no tussenvoegsel
+        return words[0], written[1].strip(".")
     if not words:
         return "", ""
     if len(words) == 1:

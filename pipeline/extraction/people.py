@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.extraction import names
+from pipeline.extraction.roster import first_names
 from pipeline.structure.words import mapping, normal
 
 ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"})  # "Voorzitter: Jan": said of one person
@@ -255,13 +256,15 @@ def _with(person: Person, **changes: object) -> Person:
 
 def shape(stretches: Sequence[str]) -> tuple[bool, bool]:
     """(one person a line, "Achternaam, Voornaam") for stretches read as one list: most lines have one comma, and what stands before it."""
-    lines = [re.sub(r"\([^)]*\)?", "", line).strip(" ,;.") for text in stretches for line in text.split("\n") if line.strip()]
+    parts = [part for text in stretches for part in re.split(r"\n|;", text) if part.strip()]
+    lines = [re.sub(r"\([^)]*\)?", "", part).strip(" ,;.") for part in parts]
     single = [line for line in lines if line.count(",") <= 1 and ";" not in line]
     if len(lines) < 3 or len(single) < 0.8 * len(lines):
         return False, False
     pairs = [line.split(",") for line in single if "," in line]
     turned = sum(_turned(a.strip(), b.strip()) for a, b in pairs)
-    return True, bool(pairs) and turned * 2 > len(pairs)
+    running = all("\n" not in text.strip() and ";" in text for text in stretches)
+    return not running, bool(pairs) and turned * 2 > len(pairs)
 
 
 def _turned(before: str, after: str) -> bool:
@@ -269,4 +272,9 @@ def _turned(before: str, after: str) -> bool:
     words = before.split()
     surname = len(words) == 1 or bool(words) and words[0].lower() in names.particles()
     first = after.split()[:1]
-    return surname and bool(first) and (first[0] in names.given_names() or bool(re.fullmatch(r"[A-Z]|(?:[A-Z]\.){1,4}[A-Z]?", first[0])))
+    usual = bool(first) and first[0] in first_names() and words[-1] not in first_names()
+    return (
+        surname
+        and bool(first)
+        and (usual or first[0] in names.given_names() or bool(re.fullmatch(r"[A-Z]|(?:[A-Z]\.){1,4}[A-Z]?", first[0])))
+    )

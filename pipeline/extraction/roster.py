@@ -7,6 +7,7 @@ A lone first name or surname stands for a full name only when one person alone f
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections import defaultdict
 from dataclasses import dataclass, field
 from functools import cache
@@ -68,7 +69,18 @@ def forms(name: str) -> set[str]:
     initials = "".join(part[0] for w in words for part in w.split("-") if part and w.lower() not in PARTICLES).upper()
     if len(initials) >= 3:
         found.add(initials)
-    return {f for f in found if len(f) > 1}
+    if cut > 1:
+        short = ["".join(w[0] for w in words[1:cut]), ".".join(w[0] for w in words[1:cut]) + ".", "/".join(w[0] for w in words[1:cut])]
+        found |= {f"{first} {s} {bare}" for s in short} | {f"{s} {bare}" for s in short}
+    if not INITIAL.match(first):  # "Jan V.", "Jan vdB": how lists tell two Jans apart
+        found |= {f"{first} {bare[0]}.", f"{first} {''.join(w[0] for w in words[1:])}"}
+    found |= {unaccented(f) for f in found}
+    return {f for f in found if len(f) > 1 and (len(f.replace(".", "")) > 2 or not INITIAL.match(f))}
+
+
+def unaccented(name: str) -> str:
+    """How minutes often write it: "Joel" for "Joël"."""
+    return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
 
 
 @dataclass(frozen=True, slots=True)

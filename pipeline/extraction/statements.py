@@ -48,6 +48,18 @@ class Statement:
 
 def statements(parse: Parse) -> tuple[Statement, ...]:
     """All sentences after the header, headings left out, in reading order. Tables of actions, decisions and people are left out."""
+    return between(parse, parse.outline.body, len(parse.outline.document.blocks))
+
+
+def preamble(parse: Parse) -> tuple[Statement, ...]:
+    """Sentences of the header that are neither labels nor names: "Jan opent de vergadering" between the attendance and the first item."""
+    people = {a.place.blok for a in parse.outline.attendance}
+    fields = {f.place.blok for f in parse.outline.fields if f.label != "titel"}
+    found = between(parse, 0, parse.outline.body)
+    return tuple(s for s in found if s.kind == Kind.PARAGRAPH and s.block not in people | fields)
+
+
+def between(parse: Parse, first: int, last: int) -> tuple[Statement, ...]:
     outline = parse.outline
     blocks = outline.document.blocks
     headings = {i: s for s in outline.sections for i in s.headings}
@@ -55,7 +67,7 @@ def statements(parse: Parse) -> tuple[Statement, ...]:
     headers = {t.header for t in outline.tables}
     agenda = {row: t for t in outline.tables if t.kind == "agenda" for row in t.rows}
     found: list[Statement] = []
-    for i in range(outline.body, len(blocks)):
+    for i in range(first, last):
         heading = headings.get(i)
         if i in listed or i in headers or heading and not heading.first <= i < heading.last:
             continue
