@@ -15,6 +15,7 @@ LONGEST = 140
 TAIL = re.compile(
     r"\s*[,–—(-]?\s*\b(?:gehouden|bijeengekomen|aanwezig|locatie|plaats|in het kader van|ten behoeve van|t\.b\.v\.)\b.*$", re.I | re.S
 )
+SAYS_MINUTES = re.compile(r"\s*[–—,-]\s*(?:kort\s+|beknopt\s+)?(?:vergader|gespreks)?(?:verslag|notulen)$", re.I)
 EDGE = re.compile(
     r"^(?:van|over|voor|de|het|een|d\.?d\.?|nr\.?\s*\d+|:|–|-)\s+|\s+(?:van|de|het|op|te|d\.?d\.?|nr\.?\s*\d+|\d+|definitief|concept|versie\s?[\d.]*)$",
     re.I,
@@ -59,7 +60,7 @@ def find(outline: Outline) -> tuple[str | None, str | None]:
     for text, bonus in _lines(outline):
         for part in text.split("\n"):
             name = stripped(part)
-            score = _score(name) + bonus if name else 0.0
+            score = _score(name) + bonus - 1.5 * _follows_date(part) if name else 0.0
             if score > points:
                 best, points = name, score
     if best is None:
@@ -68,6 +69,12 @@ def find(outline: Outline) -> tuple[str | None, str | None]:
     name = best.replace(f"({short})", "").strip() if short else best
     whose = _organisation(outline) if normal(name) in wordset("meetings_of_members") else None
     return (f"{name} {whose}" if whose else name), short
+
+
+def _follows_date(line: str) -> bool:
+    """A line that begins with a day or hour tells when and where rather than who: "10 september, 13.00 uur, Teams"."""
+    head, mark, _ = meeting_date.marked(line).partition("\0")
+    return bool(mark) and not re.search(r"[^\W\d_]", _minutes_words().sub(" ", head))
 
 
 def _organisation(outline: Outline) -> str | None:
@@ -104,7 +111,7 @@ def stripped(line: str) -> str:
     before = None
     while before != text:
         before, text = text, EDGE.sub("", re.sub(r"\s+", " ", text).strip(" .,;:–—-|")).strip()
-    text = _minutes_words().sub("", text).strip(" .,;:–—-|")
+    text = SAYS_MINUTES.sub("", _minutes_words().sub("", text)).strip(" .,;:–—-|")
     meeting = MEETING_OF.match(text)
     if meeting and _body_words().search(text[meeting.end() :]):
         text = text[meeting.end() :]

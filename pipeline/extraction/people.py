@@ -20,7 +20,8 @@ ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"
 LEAST_ROLE = 5  # letters of a role that may end a compound
 COUNT = re.compile(r"\(\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)", re.I)
 LEAD = re.compile(r"^[^:,;()]{2,90}:\s*")
-NO_LIST = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-ZÀ-Ý])")
+LED = re.compile(r"\s*[A-Z][^,;:()\n]{2,40}:\s")  # "Bij punt 4 ook: ..."
+NO_LIST = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-ZÀ-Ý])|(?<=\))\s+(?=[A-Z][^,;:()\n]{2,40}:\s)")
 AFTER_BRACKET = re.compile(r"(?<=\))\s*(?=[A-ZÀ-Ý][\w'’-]+\s+(?:[\w'’.]+\s+){0,3}?[A-ZÀ-Ý][\w'’-]+)")
 # "vanaf punt 4 Anna", "tot 20.45 uur Bert": when somebody was there, said before the name
 WHILE = re.compile(
@@ -62,7 +63,7 @@ def _lines(text: str) -> Iterable[tuple[int, str]]:
     """Lines as entries of their own, unless they are the wrapped lines of one running list."""
     lines = text.split("\n")
     wrapped = sum(line.count(",") + line.count(";") > 1 for line in lines)
-    if wrapped * 2 >= len(lines):
+    if wrapped * 2 >= len(lines) and not any(LED.match(line) for line in lines[1:]):
         return [(0, text.replace("\n", " "))]
     found, position = [], 0
     for line in lines:
@@ -142,6 +143,7 @@ def _pieces(text: str, one_a_line: bool, last_first: bool) -> Iterable[tuple[int
     elif (
         last_first
         and depth_text.count(",") == 1
+        and _turned(*(names.clean(BRACKETS.sub("", part)) for part in text.split(",", 1)))
         or one_a_line
         and depth_text.count(",") == 1
         and not names.certain(names.clean(BRACKETS.sub("", text).partition(",")[2]))

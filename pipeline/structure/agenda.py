@@ -6,14 +6,17 @@ A printed agenda at the top helps to recognise the items and is used itself only
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Kind
-from pipeline.structure import candidates, mainitems, numbers, subitems
+from pipeline.structure import candidates, labelled, mainitems, numbers, subitems
 from pipeline.structure.candidates import Candidate, is_framing
 from pipeline.structure.itemtables import from_tables
 from pipeline.structure.outline import Section, Table
-from pipeline.structure.words import mapping, normal, wordset
+from pipeline.structure.words import is_standing, mapping, normal, wordset
+
+TITLES = 5  # blocks in which the title of the minutes stands
 
 
 def find(document: Document, tables: Sequence[Table]) -> tuple[tuple[Section, ...], frozenset[int]]:
@@ -24,6 +27,8 @@ def find(document: Document, tables: Sequence[Table]) -> tuple[tuple[Section, ..
     printed = _printed_agenda(document, frames)
     titles = frozenset(normal(blocks[i].text[_start(blocks[i]) :]) for i in printed)
     usable = [c for c in everything if c.block not in frames and c.block not in printed]
+    heads = [c.block for c in usable if not labelled.is_label_line(blocks[c.block])]
+    usable = [c for c in usable if not _entitles(blocks, c, min((i for i in heads if i > c.block), default=len(blocks)))]
     main = mainitems.find(document, usable, titles)
     if rows := _rows(document, tables, main):
         after = [c for c in main if c.block >= rows[-1].last] or mainitems.closing_lines(document, usable, rows[-1].last - 1)
@@ -34,6 +39,14 @@ def find(document: Document, tables: Sequence[Table]) -> tuple[tuple[Section, ..
         return (), frames | printed
     subs = subitems.find(document, tables, usable, main, frames)
     return _sections(document, main, subs, frames), frames | printed
+
+
+def _entitles(blocks: Sequence[Block], c: Candidate, limit: int) -> bool:
+    """A line of the first blocks under which the attendance stands is the title of the minutes, no item."""
+    if c.number or c.block > TITLES or is_standing(c.title) and not re.search(r"\b\d{4}\b", c.title):
+        return False
+    under = [label for b in blocks[c.block + 1 : limit] if b.kind is not Kind.TABLE_ROW for label in labelled.in_text(0, b.text)[:1]]
+    return any(set(label.labels) & {"aanwezig", "deelnemers"} for label in under)
 
 
 def _rows(document: Document, tables: Sequence[Table], main: Sequence[Candidate]) -> tuple[Section, ...]:
@@ -78,7 +91,7 @@ def _printed_items(blocks: Sequence[Block], printed: frozenset[int]) -> list[Can
             block=i, title=blocks[i].text[_start(blocks[i]) :].strip(), number=numbers.of(blocks[i]), ink="", depth=max(blocks[i].level, 1)
         )
         for i in sorted(printed)
-        if blocks[i].level <= 1
+        if blocks[i].level <= 1 and blocks[i].text[_start(blocks[i]) :].strip()
     ]
 
 

@@ -20,6 +20,7 @@ ASSEMBLED = re.compile(
     r"\b(?:bijeengekomen|bijeen|vergader(?:d|de|t|den)|aanwezig|samengekomen)\b",
     re.IGNORECASE,
 )
+GROUP_LEAD = re.compile(r"^\s*[A-ZÀ-Ý][^,;:()\n]{2,40}(?:\s*\([^)]*\))?:\s+")
 IN_BRACKETS = re.compile(r"\(([^()]{5,600})\)")
 
 
@@ -31,6 +32,7 @@ def looks_like_names(text: str) -> bool:
     if not words:
         return bool(text.strip(" -–.")) is False
     small = wordset("name_particles") | wordset("name_titles") | frozenset(mapping("role_words")) | {"en", "namens"}
+    small -= wordset("minutes_words")
     named = sum(w[0].isupper() or w.lower().strip(".") in small for w in words)
     return named / len(words) >= 0.75 and any(w[0].isupper() for w in words)
 
@@ -48,6 +50,8 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
         found += [_entry(document, presence, p) for p in pieces if p.text.strip(" -–.:")]
     if not any(a.presence == PRESENT for a in found):
         found += [_entry(document, PRESENT, p) for p in _prose(document.blocks[:body])]
+    if not any(a.presence == PRESENT and re.search(r"[^\W\d_]{2}", a.text) and looks_like_names(a.text) for a in found):
+        found += [_entry(document, PRESENT, p) for p in _bare(document.blocks[:body], [a.place for a in found])]
     return tuple(sorted(found, key=lambda a: (a.place.blok, a.place.van)))
 
 
@@ -120,6 +124,42 @@ def _prose(blocks: Sequence[Block]) -> Iterable[Piece]:
         for match in IN_BRACKETS.finditer(block.text):
             if re.search(r",| en ", match[1]) and looks_like_names(match[1]):
                 yield Piece(block=i, start=match.start(1), end=match.end(1), text=match[1])
+
+
+def _bare(blocks: Sequence[Block], taken: Sequence[Vindplaats]) -> Iterable[Piece]:
+    """Lines of the header that are names and nothing else, or names behind a group: "Oudergeleding: Anna Aan, Bert Bos (vz)"."""
+    for i, block in enumerate(blocks):
+        if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+            continue
+        position = 0
+        for line in block.text.split("\n"):
+            for part in re.finditer(r"[^|•]+", line):
+                text = part[0]
+                led = GROUP_LEAD.match(text)
+                rest = text[led.end() :] if led else text
+                if (
+                    len(_entries(rest)) >= (1 if led and "(" in rest else 2 if led else 3)
+                    and looks_like_names(rest)
+                    and not labelled.in_text(0, text)
+                ):
+                    start = position + part.start() + (led.end() if led else 0)
+                    if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
+                        yield Piece(block=i, start=start, end=start + len(rest), text=rest)
+            position += len(line) + 1
+
+
+def _entries(text: str) -> list[str]:
+    """What stands between commas outside brackets, capitals first."""
+    bare = re.sub(r"\([^)]*\)?", "", text)
+    parts = [p.strip() for p in re.split(r",|;|\ben\b", bare) if p.strip()]
+    return (
+        parts
+        if all(
+            re.match(r"(?:(?:de heer|mevrouw|mevr|mw|dhr|dr|drs|ir|prof|juf|meester)\.?\s+)*[A-ZÀ-Ý]", p) and len(p.split()) <= 6
+            for p in parts
+        )
+        else []
+    )
 
 
 def _from_tables(document: Document, tables: Sequence[Table], body: int) -> Iterable[tuple[str, Attendance]]:

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.document import Block, Kind
 from pipeline.structure.words import mapping, normal, wordset
 
+SHORT = frozenset({"aanw", "afw", "not", "secr", "vz", "voorz"})  # labels that may end in a full stop
 PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
 
 
@@ -37,13 +38,14 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     """A label at the start of a line, and one inside a line: there it needs a border before it and a colon behind it."""
     words = sorted(mapping("header_labels"), key=len, reverse=True)
     group = r"namens\s+(?:de\s+|het\s+|een\s+)?\w[\w-]*(?:\s\w[\w-]*){0,3}(?=\s*:)"
-    one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w else "") for w in words)
+    one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w or w in SHORT else "") for w in words)
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
     tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?"
     tail += r"(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
     first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
     inner = re.compile(
-        rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z])))(?P<label>{combined}{tail})\s*(?P<sep>:)", re.IGNORECASE
+        rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z]))|(?<=\s)(?=(?:aanw|afw)\b))(?P<label>{combined}{tail})\s*(?P<sep>:)",
+        re.IGNORECASE,
     )
     told = re.compile(
         r"(?:^|(?<=[.;]\s))(?P<label>(?:Aanwezig|Afwezig|Verhinderd|Afgemeld|Present)\s+(?:zijn|waren|is|was|hebben zich))(?P<sep>:?)\s"
