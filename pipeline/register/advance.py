@@ -83,12 +83,12 @@ def _known(thread: Thread, turn: int) -> carry.Known:
     tekst = str(thread.printed.get("tekst") or thread.tekst)
     wie = thread.printed.get("eigenaren")
     owners = tuple(dict.fromkeys((*(wie if isinstance(wie, tuple) else ()), *thread.eigenaren)))
-    return carry.Known(wording=Wording(tekst, owners), closed=thread.closed, age=turn - thread.turn)
+    return carry.Known(wording=Wording(tekst, owners), closed=thread.closed, age=turn - thread.turn, listed=thread.listed)
 
 
 def _rows_first(acties: Sequence[Actie]) -> list[int]:
-    """Rows before sentences: a sentence joins the action that its row has begun."""
-    return sorted(range(len(acties)), key=lambda i: not status.in_table(acties[i]))
+    """Rows, then labels, then sentences: a sentence joins the action that its row or label has begun."""
+    return sorted(range(len(acties)), key=lambda i: (not status.in_table(acties[i]), acties[i].soort != "lijst"))
 
 
 def _doubts(found: carry.Plan, to: Mapping[int, int], live: Sequence[int]) -> tuple[tuple[int, int], ...]:

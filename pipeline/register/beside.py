@@ -7,6 +7,7 @@ A secretary sums up in the list what was said above it: "Mira belt Wendel hierov
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
@@ -18,45 +19,52 @@ from pipeline.register import matching
 from pipeline.register.matching import Token, Wording
 
 SURE, MAYBE, NO = 2, 1, 0
-LEAST, HALF, MOST = 0.3, 0.5, 0.7  # shares of the words of a row
+LEAST, HALF, MOST, ALMOST = 0.3, 0.5, 0.7, 0.75  # shares of the words of a row
 ENOUGH = 2.0  # weight of the things shared: two things, or two names
-MANY = 3  # so many owners in a row are everybody
+BACK = re.compile(r"\b(?:dit|deze|hem|ze|(?:hier|daar)\w+)\b", re.I)  # what the task is about was said before
+ASIDE = re.compile(r"\(([^()]*)\)")
+MANY = 3  # so many owners in a row are everybody, so many things shared outweigh another verb
 
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A wording and ``around``: its heading and what stands before it, to which it may point back."""
+    """A wording with the headings above it and the text before it, to which it may point back."""
 
     wording: Wording
-    around: str = ""
+    headings: str = ""
+    before: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Shared:
     """What a sentence and a row share. "Things" are no verbs, dates, words of every list or words of the meeting's name.
 
-    ``things``: weight of what both name; ``told``: share of the row that the sentence holds, ``covered``: with what is around it;
-    ``row``, ``sentence``: whether no thing of that side is left over; ``verb``: whether they share one; ``bare``: whether the row has none;
-    ``other``: whether the sentence has a verb of its own, ``task``: one that names a task; ``noun``: whether they share
-    a word that is no verb; ``clash``: whether each has a name, or a date, that the other lacks.
+    ``things``: weight of what both name. ``told``: share of the row that the sentence holds, ``covered``: with what is around it.
+    ``row``: whether the sentence and its headings, ``row_before``: or the text before it, hold all things of the row; ``sentence``: whether
+    the row holds all of the sentence. ``back``: whether the sentence points back. ``noun``: whether they share a word that is no verb.
+    ``verb``: whether they share a verb, ``bare``: whether the row has none, ``other``: whether the sentence has another, ``task``: one that
+    names a task; ``apart``: whether both name another task. ``clash``: whether each has a name, or a date, that the other lacks.
     """
 
     things: float
     told: float
     covered: float
     row: bool
+    row_before: bool
     sentence: bool
+    back: bool
+    noun: bool
     verb: bool
     bare: bool
     other: bool
     task: bool
-    noun: bool
+    apart: bool
     clash: bool
 
 
 def said(verslag: Verslag, actie: Actie) -> Said:
     owners = tuple(_held(verslag, o) for o in actie.eigenaren)
-    return Said(Wording(matching.ABOUT.sub("", actie.tekst), owners), f"{titles(verslag, actie)}. {actie.ervoor}")
+    return Said(Wording(matching.ABOUT.sub("", actie.tekst), owners), titles(verslag, actie), actie.ervoor)
 
 
 def titles(verslag: Verslag, actie: Actie) -> str:
@@ -86,12 +94,15 @@ def verdict(sentence: Said, row: Wording, common: frozenset[str]) -> tuple[int, 
 
 
 def _by_one_person(found: Shared) -> int:
+    vague = found.sentence or found.back
+    whole = (found.row or found.row_before and (vague or found.things >= ENOUGH)) and not found.apart
     if found.things < 1:
-        if found.row and found.covered >= MOST and (found.noun or found.verb):
-            return SURE
-        return MAYBE if found.noun and found.covered >= HALF else NO
-    whole = found.row or found.sentence and (found.verb or found.things >= ENOUGH)
-    if not found.clash and (whole or found.things >= ENOUGH and found.covered >= HALF):
+        sure = whole and found.covered >= MOST and (found.noun or found.verb)
+        return SURE if sure else MAYBE if found.noun and found.covered >= HALF else NO
+    held = found.sentence and (not found.apart or found.things >= MANY) and found.covered >= (HALF if found.things >= ENOUGH else MOST)
+    literal = found.things >= 2 * ENOUGH and found.covered >= HALF
+    near = found.things >= ENOUGH and found.covered >= ALMOST and not found.apart
+    if literal or (whole or held or near) and not found.clash:
         return SURE
     return MAYBE if found.covered >= LEAST or found.sentence or found.things >= ENOUGH else NO
 
@@ -101,42 +112,52 @@ def _by_whoever(found: Shared) -> int:
     if found.things < 1 or found.clash:
         return NO
     does = found.bare or found.verb and not found.task
-    whole = found.row and (does and found.things >= ENOUGH or not found.other)
+    whole = found.row_before and (does and found.things >= ENOUGH or not found.other)
     if found.told >= MOST and (whole or found.verb and found.things >= ENOUGH and not found.other):
         return SURE
     likely = found.told >= LEAST and found.covered >= HALF
-    return MAYBE if likely and (found.things >= ENOUGH or found.row or found.verb) else NO
+    return MAYBE if likely and (found.things >= ENOUGH or found.row_before or found.verb) else NO
 
 
 @lru_cache(maxsize=50_000)
 def shared(sentence: Said, row: Wording, common: frozenset[str], one: bool) -> Shared:
-    owners = row.owners if one else ()
-    left, right = matching.content(Wording(sentence.wording.text, owners)), matching.content(Wording(row.text, owners))
+    owners, text = row.owners if one else (), sentence.wording.text
+    left, right = matching.content(Wording(text, owners)), matching.content(Wording(row.text, owners))
     _, lost, free = matching.aligned(matching.joined(right, left), matching.joined(left, right))
     held = [t for t in right if t not in lost]
-    around = matching.content(Wording(sentence.around))
-    _, away, _ = matching.aligned(lost, matching.joined(around, lost))
     parts = [t for t in lost if any(_compound(t, c) for c in left)]
-    away = [t for t in away if t not in parts and not any(_compound(t, c) for c in around)]
+    away = _without([t for t in lost if t not in parts], sentence.headings)
+    gone = _without(away, sentence.before)
     total = sum(t.weight for t in right) or 1.0
-    verbs = [t for t in right if t.verb]
+    aside = {t.stem for t in matching.content(Wording(" ".join(ASIDE.findall(text))))}
+    back, covered, verb = bool(BACK.search(text)), 1 - sum(t.weight for t in gone) / total, any(t.verb for t in held)
     return Shared(
         things=sum(t.weight for t in held if _thing(t, common)),
         told=sum(t.weight for t in held) / total,
-        covered=1 - sum(t.weight for t in away) / total,
+        covered=covered,
         row=not any(_thing(t, common) for t in away),
-        sentence=not any(_thing(t, common) and not t.telling for t in free),
-        verb=any(t in held for t in verbs),
-        bare=not verbs,
+        row_before=not any(_thing(t, common) for t in gone),
+        sentence=not any(_thing(t, common) and not t.telling and t.stem not in aside for t in free),
+        back=back,
+        noun=bool(parts) or any(not t.verb and not _dated(t) for t in held),
+        verb=verb,
+        bare=not any(t.verb for t in right),
         other=any(t.verb for t in free),
         task=any(matching.is_task(t) for t in free),
-        noun=bool(parts) or any(not t.verb and not _dated(t) for t in held),
-        clash=any(_named(away, dated) and _named(free, dated) for dated in (True, False)),
+        apart=not verb and not (back and covered >= MOST) and matching.apart(lost, free),
+        clash=any(_named(gone, dated) and _named(free, dated) for dated in (True, False)),
     )
 
 
+def _without(words: Sequence[Token], text: str) -> list[Token]:
+    """The words that ``text`` does not hold, as such or in a compound."""
+    around = matching.content(Wording(text))
+    _, lost, _ = matching.aligned(words, matching.joined(around, words))
+    return [t for t in lost if not any(_compound(t, c) for c in around)]
+
+
 def _thing(token: Token, common: frozenset[str]) -> bool:
-    return token.weight >= 1 and token.stem not in common
+    return token.weight >= 1 and token.stem not in common and token.word not in resources.terms("loose_words")
 
 
 def _compound(part: Token, other: Token) -> bool:

@@ -10,8 +10,7 @@ from pipeline.register import beside, matching, status
 from pipeline.register.matching import Matching, Wording
 
 REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
-TOGETHER = 0.58  # a sentence and a row of the same minutes, by the same person
-TOGETHER_NAMED = 0.52  # and about the same person, organisation or system
+FAR = 2.5  # how near a row must be to a sentence of an earlier meeting: two things shared, and half of the row
 CLEARLY = 0.25  # by how much one row must be nearer to a sentence than the next one
 RECENT = 3  # meetings: older than that, a likeness is chance more often than memory
 REMEMBERED = 2  # meetings that a finished action may still be repeated in a list
@@ -20,11 +19,13 @@ NEVER = 2.0
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
-    """What of a thread decides whether a new wording is the same action. ``age``: meetings of the body since it was last named."""
+    """What of a thread decides whether a new wording is the same action. ``age``: meetings of the body since it was last named;
+    ``listed``: whether it stood in an action table."""
 
     wording: Wording
     closed: bool
     age: int
+    listed: bool = True
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,10 +44,11 @@ class Plan:
 
 def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
     acties = verslag.acties
-    wordings = [Wording(a.tekst, a.eigenaren) for a in acties]
+    wordings = [_wording(a) for a in acties]
     rows = [i for i, a in enumerate(acties) if status.in_table(a)]
     rest = [i for i in range(len(acties)) if i not in rows]
     listed = _against_known(rows, acties, wordings, known, free=range(len(known)))
+    listed = _promised(verslag, [i for i in rows if i not in dict(listed.pairs)], known, listed)
     finished = {i for i, j in listed.pairs if known[j].closed}
     row, twins = _beside(verslag, rest, rows, finished)
     loose = [i for i in rest if i not in row]
@@ -63,6 +65,21 @@ def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
     )
 
 
+def _promised(verslag: Verslag, new: Sequence[int], known: Sequence[Known], listed: _Found) -> _Found:
+    """New rows that write down what the same person took on in running text at one of the last meetings: ``listed`` with those."""
+    pairs, common = dict(listed.pairs), beside.general(verslag)
+    for i in new:
+        row, found = _wording(verslag.acties[i]), list[tuple[float, int]]()
+        for k, before in enumerate(known):
+            if k not in pairs.values() and not (before.closed or before.listed) and before.age <= RECENT:
+                how, near = beside.verdict(beside.Said(before.wording), row, common)
+                found += [(near, -k)] if how == beside.SURE and near >= FAR else []
+        if found:
+            pairs[i] = -max(found)[1]
+    doubts = tuple((i, k) for i, k in listed.doubts if i not in pairs and k not in pairs.values())
+    return _Found(pairs=tuple(sorted(pairs.items())), doubts=doubts)
+
+
 def _beside(
     verslag: Verslag, rest: Sequence[int], rows: Sequence[int], finished: Collection[int]
 ) -> tuple[dict[int, int], list[tuple[int, int]]]:
@@ -70,11 +87,12 @@ def _beside(
 
     ``finished``: rows of what was finished before this meeting. A sentence that is like one of those is more likely to begin anew.
     """
-    row, twins = {}, []
-    wordings = [Wording(a.tekst, a.eigenaren) for a in verslag.acties]
+    row: dict[int, int] = {}
+    twins, unlisted = list[tuple[int, int]](), list[int]()
+    wordings = [_wording(a) for a in verslag.acties]
     for i in rest:
         value, j = max(((matching.score(wordings[i], wordings[j]), -j) for j in rows), default=(0.0, 0))
-        if value >= _together(wordings[i], wordings[-j]):
+        if value >= matching.SAME:
             row[i] = -j
             continue
         sure, maybe = _told(verslag, i, [j for j in rows if j not in finished])
@@ -84,7 +102,23 @@ def _beside(
             twins.append((i, -j))
         elif maybe is not None:
             twins.append((i, maybe))
-    return row, twins
+        else:
+            unlisted.append(i)
+    return row, [*twins, *_under_one_heading(verslag, unlisted, rest, row)]
+
+
+def _under_one_heading(verslag: Verslag, loose: Sequence[int], rest: Sequence[int], row: dict[int, int]) -> list[tuple[int, int]]:
+    """Sentences that a label under the same heading sums up ("Actie Mira: ..."): adds them to ``row``, returns the doubtful ones."""
+    acties, twins = verslag.acties, []
+    for i in loose:
+        if acties[i].soort != "lijst":
+            labels = [j for j in rest if acties[j].soort == "lijst" and acties[j].agendapunt == acties[i].agendapunt]
+            sure, maybe = _told(verslag, i, labels)
+            if sure is not None:
+                row[i] = sure
+            elif maybe is not None:
+                twins.append((i, maybe))
+    return twins
 
 
 def _told(verslag: Verslag, sentence: int, rows: Sequence[int]) -> tuple[int | None, int | None]:
@@ -93,7 +127,7 @@ def _told(verslag: Verslag, sentence: int, rows: Sequence[int]) -> tuple[int | N
     general = beside.general(verslag)
     found = []
     for j in rows:
-        how, near = beside.verdict(said, Wording(verslag.acties[j].tekst, verslag.acties[j].eigenaren), general)
+        how, near = beside.verdict(said, _wording(verslag.acties[j]), general)
         if how:
             found.append((near, -j, how))
     found.sort(reverse=True)
@@ -140,7 +174,5 @@ def _holds(row: Wording, known: Known) -> bool:
     return not known.closed and known.age <= RECENT and len(part) >= 4 and any(whole[s : s + len(part)] == part for s in starts)
 
 
-def _together(sentence: Wording, row: Wording) -> float:
-    if not matching.by_one_owner(sentence, row):
-        return matching.SAME
-    return TOGETHER_NAMED if matching.share_a_name(sentence, row) else TOGETHER
+def _wording(actie: Actie) -> Wording:
+    return Wording(actie.tekst, actie.eigenaren)

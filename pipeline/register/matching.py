@@ -22,6 +22,7 @@ SAME = 0.73  # from here on one action; chosen on a series of 24 meetings: docs/
 DOUBT = 0.52  # from here on a person is asked
 EDGE = 0.40  # from here on the sentence encoder is asked too
 MEANS = 0.60  # cosine from which meaning counts in favour
+LIKE = 0.5  # cosine from which two verbs may be one task
 LEAST = 0.8  # weight that must be shared: one verb that all lists use ("rondsturen") is no likeness
 SHORT = 2  # with no more things than this, one other thing on both sides makes another action
 _WORD = re.compile(r"\w+")
@@ -40,13 +41,15 @@ class Wording:
 
 @dataclass(frozen=True, slots=True)
 class Token:
-    """``telling``: a name, number or month; what differs there is a different action. ``forms``: the verbs that it may be a form of."""
+    """``telling``: a name, number or month; what differs there is a different action. ``forms``: the verbs that it may be a form of;
+    ``word``: as it is written."""
 
     stem: str
     weight: float
     telling: bool = False
     verb: bool = False
     forms: frozenset[str] = frozenset()
+    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -107,7 +110,7 @@ def content(wording: Wording) -> tuple[Token, ...]:
         forms = infinitives(lower, tuple(w[0] for w in written[index + 1 :] if w[0] in verbs.PARTICLES))
         verb = bool(forms) or stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
         weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in _stems("common_task_words") else 1.0
-        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb, forms))
+        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb, forms, lower))
     return tuple(found.values())
 
 
@@ -123,7 +126,13 @@ def infinitives(word: str, following: tuple[str, ...]) -> frozenset[str]:
 
 def is_task(token: Token) -> bool:
     """Whether it is a verb for concrete work, not one of every day."""
-    return not (token.forms | {token.stem}).isdisjoint(_stems("task_verbs"))
+    return not token.forms.isdisjoint(_stems("task_verbs")) and token.forms.isdisjoint(_stems("common_verbs"))
+
+
+def apart(one: Sequence[Token], other: Sequence[Token]) -> bool:
+    """Whether both hold verbs for work, and none that mean the same: "opstellen" and "rondsturen", not "indienen" and "aanleveren"."""
+    pairs = [(a.word, b.word) for a in one for b in other if is_task(a) and is_task(b)]
+    return bool(pairs) and max(meaning(a, b) for a, b in pairs) < LIKE
 
 
 def _opens(text: str, at: int) -> bool:
@@ -161,6 +170,8 @@ def words(a: Wording, b: Wording) -> tuple[float, bool]:
     objects = [sum(not t.verb for t in side) for side in (left, right)]
     if min(objects) <= SHORT and not all(t.verb for t in lost) and not all(t.verb for t in free):
         value = min(value, SAME - 0.06)  # "Verslagen op de site zetten", "Foto's op de site zetten"
+    if min(objects) <= SHORT and not any(t.verb for t in left if t not in free and t not in lost) and apart(lost, free):
+        value = min(value, SAME - 0.06)  # "Draaiboek schrijven", "Draaiboek betalen"
     return value, any(t.telling for t in lost) and any(t.telling for t in free)
 
 
@@ -168,7 +179,8 @@ def joined(left: Sequence[Token], right: Sequence[Token]) -> list[Token]:
     """``left`` with two words that ``right`` writes as one put together: "werkings gebied", "werkingsgebied"."""
     found = list(left)
     for first, second in zip(left, left[1:], strict=False):
-        whole = next((t for t in right if len(first.stem) > 2 and alike(first.stem + second.stem, t.stem)), None)
+        parts = min(len(first.stem), len(second.stem)) > 2 and (first.stem + second.stem).isalpha()
+        whole = next((t for t in right if parts and alike(first.stem + second.stem, t.stem) and not alike(first.stem, t.stem)), None)
         if whole and first in found and second in found:
             found[found.index(first)] = whole
             found.remove(second)
