@@ -13,7 +13,7 @@ from pipeline.extraction.statements import struck
 from pipeline.extraction.wording import clean
 from pipeline.language import Parse
 from pipeline.language.dates import find_dates
-from pipeline.model import Actie, Datumvermelding, Status, Verslag, Vindplaats
+from pipeline.model import Actie, Datum, Datumvermelding, Status, Verslag, Vindplaats
 from pipeline.structure.outline import Table
 
 BY = re.compile(r"\b(?:uiterlijk|vóór|voor|per|in|tegen|eind|begin|half|medio)\s*$|^\W*$", re.I)
@@ -65,6 +65,19 @@ def says_done(printed: str) -> bool:
     return any(done) and not negated
 
 
+def run(dates: list[Datum], text: str) -> list[Datum]:
+    """Periods in one row make one: "Q1, Q2 2026" is the first half of the year. The row of dates stays where they are apart."""
+    found: list[Datum] = []
+    for d in dates:
+        before = found[-1] if found else None
+        apart = before is None or not re.fullmatch(r"\s*(?:,|/|en|of|&)\s*", text[before.eind : d.start])
+        if apart or not (before and before.tot and d.van and before.tot < d.van and before.soort == d.soort != "dag"):
+            found.append(d)
+        else:
+            found[-1] = replace(before, tekst=text[before.start : d.eind], eind=d.eind, tot=d.tot)
+    return found
+
+
 def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag, finished: bool = False) -> Datumvermelding | None:
     cell = cells.get("deadline")
     base = verslag.vergadering.datum
@@ -75,9 +88,12 @@ def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag, finished
     text = block.cell_text(cell)
     dates = [d for d in find_dates(text, base, finished) if d.soort not in ("tijd", "herhaling", "jaar")]
     if not stated:  # no column for it: a date to come in the words of the task itself
-        dates = [d for d in dates if d.tot and d.tot >= base and (BY.search(text[: d.start]) or not text[d.eind :].strip(" .)"))][:1]
+        last = run(dates, text)[-1:]
+        dates = [d for d in (*dates, *last) if d.tot and d.tot >= base and (BY.search(text[: d.start]) or not text[d.eind :].strip(" .)"))]
+        dates = last if last and dates and last[0].eind == dates[-1].eind else dates[:1]
         if not dates:
             return None
+    dates = run(dates, text)
     place = Vindplaats(blok=row, van=cell.start, tot=cell.end, bladzijde=block.page)
     if not dates:
         return Datumvermelding(tekst=text.strip(), van=None, tot=None, vindplaats=place)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import time
 
+from pipeline import resources
 from pipeline.language.dates import calendar as cal
 from pipeline.language.dates.expr import SHIFT, Expr, day_month, derived
 from pipeline.language.dates.line import LEADS, Line
@@ -91,6 +92,8 @@ def is_month(line: Line, i: int, numbered: bool = False) -> bool:
         return supported or line.stops(i - 1) and line.stops(i + 1)
     if not t.cap or t.low not in NAMES:
         return not (t.cap and followed and not supported)
+    if before.low in resources.terms("dates_events") and line.stops(i + 1):
+        return True
     if line.starts_sentence(i):
         return not followed and (following.kind != "w" or following.low in ("is", "wordt", "was", "staat"))
     return (
