@@ -405,3 +405,99 @@ def test_sections_are_in_order_and_within_the_document(blocks: list[Block]) -> N
         assert 0 <= field.place.van <= field.place.tot <= len(blocks[field.place.blok].text)
     for table in found.tables:
         assert table.header not in table.rows
+
+
+def bold_lead(title: str, rest: str) -> Block:
+    return line(f"{title} {rest}", marks=(Mark(start=0, end=len(title), style=Style.BOLD),))
+
+
+PRESENT = "Aanwezig: Anna Aan, Bert Bos, Carla Cool"
+
+
+def body_texts(*blocks: Block, format: str = "md") -> list[str]:
+    found = outline(document(*blocks, format=format))
+    return [b.text for b in blocks[found.body :]]
+
+
+def test_text_between_attendance_and_the_first_item_belongs_to_the_minutes() -> None:
+    opened = "Anna heet iedereen welkom en meldt dat de verbouwing later begint."
+    blocks = (heading("Bestuur"), line(PRESENT), line(opened), bold("Financiën"), line(SENTENCE), bold("Rondvraag"), line(SENTENCE))
+    assert body_texts(*blocks)[0] == opened
+    assert outline(document(*blocks)).attendance[0].place.blok == 1
+
+
+@pytest.mark.parametrize("told", ["Datum: 3 mei 2024", PRESENT, "Stuurgroep Wonen, 3 mei 2024, stadhuis"])
+def test_lines_of_the_header_are_no_running_text(told: str) -> None:
+    assert (
+        body_texts(heading("Verslag"), line(told), heading("Opening"), line(SENTENCE), heading("Sluiting"), line(SENTENCE))[0] == "Opening"
+    )
+
+
+def test_minutes_without_items_are_not_dropped() -> None:
+    assert body_texts(heading("Verslag werkgroep"), line(PRESENT), line(SENTENCE), line(SENTENCE)) == [SENTENCE, SENTENCE]
+
+
+def test_a_heading_below_the_attendance_is_an_item_even_when_it_says_verslag() -> None:
+    blocks = (
+        heading("MT De Linde"),
+        line(PRESENT),
+        heading("Verslag MT 16 mei", 2),
+        line(SENTENCE),
+        heading("Huisvesting", 2),
+        line(SENTENCE),
+    )
+    assert items(*blocks, format="md") == [(None, 1, "Verslag MT 16 mei"), (None, 1, "Huisvesting")]
+
+
+def test_bold_title_below_the_attendance_before_the_numbered_ones() -> None:
+    blocks = (line("Werkgroep Zorg"), line(PRESENT), bold("Inchecken en vorig verslag"), line(SENTENCE))
+    blocks += (bold("1. Scholing"), line(SENTENCE), bold("2. Cijfers"), line(SENTENCE), bold("3. Rondvraag"), line(SENTENCE))
+    assert [t for _, _, t in items(*blocks)] == ["Inchecken en vorig verslag", "Scholing", "Cijfers", "Rondvraag"]
+
+
+def test_numbers_with_a_slash_and_text_behind_the_title() -> None:
+    opened = "De voorzitter opent de avond in de nieuwe zaal en heet ieder welkom."
+    blocks = (line(PRESENT), line(f"1/ Opening. {opened}"), line(f"2/ Baggerplan\n{SENTENCE}"), line(f"3/ Rondvraag\n{SENTENCE}"))
+    assert items(*blocks, format="md") == [("1", 1, "Opening"), ("2", 1, "Baggerplan"), ("3", 1, "Rondvraag")]
+
+
+def test_letters_parted_by_signs_are_a_title() -> None:
+    blocks = (heading("AVG"), line(SENTENCE), heading("P&O"), line(SENTENCE), heading("W.v.t.t.k."), line(SENTENCE))
+    assert [t for _, _, t in items(*blocks)] == ["AVG", "P&O", "W.v.t.t.k."]
+
+
+def test_minutes_told_in_paragraphs_that_begin_with_bold_words() -> None:
+    parts = ("Opening.", "Kas.", "Zomerfeest.")
+    blocks = (heading("Buurtvereniging"), line(PRESENT), *(bold_lead(p, SENTENCE) for p in parts))
+    assert [t for _, _, t in items(*blocks, format="md")] == ["Opening", "Kas", "Zomerfeest"]
+
+
+def test_who_speaks_in_bold_is_no_title() -> None:
+    turns = tuple(bold_lead(f"{who}:", SENTENCE) for who in ("Anna Aan", "Bert Bos", "Carla Cool"))
+    blocks = (line(PRESENT), heading("Opening"), *turns, heading("Rondvraag"), line(SENTENCE))
+    assert [t for _, _, t in items(*blocks, format="md")] == ["Opening", "Rondvraag"]
+
+
+def test_two_parts_with_the_numbered_items_in_the_second() -> None:
+    blocks = (heading("Huurdersraad"), line(PRESENT), heading("Deel 1: met elkaar", 3), line(SENTENCE), line(SENTENCE), line(SENTENCE))
+    blocks += (
+        heading("Deel 2: met de verhuurder", 3),
+        line(SENTENCE),
+        bold("1. Liften"),
+        line(SENTENCE),
+        bold("2. Rondvraag"),
+        line(SENTENCE),
+    )
+    found = items(*blocks, format="md")
+    assert [(level, title) for _, level, title in found] == [
+        (1, "Deel 1: met elkaar"),
+        (1, "Deel 2: met de verhuurder"),
+        (2, "Liften"),
+        (2, "Rondvraag"),
+    ]
+
+
+def test_title_in_capitals_with_the_date_below_it_is_no_item() -> None:
+    blocks = (line("ZOMERFEEST – OVERLEG 5\n12 februari, loods"), line("Wie: Anna, Bert, Carla"), line("PROGRAMMA"), line(SENTENCE))
+    blocks += (line("PRODUCTIE"), line(SENTENCE), line("VRIJWILLIGERS"), line(SENTENCE))
+    assert [t for _, _, t in items(*blocks, format="md")] == ["PROGRAMMA", "PRODUCTIE", "VRIJWILLIGERS"]

@@ -131,6 +131,11 @@ def _score(name: str) -> float:
     return 0.3 + 2.0 * bool(words) - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())
 
 
+def says_meeting(text: str) -> bool:
+    """Whether a word of the text names a kind of body or meeting, or minutes."""
+    return bool(_body_words().search(text)) or bool(_minutes_words().search(text))
+
+
 def abbreviation(outline: Outline, name: str) -> str | None:
     """ "Breed Bestuurlijk Overleg (BBO)", or initials of the first words that the text uses as a word."""
     texts = [b.text for b in outline.document.blocks] + [outline.document.title]

@@ -14,6 +14,7 @@ from pipeline.language.dates import find_dates
 from pipeline.language.parse import Parse
 from pipeline.model import Datum, Deelnemer, Vergadering, Verslag
 from pipeline.structure.outline import Outline
+from pipeline.structure.words import verb
 
 NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|ten|het|'t|v\.d\.|vd)){0,3}(?:\s+[A-ZÀ-Ý][\w'’-]+){0,3})"
 ADDRESS = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|wethouder|burgemeester)\s+)?"
@@ -32,6 +33,7 @@ ENDS = (
 ENDED = re.compile(ENDS + CLOCK, re.I)
 ENDED_SPOKEN = re.compile(rf"(?:{ENDS}|\b(?:sluit|sloot|gesloten|beëindigd)\b[^.\n]{{0,70}}?\b(?:om|rond)\s+){SPOKEN}", re.I)
 CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])", re.I)
+CLOSED_BARE = re.compile(rf"(?:^|(?<=[.!?]\s))(?:Sluiting|Einde|Gesloten|Afgesloten)\s*:?\s+{CLOCK}\s*(?:uur\b|u\b|[.;]|$)", re.M)
 CLOSED_AT = re.compile(rf"\b(?:om|rond)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
 CHAIR = re.compile(rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)")
 CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
@@ -65,6 +67,10 @@ def spot() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{words})\b|\w{{3}}(?:huis|zaal|gebouw|kantoor|school|centrum|kamer|lokaal|plein|straat|weg)\b", re.IGNORECASE)
 
 
+DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
+INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
+ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
+MOST_WORDS = 8  # of a place
 LONGEST = 2000  # characters of a paragraph in which an opening or closing sentence is sought
 
 
@@ -156,7 +162,7 @@ def _times(outline: Outline):  # type: ignore[no-untyped-def]
     if begin is None:
         begin = _said(OPENS, _opening(outline))
     if end is None:
-        said = [_said(pattern, _closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED)]
+        said = [_said(pattern, _closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED, CLOSED_BARE)]
         end = next(filter(None, [*said, _said(CLOSING_TIME, _closing_item(outline)), _spoken(outline, begin)]), None)
     return begin, end
 
@@ -180,7 +186,7 @@ def _spoken(outline: Outline, begin: time | None) -> time | None:
 def _titles_with_date(outline: Outline) -> list[str]:
     """Titles that tell a day, or begin with the hours: "13.30 – 15.30 uur"."""
     titles = list(_values(outline, "titel", "betreft"))
-    hours = {t for t in titles if RANGE.match(t.strip()) and "uur" in t}
+    hours = {t for t in titles if RANGE.match(t.strip()) and "uur" in t or re.search(r"\baanvang\s+\d", t)}
     return [t for t in titles if t in hours or any(d.soort == "dag" for d in find_dates(t, meeting_date.SOME_DAY))]
 
 
@@ -201,7 +207,7 @@ def _said(pattern: re.Pattern[str], texts: list[str]):  # type: ignore[no-untype
 def _place(outline: Outline) -> str | None:
     for value in _values(outline, "locatie"):
         text = meeting_date.without_dates(value) if any(d.soort != "tijd" for d in find_dates(value, meeting_date.SOME_DAY)) else value
-        text = re.sub(r"\s+", " ", text).strip(" ,;.")
+        text = re.sub(r"\s+", " ", text.split(" | ")[0]).strip(" ,;.")
         if text:
             return text
     titles = [outline.document.title, *_values(outline, "titel", "betreft")]
@@ -219,12 +225,37 @@ def _place(outline: Outline) -> str | None:
         behind = body.behind_date(text)
         if behind and spot().search(behind) and len(behind) < 90:
             return re.sub(r"^(?:in|op|te)\s+(?:de\s+|het\s+)?", "", behind)
+    for text in (*_values(outline, "titel"), *_values(outline, "datum")):
+        for line in text.split("\n"):
+            if beside := _beside_date(line):
+                return beside
     for text in titles + _opening(outline):
         online = ONLINE.search(text)
         if online:
             word = online["word"]
             return ONLINE_WORDS.get(word.lower(), word.lower()) if word else online["tool"] or online["tool2"]
     return None
+
+
+def _beside_date(line: str) -> str | None:
+    """The one thing that a line with day and hours tells besides: "9 april 2024, 20.00 uur, Café Het Veerhuis"."""
+    if not any(d.van and d.van == d.tot for d in find_dates(line, meeting_date.SOME_DAY)):
+        return None
+    marked = INTRODUCES.sub("\0", meeting_date.marked(line))
+    parts = [p.strip(" .,;:–—-·•|/\0") for p in re.split(r"\0|\s[–—|•·/-]\s|,\s", marked)]
+    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not body.says_meeting(p))]
+    head = marked.partition("\0")[0]
+    if re.search(r"[^\W\d_]{2}", re.sub(DAY_WORD, "", head)):
+        parts = [p for p in parts if p not in head]
+    return _as_place(", ".join(parts)) if parts and len(parts) < 3 else None
+
+
+def _as_place(text: str) -> str | None:
+    """A few words without a verb, a kind of meeting or a word for minutes; "via Zoom" is "Zoom"."""
+    text = re.sub(r"^(?:in|op|te|via)\s+(?:de\s+|het\s+)?", "", text)
+    if len(text.split()) > MOST_WORDS or re.search(r"[.!?:]\s|@|#", text) or verb().search(text):
+        return None
+    return None if re.match(r"(?:versie|concept|definitief|nr)\b", text, re.I) else text
 
 
 # --- people --------------------------------------------------------------------------------------------------------------------

@@ -12,11 +12,13 @@ from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergad
 
 MEETING = (
     r"(?:vergadering|overleg|bijeenkomst|sessie|keer|meeting|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|"
-    r"kernteam\w*|commissie\w*|alv|ledenraad|to|mt)"
+    r"kernteam\w*|commissie\w*|alv|ledenraad|\w+raad|to|mt|call)"
 )
+ORDINAL = r"(?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)"
 NEXT = re.compile(
     rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
-    rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\bvolgende?\s*:",
+    rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\b(?:eerst)?volgende?\s*:|\bnext meeting\b|"
+    rf"\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
     re.I,
 )
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)

@@ -15,6 +15,7 @@ from pipeline.model import Vindplaats
 from pipeline.structure.outline import Section, Table
 
 NO_TEXT = frozenset({"nummer", "eigenaar", "deadline", "status", "datum"})  # columns that hold no sentences
+BEHIND_TITLE = re.compile(r"[\s.:;,–—→-]*")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -75,9 +76,9 @@ def between(parse: Parse, first: int, last: int) -> tuple[Statement, ...]:
             continue
         section, main = outline.section_of(i), outline.main_section_of(i)
         begin = title_end(blocks[i].text, heading)
-        for span in sentences(parse.docs[i]):
+        for span in sentences(parse.docs[i], begin):
             column = column_of(blocks[i], agenda[i], span.start_char) if i in agenda else None
-            if span.start_char < begin or column in NO_TEXT:
+            if column in NO_TEXT:
                 continue
             found.append(
                 Statement(
@@ -116,9 +117,14 @@ def struck(block: Block, start: int, end: int) -> bool:
     return bool(letters) and sum(i in covered for i in letters) > 0.5 * len(letters)
 
 
-def sentences(doc: Doc) -> Iterator[Span]:
-    """Sentences of one block; stretches without a letter are left out."""
+def sentences(doc: Doc, begin: int = 0) -> Iterator[Span]:
+    """Sentences of one block from ``begin`` on; stretches without a letter are left out.
+
+    Of a sentence that begins before it only what stands behind: "goedgekeurd" in "2. Vorig verslag (23 maart) goedgekeurd."
+    """
     for start, end in language.sentences(doc.text):
-        span = doc.char_span(start, end, alignment_mode="expand")
+        if start < begin < end:
+            start = BEHIND_TITLE.match(doc.text, begin).end()  # type: ignore[union-attr]
+        span = doc.char_span(start, end, alignment_mode="expand") if begin <= start < end else None
         if span is not None and LETTER.search(doc.text[start:end]):
             yield span

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.document import Document
-from pipeline.structure import agenda, attendance, header, itemtables, kind, tables
+from pipeline.structure import agenda, attendance, header, itemtables, kind, opening, tables
 from pipeline.structure.outline import Attendance, DocumentKind, Field, Outline, Section, Table
 
 __all__ = ["Attendance", "DocumentKind", "Field", "Outline", "Section", "Table", "outline"]
@@ -12,12 +12,14 @@ __all__ = ["Attendance", "DocumentKind", "Field", "Outline", "Section", "Table",
 def outline(document: Document) -> Outline:
     found = tables.find(document)
     sections, stops = agenda.find(document, found)
-    body = min((h for s in sections for h in s.headings), default=len(document.blocks))
+    first = min((h for s in sections for h in s.headings), default=len(document.blocks))
+    fields, people = header.find(document, found, first, stops), attendance.find(document, found, first, stops)
+    body = opening.begin(document, first, fields, people, found, stops)
     return Outline(
         document=document,
         kind=kind.find(document, found, sections),
-        fields=header.find(document, found, body, stops),
-        attendance=attendance.find(document, found, body, stops),
+        fields=tuple(f for f in fields if f.place.blok < body),
+        attendance=tuple(a for a in people if a.place.blok < body),
         sections=sections,
         tables=itemtables.with_items(found, sections),
         body=body,

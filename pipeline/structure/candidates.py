@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.document import Block, Document, Kind, Style
 from pipeline.structure import labelled, numbers
 from pipeline.structure.numbers import Number
-from pipeline.structure.words import is_frame, is_standing, normal
+from pipeline.structure.words import is_frame, is_standing, normal, verb
 
 LONGEST = 170  # characters of a title
 ITEM_STYLE = re.compile(r"agenda\s?-?(?:punt|item|onderwerp)", re.I)
@@ -19,6 +19,8 @@ FUNCTION_WORD = re.compile(
     r"\b(?:en|of|van|de|het|een|der|den|in|op|aan|met|voor|over|bij|naar|uit|om|te|ten|ter|tot|per|door|richting|tussen|rond|rondom|inzake|m\.b\.t\.)$|[,&/–-]$",
     re.I,
 )
+RUN_IN = re.compile(r"(?P<title>[A-ZÀ-Ý0-9][^.:?!\n]{2,60})\.\s+(?=\S+\s+\S+\s+\S)")  # "3. Financiën. De penningmeester ..."
+TITLE_WORDS = 7
 DASHED_NAME = re.compile(r"\s[–—-]\s*[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,5}(?:\s*\([^)]*\))?$")
 PRESENTER_TAIL = re.compile(r"\s*(?:\([^()]*\)|\s[–—-]\s.{0,60})\s*:?$")
 BAR_ROWS = 2  # a table of so few rows may be the bar that holds a title
@@ -39,6 +41,7 @@ class Candidate:
     depth: int
     runs_in: bool = False
     adjacent: bool = False
+    leads: bool = False  # bold words at the start of a line of text: "**Kas.** Er is ..."; a title only beside others of the kind
 
     @property
     def plain(self) -> str:
@@ -78,11 +81,15 @@ def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
     block = blocks[i]
     number = numbers.of(block)
     title, runs_in = title_of(block, number)
+    leads = not number and (lead := _lead(block)) is not None
+    if leads:
+        title, runs_in = str(lead), True
     if not title or len(title) > LONGEST:
         return None
     ink = ink_of(block, title, number)
     sure = number and (ink == "style" or ink.startswith("heading"))  # "6. 2020" is an item where the style says so
-    if not re.search(r"[^\W\d_]{2}", title) and not sure:
+    lettered = r"[^\W\d_]\W{0,2}[^\W\d_]" if ink else r"[^\W\d_]{2}"  # "P&O", "W.v.t.t.k."
+    if not re.search(lettered, title) and not sure:
         return None
     bullet = block.kind is Kind.LIST_ITEM and number is None
     if bullet and ink in {"", "upper"}:
@@ -91,8 +98,29 @@ def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
     if number and len(number.path) > 1:
         depth = len(number.path)
     return Candidate(
-        block=i, title=title, number=number, ink=ink, depth=max(depth, 1), runs_in=runs_in, adjacent=not runs_in and _adjacent(blocks, i)
+        block=i,
+        title=title,
+        number=number,
+        ink=ink,
+        depth=max(depth, 1),
+        runs_in=runs_in,
+        adjacent=not runs_in and _adjacent(blocks, i),
+        leads=leads,
     )
+
+
+def _lead(block: Block) -> str | None:
+    """A few bold words before the text on the same line, printed as a title: not a label and not who speaks ("**Anna:** ...")."""
+    if block.kind is not Kind.PARAGRAPH or block.style:
+        return None
+    end = max((m.end for m in block.marks if m.style == Style.BOLD and m.start <= 1), default=0)
+    line = block.text.split("\n")[0]
+    title, rest = line[:end].strip(), line[end:].strip()
+    if not 3 <= len(title) <= WRAP or len(title.split()) > TITLE_WORDS or len(rest) < 8 or title.endswith((":", ",", ";")):
+        return None
+    if not title[0].isupper() or rest.startswith((":", "(", "-", "–", ",")) or labelled.in_text(0, line):
+        return None
+    return title.rstrip(" .") if rest[0].isupper() or not rest[0].isalpha() else None
 
 
 def title_of(block: Block, number: Number | None) -> tuple[str, bool]:
@@ -102,7 +130,11 @@ def title_of(block: Block, number: Number | None) -> tuple[str, bool]:
     line_end = text.find("\n", start)
     bold_end = max((m.end for m in block.marks if m.style in (Style.BOLD, Style.ITALIC) and m.start <= start + 1), default=0)
     if number and start < bold_end < len(text.rstrip()) and _bold_title(text, start, bold_end, line_end):
-        return text[start:bold_end].strip(" \t\n:"), True
+        bold = text[start:bold_end].strip(" \t\n:")
+        return bold[:-1] if bold.find(".") == len(bold) - 1 else bold, True
+    if number and not bold_end and (lead := RUN_IN.match(text, start)) and len(lead["title"].split()) <= TITLE_WORDS:
+        if (line_end < 0 or line_end > lead.end()) and not verb().search(lead["title"]):
+            return lead["title"], True
     if line_end > start:
         first, rest = text[start:line_end].strip(), text[line_end:].strip()
         if block.kind is Kind.HEADING or first and _wrapped_by_hand(block, line_end, first, rest):
@@ -124,7 +156,9 @@ def _wrapped_by_hand(block: Block, line_end: int, first: str, rest: str) -> bool
 def _bold_title(text: str, start: int, bold_end: int, line_end: int) -> bool:
     """A bold lead that is the title of what follows, not an item with its presenter in another type ("Opening - *Jan*")."""
     rest = text[bold_end:].strip(" :")
-    return 3 < bold_end - start < 100 and len(rest) > 60 and (line_end < 0 or bold_end <= line_end + 1)
+    stopped = text[start:bold_end].rstrip().endswith(".") and rest[:1].isupper() or bool(verb().search(rest))
+    told = stopped and len(rest.split()) > 2 and rest.endswith((".", "!", "?"))
+    return 3 < bold_end - start < 100 and (len(rest) > 60 or told) and (line_end < 0 or bold_end <= line_end + 1)
 
 
 def ink_of(block: Block, title: str, number: Number | None) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.document import Document, Kind
+from pipeline.structure import labelled
 from pipeline.structure.candidates import Candidate, is_framing
 from pipeline.structure.words import is_closing, is_standing, normal, wordset
 
@@ -52,7 +53,7 @@ def _is_title(document: Document, candidate: Candidate) -> bool:
     """The document's own title: a heading among the first blocks that names minutes, or the only one of the top level."""
     blocks = document.blocks
     filled = [i for i, b in enumerate(blocks) if b.text.strip()]
-    if candidate.number or candidate.block not in filled[:TITLE_BLOCKS]:
+    if candidate.number or candidate.block not in filled[:TITLE_BLOCKS] or below_people(document, candidate.block):
         return False
     if MINUTES.search(candidate.title) and not is_standing(candidate.title):
         return True
@@ -64,6 +65,11 @@ def _is_title(document: Document, candidate: Candidate) -> bool:
     before = [blocks[i] for i in filled if i < candidate.block]
     after = next((b for i, b in enumerate(blocks) if i > candidate.block and b.text.strip()), None)
     return all(b.kind is Kind.HEADING for b in before) and bool(after) and is_framing(after) and not is_standing(candidate.title)  # type: ignore[arg-type]
+
+
+def below_people(document: Document, block: int) -> bool:
+    """Whether who was there stands above the block: then it is no title of the minutes, even when it says "Verslag 16 mei"."""
+    return any(labelled.names_people(b) for b in document.blocks[:block])
 
 
 def _grouped(document: Document, heads: list[Candidate]) -> list[Candidate]:

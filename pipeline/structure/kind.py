@@ -38,7 +38,9 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
         return "conceptagenda"
     if attended or (sections and any(HELD.search(b.text) for b in document.blocks)):
         return "verslag"
-    return "verslag" if len(sections) >= 3 and acts else "onbekend"
+    if len(sections) >= 3 and (acts or _labels(document, "deelnemers") and _prose(document)):
+        return "verslag"
+    return "onbekend"
 
 
 def _title_lines(document: Document) -> list[str]:
@@ -53,11 +55,12 @@ def _first(lines: Sequence[str], pattern: re.Pattern[str]) -> int | None:
     return next((i for i, line in enumerate(lines) if pattern.search(line)), None)
 
 
-def _labels(document: Document) -> bool:
+def _labels(document: Document, *wanted: str) -> bool:
     """Whether the top names who was present or absent; a list of people invited does not say that they came."""
+    labels = frozenset(wanted or ("aanwezig", "afwezig"))
     for i, block in enumerate(document.blocks[:60]):
         texts = [block.text] if block.kind is not Kind.TABLE_ROW else [block.cell_text(c) for c in block.cells]
-        if any({"aanwezig", "afwezig"} & set(x.labels) for t in texts for x in labelled.in_text(i, t)):
+        if any(labels & set(x.labels) for t in texts for x in labelled.in_text(i, t)):
             return True
     return False
 

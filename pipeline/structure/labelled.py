@@ -158,5 +158,11 @@ def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
     return found
 
 
+def names_people(block: Block) -> bool:
+    """Whether the block holds a label of who was there or not, in its text or in a cell of its own."""
+    texts = [block.text] if block.kind is not Kind.TABLE_ROW else [block.cell_text(c) for c in block.cells]
+    return any(set(found.labels) & PEOPLE for t in texts for found in in_text(0, t)) or any(set(canonical(t)) & PEOPLE for t in texts[:1])
+
+
 def is_label_line(block: Block) -> bool:
     return block.kind is not Kind.TABLE_ROW and bool(in_text(0, block.text))

@@ -6,15 +6,47 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind
-from pipeline.structure import candidates, headings, subitems
+from pipeline.structure import candidates, headings, opening, subitems
 from pipeline.structure.candidates import Candidate
-from pipeline.structure.headings import MINUTES, TITLE_BLOCKS
-from pipeline.structure.words import is_closing, is_standing, wordset
+from pipeline.structure.headings import MINUTES, TITLE_BLOCKS, below_people
+from pipeline.structure.words import is_closing, is_standing, verb, wordset
 
 LEAST_CHAIN = 3.0  # points a numbered row of items must reach: two clear titles
 
 
 def find(document: Document, usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
+    leads, usable = [c for c in usable if c.leads], [c for c in usable if not c.leads]
+    found = _without_leads(document, usable, titles)
+    row = [c for c in leads if _like_item(document, c)]
+    if not found:
+        return [replace(c, depth=1) for c in row] if len(row) > 2 and any(is_standing(c.title) for c in row) else []
+    bold = sum(c.ink == "bold" for c in found) * 2 > len(found) and all(c.depth == 1 and not c.ink.startswith("heading") for c in found)
+    more = [replace(c, depth=1) for c in row if bold and (is_standing(c.title) or MINUTES.match(c.title))]
+    return sorted([*found, *more, *_parts(found, row)], key=lambda c: c.block)
+
+
+def _like_item(document: Document, c: Candidate) -> bool:
+    return (
+        not verb().search(c.title)
+        and not subitems.NOT_HEADING.search(c.title)
+        and (is_standing(c.title) or not _is_early_title(document, c))
+    )
+
+
+def _parts(main: list[Candidate], row: list[Candidate]) -> list[Candidate]:
+    """An item told in parts that all begin with bold words: three in a row or more, one of which every agenda knows."""
+    found = []
+    tops = [c for c in main if c.depth == 1]
+    for c, following in zip(tops, [*tops[1:], None], strict=False):
+        if any(d.depth > 1 and c.block < d.block and (following is None or d.block < following.block) for d in main):
+            continue
+        inside = [r for r in row if c.block < r.block and (following is None or r.block < following.block)]
+        if len(inside) > 2 and any(is_standing(r.title) for r in inside):
+            found += [replace(r, depth=2) for r in inside]
+    return found
+
+
+def _without_leads(document: Document, usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
     headed = headings.find(document, usable)
     chained = _by_numbers(usable, titles)
     inked = _by_ink(document, usable, titles)
@@ -22,6 +54,9 @@ def find(document: Document, usable: list[Candidate], titles: frozenset[str]) ->
         return inked
     if headed and chained:
         top = [c for c in headed if c.depth == 1]
+        if len(top) > 1 and _holds(top, chained) and not _deals(document, top, chained):
+            have = {c.block for c in headed}
+            return sorted([*headed, *(replace(c, depth=2) for c in chained if c.block not in have)], key=lambda c: c.block)
         within = {c.block for c in chained} <= {c.block for c in headed}
         if within or _weight(top, titles) >= _weight(chained, titles):
             return _closed(document, headed, usable)
@@ -37,6 +72,17 @@ def _holds(inked: list[Candidate], chained: list[Candidate]) -> bool:
     """Whether the whole numbered row stands inside one of the unnumbered items: then it is a list in the text of that item."""
     before = {sum(c.block < n.block for c in inked) for n in chained}
     return len(before) == 1 and 0 not in before
+
+
+def _deals(document: Document, tops: list[Candidate], chained: list[Candidate]) -> bool:
+    """Whether the row holds the agenda itself: no other heading has running text of its own under it before the row begins."""
+    before = [c for c in tops if c.block < chained[0].block]
+    told = [
+        c
+        for c, following in zip(before, before[1:], strict=False)
+        if sum(opening.tells(b) for b in document.blocks[c.block + 1 : following.block]) > 1
+    ]
+    return not told
 
 
 def _weight(items: list[Candidate], titles: frozenset[str] = frozenset()) -> float:
@@ -117,12 +163,13 @@ def _extended(document: Document, chain: list[Candidate], usable: list[Candidate
     found = list(chain)
     last = chain[-1].block
     for c in usable:
-        if c.block in have or c.number or c.block < chain[0].block:
+        early = c.block < chain[0].block
+        if c.block in have or c.number or early and not below_people(document, c.block):
             continue
         block = document.blocks[c.block]
         closing = c.block > last and is_closing(c.title) and len(c.title) < 60 and block.kind is not Kind.LIST_ITEM
         same_ink = ink in {"bold", "italic", "upper", "style"} and c.ink == ink and not subitems.is_sentence(c.title)
-        if closing or same_ink and subitems.stands_alone(document.blocks, c):
+        if closing and not early or same_ink and subitems.stands_alone(document.blocks, c):
             found.append(replace(c, depth=1))
     return sorted(found, key=lambda c: c.block)
 
@@ -137,7 +184,7 @@ def _by_ink(document: Document, usable: list[Candidate], titles: frozenset[str])
     """Neither headings nor numbers: lines in one ink (capitals, bold, italic), or plain lines that every agenda knows."""
     blocks = document.blocks
     best: list[Candidate] = []
-    alone = [c for c in usable if not c.number and subitems.stands_alone(blocks, c) and (c.runs_in or not _is_early_title(document, c))]
+    alone = [c for c in usable if not c.number and subitems.stands_alone(blocks, c) and not _is_early_title(document, c)]
     for ink in ("upper", "bold", "italic"):
         row = [c for c in alone if c.ink == ink and not candidates.is_frame_line(blocks[c.block])]
         if len(row) >= 2 and _weight(row) > _weight(best):
@@ -164,6 +211,10 @@ def _plain_row(blocks: Sequence[Block], lines: list[Candidate], titles: frozense
 
 def _is_early_title(document: Document, candidate: Candidate) -> bool:
     filled = [i for i, b in enumerate(document.blocks) if b.text.strip()]
+    if candidate.runs_in and (candidate.block != filled[0] or opening.tells(document.blocks[candidate.block])):
+        return False
+    if below_people(document, candidate.block):
+        return False
     return (
         candidate.block in filled[:3]
         and not is_standing(candidate.title)

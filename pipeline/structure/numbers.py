@@ -1,4 +1,4 @@
-"""Numbers of agenda items as printed: "3.", "3.1", "3a", "Agendapunt 4:", "IV.", from automatic numbering or from the text."""
+"""Numbers of agenda items as printed: "3.", "3.1", "3a", "3/", "Agendapunt 4:", "IV.", from automatic numbering or from the text."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ WORD = r"(?:agenda\s?punt|punt|ad\.?|item|onderwerp)\s*"
 MARKER = re.compile(r"^\(?(?P<path>\d{1,2}(?:\.\d{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?P<letter>[a-z])?[.):]*$")
 PREFIX = re.compile(
     rf"^\s*(?:(?P<word>{WORD})(?P<w>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?P<wl>[a-z])?\s*(?:[.):–-]+\s*|\s+|$)"
-    r"|(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})(?P<nl>[a-z])?(?:[.)]+[\s\t]*|[\t]+|\s+[–-]\s+|\s{1,6})(?=\S)"
+    r"|(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})(?P<nl>[a-z])?(?:[.)]+[\s\t]*|/\s+|[\t]+|\s+[–-]\s+|\s{1,6})(?=\S)"
     r"|(?P<r>[IVX]{1,5})[.)]\s+(?=\S)"
     r"|(?P<a>[a-zA-Z])[.)]\s+(?=\S))",
     re.IGNORECASE,
@@ -66,7 +66,7 @@ def _prefix(text: str) -> Number | None:
         return None
     if match["a"] and len(path) == 1 and path.lower() in "ivx" and path.isupper():
         path = match["a"]
-    tail = re.sub(r"\s", "", match[0].strip()[-1:]) if match[0].strip()[-1:] in ".):" else ""
+    tail = re.sub(r"\s", "", match[0].strip()[-1:]) if match[0].strip()[-1:] in ".):/" else ""
     style = "word" if match["word"] else _style(path, tail)
     return Number(_path(path, letter), path + (letter or ""), match.end(), style)
 

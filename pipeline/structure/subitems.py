@@ -12,7 +12,7 @@ from pipeline.document import Block, Document, Kind
 from pipeline.structure import candidates, labelled
 from pipeline.structure.candidates import Candidate
 from pipeline.structure.outline import Table
-from pipeline.structure.words import is_standing, wordset
+from pipeline.structure.words import is_standing, verb, wordset
 
 LONGEST = 95
 PLAIN_WORDS = 8
@@ -24,11 +24,6 @@ NOT_HEADING = re.compile(
 )
 
 ATTACHMENT = re.compile(r"(?:bijlagen?|bijgevoegd|meegestuurd|stukken)\b.{0,120}$", re.I)
-
-
-@cache
-def verb() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(resources.terms('finite_verbs'))})\b")
 
 
 @cache
@@ -49,6 +44,8 @@ def find(
     found = []
     for c in usable:
         if c.block in have or c.block <= start or c.block in in_lists or c.block in frames or _is_speaker(blocks[:start], c):
+            continue
+        if c.leads:
             continue
         if _is_sub(blocks, c, main, headings_used) and not _second_line(blocks, c, main):
             found.append(replace(c, depth=2))

@@ -36,6 +36,12 @@ def starts(name: str) -> re.Pattern[str]:
     return re.compile(rf"(?:{'|'.join(terms)})(?!\w)", re.IGNORECASE)
 
 
+@cache
+def verb() -> re.Pattern[str]:
+    """Verbs that a title seldom holds."""
+    return re.compile(rf"\b(?:{'|'.join(resources.terms('finite_verbs'))})\b")
+
+
 FRAME_TAIL = re.compile(r"\s*\([^)]*\)$")
 FRAMING = frozenset(
     {"aanwezig", "afwezig", "deelnemers", "genodigden", "datum", "tijd", "locatie", "notulist", "voorzitter", "agenda", "verzendlijst"}
