@@ -42,6 +42,6 @@ def forgotten(ledger: Ledger) -> list[Melding]:
         return []
     text = (
         f"{count(number, 'eerdere actie is', 'eerdere acties zijn')} nooit afgemeld en staat al langer in geen actielijst meer. "
-        f'Die vindt u met: vervolg acties --overleg "{ledger.body.afkorting or ledger.body.naam}" --open.'
+        f'Die vindt u met: vervolg acties --map MAP --overleg "{ledger.body.afkorting or ledger.body.naam}" --open (MAP is uw werkmap).'
     )
     return [Melding(code="lang_niet_genoemd", tekst=text.replace("zijn nooit afgemeld en staat", "zijn nooit afgemeld en staan"))]

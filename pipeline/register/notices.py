@@ -26,7 +26,7 @@ def overtaken(verslag: Verslag, own: Sequence[Verslag]) -> list[Melding]:
         return []
     text = (
         f"Er is al een later verslag van dit overleg verwerkt, van {long_date(max(later))}. Deze actielijst en conceptagenda zijn de stand "
-        f"van {long_date(held)}. Gebruik voor de actuele lijst: vervolg acties."
+        f"van {long_date(held)}. Gebruik voor de actuele lijst: vervolg acties --map MAP (MAP is uw werkmap)."
     )
     return [Melding(code="later_verslag_verwerkt", tekst=text)]
 
