@@ -17,7 +17,18 @@ from pipeline.model import Actie, Datum, Datumvermelding, Status, Verslag, Vindp
 from pipeline.structure.outline import Table
 
 BY = re.compile(r"\b(?:uiterlijk|vóór|voor|per|in|tegen|eind|begin|half|medio)\s*$|^\W*$", re.I)
-NOT_DONE = re.compile(r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half|grotendeels|wordt|moet)\W+(?:\w+\W+){0,2}$", re.I)
+# "nog niet gereed", "volgende week klaar", "eind mei gereed"
+NOT_DONE = re.compile(
+    r"\b(?:niet|nog|deels|gedeeltelijk|bijna|half|grotendeels|wordt|moet|volgende|komende|eind|begin|medio|uiterlijk|morgen)"
+    r"\W+(?:\w+\W+){0,2}$",
+    re.I,
+)
+# Words that tell of an end only where nothing follows: "antwoord is binnen", "procesplaat: af"; not "binnen twee weken", "af en toe".
+ENDED = re.compile(
+    r"(?:^\s*|:\s*|\b(?:is|zijn|was)\s+(?:inmiddels\s+|al\s+|nu\s+)?)"
+    r"(?:af|binnen|gelukt|gebeurd|besteld|betaald|ontvangen|aangeschaft|geplaatst|gepubliceerd|rondgestuurd|opgestuurd)(?=\s*(?:[.,;!)]|$))",
+    re.I,
+)
 
 
 def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) -> list[Actie]:
@@ -62,7 +73,7 @@ def status(block: Block, start: int, end: int, printed: str) -> tuple[Status, st
 def says_done(printed: str) -> bool:
     done = [re.search(rf"(?<!\w){re.escape(w)}(?!\w)", printed, re.I) for w in resources.terms("done_words")]
     negated = any(m and NOT_DONE.search(printed[: m.start()]) for m in done)
-    return any(done) and not negated
+    return (any(done) or bool(ENDED.search(printed))) and not negated
 
 
 def run(dates: list[Datum], text: str) -> list[Datum]:

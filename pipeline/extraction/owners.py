@@ -8,7 +8,9 @@ from functools import cache
 from spacy.tokens import Span, Token
 
 from pipeline import resources
+from pipeline.extraction import doers
 from pipeline.extraction.clauses import Clause
+from pipeline.extraction.referred import answered, referred, speaker
 from pipeline.extraction.roster import Mention, Roster, first_names
 from pipeline.language.verbs import forms
 
@@ -29,6 +31,7 @@ NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
 PRONOUN = re.compile(r"^\W*(?:hij|zij|ze)\s+(?!\w+en\b)", re.I)
 AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
+SAYS_I = re.compile(r"\bik\b", re.I)
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
 
 
@@ -152,6 +155,8 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     start += text[start : verb.start()].rfind(":") + 1
     subject = text[start : verb.start()]
     people = [m for m in mentions if start <= m.start and m.end <= verb.start()]
+    if len(people) == 1 and verb[0] in doers.TO_PERSONS:
+        return ()  # "Els vragen of zij komt": somebody else asks her
     parts = [p for p in re.split(r"\s+en\s+|\s*[,&/]\s*|\s+met\s+", subject.strip(" ,:-–")) if p]
     if len(parts) > 1 and all(any(m.name and part_of(m, p, subject, start) for m in people) or names_group(p.split()[-1]) for p in parts):
         return tuple(dict.fromkeys(next((m.name for m in people if part_of(m, p, subject, start)), ARTICLE.sub("", p)) for p in parts))
@@ -208,11 +213,57 @@ def names_group(word: str) -> bool:
 
 def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
     """Owners of the task in a sentence of running text; ``start``: where the task begins, behind a label."""
-    names = bracketed(span.text, roster) or opening_owners(span.text, mentions, start)
+    names = written(span, roster, mentions, start)
+    if names is None:
+        names = (
+            parsed(span, found, mentions) or referred(span, roster) or doers.telegram(span.text, mentions, start) or answered(span, roster)
+        )
+    return tuple(dict.fromkeys(roster.offices.get(n.lower(), n) for n in names if n.lower() not in ("iemand", "niemand")))
+
+
+def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: int) -> tuple[str, ...] | None:
+    """Owners by the written words, () where these say that nobody in particular is named, None where they say nothing."""
+    text = span.text
+    names = bracketed(text, roster) or doers.requested(text, mentions, roster.everybody) or appealed(text)
+    if names := names or doers.by_whom(text, mentions):
+        return names
+    turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
+    if begin:
+        return turn_owners(span, turn, begin, roster, [m for m in mentions if m.start >= begin])
+    finite = frozenset(t.idx - span.start_char for t in span if "Fin" in t.morph.get("VerbForm", []))
+    first = opening_owners(text, mentions, start) or doers.each(text[start:]) or placed(text, roster, start)
+    names = (*(first or doers.promised(text, mentions)), *doers.beside(text, mentions, start, finite))
+    return tuple(dict.fromkeys(names)) or doers.trailing(text, mentions) or speaker(span, roster) or None
+
+
+def turn_owners(span: Span, turn: tuple[str, ...], begin: int, roster: Roster, mentions: list[Mention]) -> tuple[str, ...] | None:
+    """What somebody says in the meeting ("Els: ..."): his own task, that of whom he names, or nobody's."""
+    rest = span.text[begin:]
+    if SAYS_I.search(rest) or doers.sets_task(rest):
+        return turn
+    names = opening_owners(span.text, tuple(mentions), begin) or doers.beside(span.text, mentions, begin)
+    return names or doers.trailing(span.text, mentions) or ()
+
+
+def appealed(text: str) -> tuple[str, ...]:
+    """A group that an appeal is made to: "Vraag aan de leden om ..."."""
+    who = ARTICLE.sub("", doers.appealed(text).strip())
+    return (who,) if who and len(who.split()) <= 4 and (names_group(who.split()[0]) or names_group(who.split()[-1])) else ()
+
+
+def placed(text: str, roster: Roster, start: int) -> tuple[str, ...]:
+    """Organisations of people who were there that open the task: "Datahuis richt de proef in", "Datahuis en Gemeente Veen gaan ..."."""
+    verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0], text[m.end() :])), None)
+    parts = re.split(r"\s+en\s+|\s*[,&]\s*", text[start : verb.start()].strip()) if verb else []
+    return tuple(parts) if parts and all(p in roster.organisations for p in parts) else ()
+
+
+def parsed(span: Span, found: tuple[Clause, ...], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """Owners by the subjects of the clauses, the main clause first."""
     for clause in sorted(found, key=lambda c: not c.root):
-        if names:
-            break
         names = asked_owners(clause, span, mentions) or agent_owners(clause, span, mentions)
         if not names and clause.subject is not None and not clause.passive:
             names = subject_owners(clause.subject, span, mentions)
-    return names
+        if names:
+            return names
+    return ()

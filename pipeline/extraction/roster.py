@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 
 from spacy.tokens import Doc, Span
@@ -34,6 +34,7 @@ ADDRESS = re.compile(rf"(?<!\w)(?:(?:de\s+)?{TITLE}\s+){{1,2}}$", re.I)
 TITLED = re.compile(
     rf"(?<!\w)(?i:{TITLE})\s+(?P<name>(?:[A-ZÀ-Þ]\.\s?)*(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e)\s+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 )
+OFFICE = re.compile(r"\b(?:de|onze)\s+([a-zà-ÿ-]{4,})", re.I)
 INITIAL = re.compile(r"^(?:[A-Z]\.?){1,4}$")
 
 
@@ -60,6 +61,8 @@ def forms(name: str) -> set[str]:
     cut = next((i for i, w in enumerate(words[1:], 1) if w.lower() not in PARTICLES), len(words) - 1)
     last, bare = " ".join(words[1:]), " ".join(words[cut:])
     found = {name, last, bare, f"{first[0]}. {last}", f"{first[0]}.{last}"}
+    if first.lower() in PARTICLES:  # "De Gelder", no first name known
+        return {name, bare, first.lower() + name[len(first) :]}
     if not INITIAL.match(first):
         found.add(first)
     if "-" in bare and " " not in bare and bare[0].isupper():
@@ -85,10 +88,13 @@ def unaccented(name: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Roster:
-    """``known`` maps a written form to the full names it may stand for."""
+    """``known`` maps a written form to the full names it may stand for, ``offices`` a role ("penningmeester") to the one who holds it;
+    ``organisations`` are those of the people who were there."""
 
     known: dict[str, tuple[str, ...]] = field(default_factory=dict)
     pattern: re.Pattern[str] | None = None
+    offices: dict[str, str] = field(default_factory=dict)
+    organisations: frozenset[str] = frozenset()
 
     def full(self, written: str) -> str:
         """The one full name a written form stands for; the form itself where none or several fit."""
@@ -97,6 +103,11 @@ class Roster:
 
     def knows(self, written: str) -> bool:
         return written in self.known
+
+    def office_in(self, text: str) -> str:
+        """Who holds the one office that a text names ("aldus de bestuurder"), "" for none or more than one."""
+        found = {self.offices[m[1].lower()] for m in OFFICE.finditer(text) if m[1].lower() in self.offices}
+        return found.pop() if len(found) == 1 else ""
 
     @property
     def everybody(self) -> frozenset[str]:
@@ -135,7 +146,20 @@ def roster(verslag: Verslag) -> Roster:
     names = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
     names += [n for item in verslag.agenda for n in item.inleiders]
     names += [n for n in (v.voorzitter, v.notulist) if n]
-    return build(names)
+    places = {p.organisatie.strip() for p in verslag.aanwezig if p.organisatie}
+    return replace(build(names), offices=offices(verslag), organisations=frozenset(o for o in places if o[:1].isupper() and len(o) > 2))
+
+
+def offices(verslag: Verslag) -> dict[str, str]:
+    """Role -> full name, where one person alone is said to have it."""
+    held: dict[str, set[str]] = defaultdict(set)
+    for person in verslag.aanwezig:
+        for role in re.split(r",|/|\ben\b", (person.rol or "").lower()):
+            held[role.strip()].add(person.naam)
+    for role, name in (("voorzitter", verslag.vergadering.voorzitter), ("notulist", verslag.vergadering.notulist)):
+        if name:
+            held[role] = {name}
+    return {role: names.pop() for role, names in held.items() if role and len(names) == 1}
 
 
 def build(names: list[str]) -> Roster:

@@ -1,0 +1,203 @@
+"""Who acts, by the written words of a sentence: where a name stands, which verb is beside it, what the sentences around it say.
+
+These wordings hold in telegram style and behind labels, where a parse is silent or misled. Each gives names, or () where it does not apply.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from pipeline import resources
+from pipeline.extraction.roster import Mention
+from pipeline.extraction.turns import turn
+from pipeline.language.verbs import forms, infinitives
+
+Names = tuple[str, ...]
+
+BETWEEN = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:,|en|&|\+|/|,\s*en|samen met|i\.s\.m\.)\s*", re.I)
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+FUTURE = frozenset({"zal", "zullen", "gaat", "gaan", "zou", "zouden", "moet", "moeten"})
+NOT_DOING = frozenset({"zijn", "hebben", "worden", "blijven", "kunnen", "mogen", "willen", "vinden", "weten", "zien", "denken", "staan"})
+ASKING = re.compile(r"(?<!\w)(?:vraagt|vragen|vroeg|vroegen|verzoekt|verzoeken|verzocht)\s+(?:aan\s+)?$", re.I)
+APPEAL = re.compile(
+    r"^\W*(?:graag\s+)?(?:vraag|verzoek|oproep)\s+(?:(?:bij\s+deze|hierbij)\s+)?(?:aan|richting)\s+(?P<who>[^,.;:]{2,60}?)(?:\s+(?:om|voor)\b|:)",
+    re.I,
+)
+RELATIVE = re.compile(r"\b(?:die|dat|zoals|wat|waar\w*)\W+(?:\w+\W+){0,2}$", re.I)
+BORDER = re.compile(r"(?:^\W*|[,;:–]\s+|\s-\s+|\b(?:maar|en|dus|dan)\s+)$")
+DOES_IT = re.compile(
+    r"\b(?:dat|dit|die|daar\w*|hier\w*)\s+(?:doet|doen|regelt|regelen|verzorgt|zorgt|zorgen|maakt|maken|pakt|pakken)\s+$", re.I
+)
+BEFORE_NAMES = re.compile(r"(?:[:,–—;=]|->|→|=>|\s-|\bdoor)\s*$")
+PROMISES = re.compile(r"\b(?:zegt|zeggen|zegde|zegden)\b[^.;]{0,40}\btoe\b|\b(?:belooft|beloven|beloofde|beloofden)\b", re.I)
+EVERYBODY = re.compile(r"[,:–—-]\s*(?:allen|iedereen|allemaal)\W*$", re.I)
+EACH = re.compile(r"^\W*(?P<who>(?:ieder|iedere|elk|elke|alle)\s+[a-z][\w-]+(?:\s+leden)?)\s+(?P<verb>[a-z]+)\b", re.I)
+SHORT_PROMISE = re.compile(
+    r"\s*(?:(?:doet|regelt|pakt|verzorgt|belt|vraagt|maakt)(?:\s+(?:dit|dat|het|hem|ze|na|op|er|wel|deze\s+week|volgende\s+week)){0,3}"
+    r"|gaat|zorgt\s+er\s*voor|zorgt\s+hiervoor|kan\s+wel|wil\s+wel)[.!\s]*$",
+    re.I,
+)
+INSTEAD = re.compile(
+    r"\b(?:we|wij|ik|hij|zij|ze|je|jij|u|er|men|is|zijn|was|heeft|hebben|had|kan|kunnen|wil|willen|mag|mogen|moet|moeten|zal|gaat)\b", re.I
+)
+CLAUSE = re.compile(r"\b(?:of|wat|wie|die|dat|zodat|omdat|als|wanneer|hoe|waar\w*)\b", re.I)
+TO_PERSONS = frozenset(
+    {"vragen", "bellen", "mailen", "uitnodigen", "benaderen", "bedanken", "informeren", "herinneren", "aanspreken", "polsen"}
+)
+
+
+@cache
+def saying() -> frozenset[str]:
+    return frozenset(resources.terms("speech_verbs"))
+
+
+@cache
+def tasks() -> frozenset[str]:
+    return frozenset(resources.terms("task_verbs"))
+
+
+def unique(names: Sequence[str]) -> Names:
+    return tuple(dict.fromkeys(names))
+
+
+def groups(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
+    """Mentions joined by "en", "&", a comma: "Jan, Els en Piet" is one group."""
+    found: list[list[Mention]] = []
+    for m in sorted(mentions, key=lambda m: m.start):
+        if found and BETWEEN.fullmatch(text[found[-1][-1].end : m.start]):
+            found[-1].append(m)
+        else:
+            found.append([m])
+    return found
+
+
+def names_of(group: Sequence[Mention]) -> Names:
+    return unique([m.name for m in group])
+
+
+def doing(word: str, rest: str, parsed: bool = False) -> bool:
+    """A finite verb that has somebody do something, now or later; ``parsed``: the parser takes the word for a finite verb."""
+    lower = word.lower()
+    if not word[:1].islower() or lower.endswith(("te", "de", "den")):
+        return False
+    if lower in FUTURE:
+        return not re.match(r"[^,;.]*\bworden\b", rest)
+    found = infinitives(lower, tuple(w.lower() for w in WORD.findall(re.split(r"[;:.?!]", rest)[0])[:12]))
+    if not found:
+        return parsed
+    return not lower.startswith("ge") and not found & (saying() | NOT_DOING)
+
+
+def requested(text: str, mentions: Sequence[Mention], present: frozenset[str]) -> Names:
+    """Whom a request is put to: "Els vraagt Jan om ... te sturen", "Vraag aan Jan en Piet om ...". He who asks is not he who does."""
+    appeal = APPEAL.match(text)
+    if appeal:
+        return unique([m.name for m in mentions if appeal.start("who") <= m.start and m.end <= appeal.end("who")])
+    for group in groups(text, mentions):
+        before = text[: group[0].start]
+        if ASKING.search(before) and len(before.split()) <= 6 and " en " not in before and re.search(r"\bte\s+\w+", text[group[-1].end :]):
+            return names_of(group) if all(m.name in present for m in group) else ()
+    return ()
+
+
+def appealed(text: str) -> str:
+    """The words for those whom "Vraag aan alle deelnemers om ..." is put to, "" if none."""
+    match = APPEAL.match(text)
+    return match["who"] if match else ""
+
+
+def by_whom(text: str, mentions: Sequence[Mention]) -> Names:
+    """The "door Jan" of what is done or to be done: "wordt door Jan gebeld", "zaal regelen, door Jan"."""
+    for group in groups(text, mentions):
+        before, behind = text[: group[0].start], text[group[-1].end :]
+        if not re.search(r"\bdoor\s+$", before) or RELATIVE.search(before[: before.rindex("door")]):
+            continue
+        if re.search(r"\b(?:wordt|worden)\b", text) or not behind.strip(" .)") and re.search(r",\s*door\s+$", before):
+            return names_of(group)
+    return ()
+
+
+def beside(text: str, mentions: Sequence[Mention], start: int = 0, finite: frozenset[int] = frozenset()) -> Names:
+    """Everybody who opens a clause with a verb of doing: "Jan schrijft de brief, Els leest mee", "Zaal is nog vrij, Els belt."."""
+    found: list[str] = []
+    for group in groups(text, [m for m in mentions if m.start >= start]):
+        before, behind = text[start : group[0].start], text[group[-1].end :]
+        verb = re.match(r"\s*(?:\([^()]*\)\s*)?(?P<verb>[^\W\d_]+)", behind)
+        if DOES_IT.search(before):
+            found += names_of(group)
+        elif verb and BORDER.search(before) and doing(verb["verb"], behind[verb.end() :], group[-1].end + verb.start("verb") in finite):
+            found += names_of(group)
+    return unique(found)
+
+
+def promised(text: str, mentions: Sequence[Mention]) -> Names:
+    """Who opens a sentence in which something is promised: "Mevrouw Smit begreep dat en zegde toe dat ..."."""
+    found = groups(text, mentions)
+    return names_of(found[0]) if found and PROMISES.search(text) and not re.search(r"\w", text[: found[0][0].start]) else ()
+
+
+def said_turn(text: str, mentions: Sequence[Mention]) -> tuple[Names, int]:
+    """Whose turn it is ("Els: ...") and where the words begin; ((), 0) where the sentence is no turn."""
+    end = turn(text, [(m.start, m.end) for m in mentions])
+    inside = [m for m in mentions if m.end <= end]
+    return (names_of(inside), end) if end and inside else ((), 0)
+
+
+def sets_task(rest: str) -> bool:
+    """Behind a name and a colon a task without a subject: "verschil laten toetsen", "eisenlijst chauffeur". No sentence, no imperative."""
+    main = CLAUSE.split(rest)[0]
+    first = WORD.search(main)
+    if first is None or INSTEAD.search(main) or rest.rstrip().endswith("?"):
+        return False
+    opens = first[0].lower()
+    later = [w for w in WORD.findall(main)[1:] if w.endswith("n") and w in infinitives(w)]
+    if opens in forms() and not opens.endswith("n") and bool(infinitives(opens) & tasks()) and not later:
+        return False  # "Els: vraag Jan of hij komt" says it to others
+    finite = [
+        w
+        for w in WORD.findall(main)
+        if w in forms() and re.search(r"[^aeiou]t$", w) and infinitives(w) & tasks() and not w.startswith("ge")
+    ]
+    return not finite
+
+
+def trailing(text: str, mentions: Sequence[Mention]) -> Names:
+    """Names alone at the end: "Direct corrigeren: Peter.", "Zelf lopen, Jan + Els", "Bloemetje -> Marga", "Zaal zoeken, allen"."""
+    if EVERYBODY.search(text):
+        return ("allen",)
+    found = groups(text, mentions)
+    if not found or re.search(r"\w", text[found[-1][-1].end :]):
+        return ()
+    before = text[: found[-1][0].start]
+    return names_of(found[-1]) if BEFORE_NAMES.search(before) and re.search(r"\w", before) else ()
+
+
+def only_names(text: str, mentions: Sequence[Mention]) -> Names:
+    """A sentence of names alone, "(Els)" or "Els.", which says who is to do what stands before it; and "Els regelt dit."."""
+    found = groups(text, mentions)
+    if len(found) != 1 or re.search(r"\w", text[: found[0][0].start]):
+        return ()
+    behind = text[found[0][-1].end :]
+    return names_of(found[0]) if not re.search(r"\w", behind) or SHORT_PROMISE.match(behind) else ()
+
+
+def telegram(text: str, mentions: Sequence[Mention], start: int = 0) -> Names:
+    """A name and a thing, no verb at all: "Mo puzzel", "Ton voorwoordje uiterlijk vrijdag"."""
+    found = groups(text, [m for m in mentions if m.start >= start])
+    if not found or re.search(r"\w", text[start : found[0][0].start]):
+        return ()
+    behind = text[found[0][-1].end :]
+    words = WORD.findall(behind)
+    if not words or not re.match(r"\s+[a-z]", behind) or len(words) > 8 or INSTEAD.search(behind):
+        return ()
+    if infinitives(words[0].lower()) & TO_PERSONS or words[0].lower() in ("en", "of", "met", "niet", "ook", "wel", "die", "akkoord"):
+        return ()
+    return () if any(w in forms() and w.endswith("t") and not w.startswith("ge") for w in words) else names_of(found[0])
+
+
+def each(text: str) -> Names:
+    """ "Iedere speltak levert vier ouders"."""
+    match = EACH.match(text)
+    return (match["who"],) if match and doing(match["verb"], text[match.end() :]) else ()

@@ -1,0 +1,72 @@
+"""Whom "hij", "zij", "ze" or "ik" stands for: the one person, or the pair, that the sentences before it in the same block name."""
+
+from __future__ import annotations
+
+import re
+
+from spacy.tokens import Span
+
+from pipeline.extraction.doers import BETWEEN, Names, only_names, said_turn, unique
+from pipeline.extraction.roster import Mention, Roster
+from pipeline.language import sentences
+
+PRONOUN = re.compile(
+    r"^\W*(?:(?:ook|daarna|vervolgens|dan|verder|daar\w*|hier\w*|dit|dat|die|wel|bovendien)\s+(?P<ahead>[a-z]+)\s+)?(?P<who>hij|zij|ze)\b"
+    r"(?:\s+(?P<behind>[a-z]+))?",
+    re.I,
+)
+SPOKEN = re.compile(r"\b(?:ik|Ik)\b")
+FAR = 3  # sentences back
+PEOPLE = re.compile(r"^(?:[a-z]+(?:en|aan)|zal|zullen)$")
+
+
+def around(span: Span) -> tuple[list[Span], list[Span]]:
+    """The sentences of the block before (nearest first) and after this one."""
+    doc = span.doc
+    found = [doc.char_span(a, b, alignment_mode="expand") for a, b in sentences.sentences(doc.text)]
+    solid = [s for s in found if s is not None]
+    return [s for s in reversed(solid) if s.end <= span.start], [s for s in solid if s.start >= span.end]
+
+
+def referred(span: Span, roster: Roster) -> Names:
+    """The owner behind a pronoun that is the subject of the sentence; () when more than one person may be meant."""
+    match = PRONOUN.match(span.text)
+    if not match:
+        return ()
+    verb = (match["ahead"] or match["behind"] or "").lower()
+    plural = match["who"].lower() != "hij" and verb.endswith("n")
+    for sentence in around(span)[0][:FAR]:
+        mentions = roster.mentions(sentence)
+        if mentions:
+            return pair(sentence.text, mentions) if plural else one(mentions)
+        if office := roster.office_in(sentence.text):
+            return () if plural else (office,)
+    return ()
+
+
+def one(mentions: tuple[Mention, ...]) -> Names:
+    names = unique([m.name for m in mentions])
+    return names if len(names) == 1 else ()
+
+
+def pair(text: str, mentions: tuple[Mention, ...]) -> Names:
+    """People who stand side by side, and nobody else in the sentence."""
+    joined = all(BETWEEN.fullmatch(text[a.end : b.start]) for a, b in zip(mentions, mentions[1:], strict=False))
+    return unique([m.name for m in mentions]) if len(mentions) > 1 and joined else ()
+
+
+def speaker(span: Span, roster: Roster) -> Names:
+    """Minutes kept as a dialogue, "Els: ... Ik stuur de lijst rond.": who says "ik" has the turn of the block."""
+    if not SPOKEN.search(span.text):
+        return ()
+    for sentence in (span, *around(span)[0]):
+        names, end = said_turn(sentence.text, roster.mentions(sentence))
+        if end:
+            return names
+    return ()
+
+
+def answered(span: Span, roster: Roster) -> Names:
+    """A next sentence that is a name: "Vraag uitzetten in de straat. (Els)"; "Er staat nog een bloemetje open. Els regelt dat."."""
+    following = around(span)[1]
+    return only_names(following[0].text, roster.mentions(following[0])) if following else ()

@@ -1,0 +1,85 @@
+"""Whose task a sentence is, by its written words and the sentences around it; whether a line of an action list says it is done."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline import language
+from pipeline.extraction.action_tables import says_done
+from pipeline.extraction.clauses import clauses
+from pipeline.extraction.owners import owners
+from pipeline.extraction.roster import Roster, build
+from pipeline.extraction.statements import sentences
+
+PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani", "Joost"])
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load()
+
+
+def last_owners(text: str, nlp: Language, people: Roster = PEOPLE, at: int = -1) -> tuple[str, ...]:
+    span = list(sentences(nlp(text)))[at]
+    return owners(span, clauses(span), people, people.mentions(span))
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jan schrijft de uitnodiging, Els leest mee.", ("Jan Prins", "Els de Boer")),
+        ("Het hek is nog stuk, Joost belt de smid.", ("Joost",)),
+        ("De folder moet anders, dat doet Fatima in april.", ("Fatima Amrani",)),
+        ("Kapstok ophangen: Joost.", ("Joost",)),
+        ("Prijzen kopen, Jan + Els.", ("Jan Prins", "Els de Boer")),
+        ("Kaart sturen -> Fatima.", ("Fatima Amrani",)),
+        ("Omzien naar een andere zaal, allen!", ("allen",)),
+        ("Sleutels tellen, door Joost.", ("Joost",)),
+        ("De offerte wordt door Els opgevraagd.", ("Els de Boer",)),
+        ("Els vraagt Jan om de lijst te controleren.", ("Jan Prins",)),
+        ("Verzoek aan alle leden om hun foto's te mailen.", ("alle leden",)),
+        ("Elke buurt levert twee vrijwilligers.", ("Elke buurt",)),
+        ("Fatima: affiches laten drukken bij de copyshop", ("Fatima Amrani",)),
+        ("Joost: ik breng de tafels terug.", ("Joost",)),
+        ("Joost: we gaan de tafels terugbrengen.", ()),
+        ("Els vragen of zij de sleutel nog heeft.", ()),
+        ("Joost taart.", ("Joost",)),
+        ("Fatima begreep de zorg en zegde toe dat er een hek komt.", ("Fatima Amrani",)),
+        ("Iemand moet de sleutel ophalen.", ()),
+    ],
+)
+def test_the_words_say_who(text: str, who: tuple[str, ...], nlp: Language) -> None:
+    assert last_owners(text, nlp) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("Jan herkent dat. Het komt vaker voor. Hij bespreekt het met de huurders.", ("Jan Prins",)),
+        ("Els en Joost bezoeken de school. Zij nemen daarvoor contact op met de conciërge.", ("Els de Boer", "Joost")),
+        ("Els en Joost spraken over het dak. Hij belt de aannemer.", ()),
+        ("Fatima: de site is traag. Ik stuur de leverancier vandaag een bericht.", ("Fatima Amrani",)),
+    ],
+)
+def test_a_pronoun_is_whom_the_block_names(text: str, who: tuple[str, ...], nlp: Language) -> None:
+    assert last_owners(text, nlp) == who
+
+
+def test_a_name_behind_the_sentence_owns_it(nlp: Language) -> None:
+    assert last_owners("Nieuwe emmers kopen. (Joost)", nlp, at=0) == ("Joost",)
+
+
+def test_a_surname_with_a_particle_has_no_first_name(nlp: Language) -> None:
+    people = build(["De Gelder", "Wessel Kuiper"])
+    assert last_owners("De heer Kuiper stuurt het overzicht rond.", nlp, people) == ("Wessel Kuiper",)
+
+
+@pytest.mark.parametrize("text", ["klaar", "Affiche: af, hangt in de hal.", "antwoord is binnen.", "Afgehandeld"])
+def test_done(text: str) -> None:
+    assert says_done(text)
+
+
+@pytest.mark.parametrize("text", ["volgende week klaar", "eind mei gereed", "binnen twee weken", "nog niet gereed", "af en toe"])
+def test_not_done(text: str) -> None:
+    assert not says_done(text)
