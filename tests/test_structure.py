@@ -501,3 +501,16 @@ def test_title_in_capitals_with_the_date_below_it_is_no_item() -> None:
     blocks = (line("ZOMERFEEST – OVERLEG 5\n12 februari, loods"), line("Wie: Anna, Bert, Carla"), line("PROGRAMMA"), line(SENTENCE))
     blocks += (line("PRODUCTIE"), line(SENTENCE), line("VRIJWILLIGERS"), line(SENTENCE))
     assert [t for _, _, t in items(*blocks, format="md")] == ["PROGRAMMA", "PRODUCTIE", "VRIJWILLIGERS"]
+
+
+def test_a_group_above_a_labelled_line_was_there_too() -> None:
+    header = line("3 mei 2024, 20.00 uur\nBestuur: Anna Aan (vz), Bert Bos, Carla Cool\nGasten: wethouder Dirk Dam")
+    found = outline(document(heading("Dorpsraad"), header, heading("Opening"), line(SENTENCE), heading("Sluiting"), line(SENTENCE)))
+    assert [a.text for a in found.attendance] == ["Anna Aan (vz), Bert Bos, Carla Cool", "wethouder Dirk Dam"]
+
+
+def test_a_title_and_presenter_above_a_sentence_are_one_title() -> None:
+    title = "Opening"
+    first = line(f"1. {title} – Carla Cool\nCarla opent de vergadering.", marks=(Mark(start=3, end=10, style=Style.BOLD),))
+    blocks = (line(PRESENT), first, line("2. Mededelingen\n" + SENTENCE), line("3. Rondvraag\n" + SENTENCE))
+    assert items(*blocks, format="md")[0] == ("1", 1, "Opening – Carla Cool")

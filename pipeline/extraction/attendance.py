@@ -11,6 +11,7 @@ from pipeline.extraction.people import Person
 from pipeline.language.parse import Parse
 from pipeline.model import Deelnemer, Verslag, Vindplaats
 from pipeline.structure.outline import Attendance, Outline
+from pipeline.structure.words import mapping, normal
 
 NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|het|'t|v\.d\.|vd)){0,3}(?:\s+[A-ZÀ-Ý][\w'’-]+){0,3})"
 NAMES = rf"(?P<who>{NAME}(?:\s*,\s*{NAME}){{0,9}}(?:\s+en\s+{NAME})?)"
@@ -48,7 +49,11 @@ def _people(stretch: Attendance, one_a_line: bool, last_first: bool) -> list[Per
     extra = []
     for person in found:
         for remark in filter(None, (stretch.organisation, stretch.role)):
-            person = people.noted(person, remark)
+            held = [r for r in re.findall(r"\(([^()]*)\)", remark) if normal(r) in mapping("role_words")]  # "Gemeente Waard (voorzitter)"
+            for role in held:
+                remark = remark.replace(f"({role})", "")
+            for said in (remark, *held):
+                person = people.noted(person, said)
         extra.append(person)
     return extra
 

@@ -52,6 +52,10 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
         found += [_entry(document, PRESENT, p) for p in _prose(document.blocks[:body])]
     if not any(a.presence == PRESENT and re.search(r"[^\W\d_]{2}", a.text) and looks_like_names(a.text) for a in found):
         found += [_entry(document, PRESENT, p) for p in _bare(document.blocks[:body], [a.place for a in found])]
+    elif any(a.presence == PRESENT for a in found):  # "Bestuur: Anna Aan, Bert Bos" above "Gasten: Carla Cool"
+        beside = {i for i, b in enumerate(document.blocks[:body]) if b.kind is Kind.PARAGRAPH and labelled.names_people(b)}
+        led = _bare(document.blocks[:body], [a.place for a in found], beside)
+        found += [_entry(document, PRESENT, p) for p in led]
     return tuple(sorted(found, key=lambda a: (a.place.blok, a.place.van)))
 
 
@@ -126,8 +130,11 @@ def _prose(blocks: Sequence[Block]) -> Iterable[Piece]:
                 yield Piece(block=i, start=match.start(1), end=match.end(1), text=match[1])
 
 
-def _bare(blocks: Sequence[Block], taken: Sequence[Vindplaats]) -> Iterable[Piece]:
-    """Lines of the header that are names and nothing else, or names behind a group: "Oudergeleding: Anna Aan, Bert Bos (vz)"."""
+def _bare(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] | None = None) -> Iterable[Piece]:
+    """Lines of the header that are names and nothing else, or names behind a group: "Oudergeleding: Anna Aan, Bert Bos (vz)".
+
+    Of the blocks ``within`` only names behind a group: the rest of such a block has been read by its labels.
+    """
     for i, block in enumerate(blocks):
         if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             continue
@@ -137,7 +144,9 @@ def _bare(blocks: Sequence[Block], taken: Sequence[Vindplaats]) -> Iterable[Piec
                 text = part[0]
                 led = GROUP_LEAD.match(text)
                 rest = text[led.end() :] if led else text
-                if (
+                if within is not None and (i not in within or not led):
+                    pass
+                elif (
                     len(_entries(rest)) >= (1 if led and "(" in rest else 2 if led else 3)
                     and looks_like_names(rest)
                     and not labelled.in_text(0, text)

@@ -156,8 +156,9 @@ def _wrapped_by_hand(block: Block, line_end: int, first: str, rest: str) -> bool
 def _bold_title(text: str, start: int, bold_end: int, line_end: int) -> bool:
     """A bold lead that is the title of what follows, not an item with its presenter in another type ("Opening - *Jan*")."""
     rest = text[bold_end:].strip(" :")
-    stopped = text[start:bold_end].rstrip().endswith(".") and rest[:1].isupper() or bool(verb().search(rest))
-    told = stopped and len(rest.split()) > 2 and rest.endswith((".", "!", "?"))
+    line = (text[bold_end:line_end] if line_end > 0 else text[bold_end:]).strip()
+    stopped = text[start:bold_end].rstrip().endswith(".") and line[:1].isupper() or bool(verb().search(line))
+    told = stopped and len(line.split()) > 2 and line.endswith((".", "!", "?"))
     return 3 < bold_end - start < 100 and (len(rest) > 60 or told) and (line_end < 0 or bold_end <= line_end + 1)
 
 
