@@ -514,3 +514,15 @@ def test_a_title_and_presenter_above_a_sentence_are_one_title() -> None:
     first = line(f"1. {title} – Carla Cool\nCarla opent de vergadering.", marks=(Mark(start=3, end=10, style=Style.BOLD),))
     blocks = (line(PRESENT), first, line("2. Mededelingen\n" + SENTENCE), line("3. Rondvraag\n" + SENTENCE))
     assert items(*blocks, format="md")[0] == ("1", 1, "Opening – Carla Cool")
+
+
+def test_a_numbered_list_in_one_item_is_no_row_of_items() -> None:
+    agreed = (item("1.", "het onderzoek uitbreiden met de strook langs de sloot (Ruud)"), item("2.", "de kaart aanvullen (Anna)"))
+    blocks = (line(PRESENT), heading("Presentatie"), line(SENTENCE), line(SENTENCE), heading("Aan tafels"), line(SENTENCE), line(SENTENCE))
+    blocks += (heading("Afronding en vervolg"), line(SENTENCE), *agreed)
+    assert [t for _, _, t in items(*blocks, format="md")] == ["Presentatie", "Aan tafels", "Afronding en vervolg"]
+
+
+def test_text_behind_a_known_title_and_a_colon_is_no_part_of_the_title() -> None:
+    blocks = (line(PRESENT), line(f"1. Vorig verslag: {SENTENCE}"), line(f"2. Zomerfeest\n{SENTENCE}"), line(f"3. Rondvraag\n{SENTENCE}"))
+    assert [t for _, _, t in items(*blocks, format="md")] == ["Vorig verslag", "Zomerfeest", "Rondvraag"]

@@ -19,7 +19,7 @@ FUNCTION_WORD = re.compile(
     r"\b(?:en|of|van|de|het|een|der|den|in|op|aan|met|voor|over|bij|naar|uit|om|te|ten|ter|tot|per|door|richting|tussen|rond|rondom|inzake|m\.b\.t\.)$|[,&/–-]$",
     re.I,
 )
-RUN_IN = re.compile(r"(?P<title>[A-ZÀ-Ý0-9][^.:?!\n]{2,60})\.\s+(?=\S+\s+\S+\s+\S)")  # "3. Financiën. De penningmeester ..."
+RUN_IN = re.compile(r"(?P<title>[A-ZÀ-Ý0-9][^.:?!\n]{2,60})(?P<stop>[.:])\s+(?=\S+\s+\S+\s+\S)")  # "3. Financiën. De penningmeester ..."
 TITLE_WORDS = 7
 DASHED_NAME = re.compile(r"\s[–—-]\s*[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,5}(?:\s*\([^)]*\))?$")
 PRESENTER_TAIL = re.compile(r"\s*(?:\([^()]*\)|\s[–—-]\s.{0,60})\s*:?$")
@@ -133,7 +133,11 @@ def title_of(block: Block, number: Number | None) -> tuple[str, bool]:
         bold = text[start:bold_end].strip(" \t\n:")
         return bold[:-1] if bold.find(".") == len(bold) - 1 else bold, True
     if number and not bold_end and (lead := RUN_IN.match(text, start)) and len(lead["title"].split()) <= TITLE_WORDS:
-        if (line_end < 0 or line_end > lead.end()) and not verb().search(lead["title"]):
+        if (
+            (line_end < 0 or line_end > lead.end())
+            and not verb().search(lead["title"])
+            and (lead["stop"] == "." or is_standing(lead["title"]))
+        ):
             return lead["title"], True
     if line_end > start:
         first, rest = text[start:line_end].strip(), text[line_end:].strip()

@@ -54,12 +54,12 @@ def _without_leads(document: Document, usable: list[Candidate], titles: frozense
         return inked
     if headed and chained:
         top = [c for c in headed if c.depth == 1]
-        if len(top) > 1 and _holds(top, chained) and not _deals(document, top, chained):
-            have = {c.block for c in headed}
-            return sorted([*headed, *(replace(c, depth=2) for c in chained if c.block not in have)], key=lambda c: c.block)
         within = {c.block for c in chained} <= {c.block for c in headed}
         if within or _weight(top, titles) >= _weight(chained, titles):
             return _closed(document, headed, usable)
+        if len(top) > 1 and _holds(top, chained) and not _deals(document, top, chained):
+            have = {c.block for c in headed}
+            return sorted([*headed, *(replace(c, depth=2) for c in chained if c.block not in have)], key=lambda c: c.block)
         return _extended(document, chained, usable)
     if headed:
         return _closed(document, headed, usable)
