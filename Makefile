@@ -46,17 +46,17 @@ test: lint
 score: .venv/run
 	@if [ -d $(CORPUS)/docs ] && [ -f $(SCORE) ]; then \
 	  rm -rf score && \
-	  { $(BIN)/vervolg extract $(CORPUS)/docs/* --json score || echo "(niet alle bestanden zijn gelezen, zie hierboven)"; } && \
-	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score $(if $(MISSES),--misses); \
-	  echo; echo "De acties en besluiten hierboven zijn gelezen met een model dat deze verslagen kent. Eerlijk gemeten, elk verslag met een"; \
-	  echo "model dat het nooit zag, en daaronder zonder model (alleen regels). Dat duurt een paar minuten."; \
+	  { $(BIN)/vervolg extract $(CORPUS)/docs/* --json score/all || echo "(niet alle bestanden zijn gelezen, zie hierboven)"; } && \
 	  $(BIN)/python -m pip install -qq --disable-pip-version-check --editable '.[train]' && \
 	  $(BIN)/python models/scripts/train_sentences.py --gold $(CORPUS)/gold --docs $(CORPUS)/docs --score $(SCORE) \
-	    --annotations models/annotations/sentences.json --text $(CORPUS)/text --phrases tests/phrases/zinnen.json \
-	    --held-out score/held-out --rules-only score/rules && \
-	  cp score/zouv-jaarplan-2026.json score/held-out/ && \
+	    --text $(CORPUS)/text --held-out score/held-out --rules-only score/rules --own score/own && \
+	  cp score/all/zouv-jaarplan-2026.json score/held-out/ && \
+	  echo "Elk verslag gelezen met gewichten die het nooit zagen:" && \
 	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score/held-out $(if $(MISSES),--misses) && \
-	  echo "--- alleen regels:" && $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score/rules | grep -E '^(actions|decisions)'; \
+	  echo "--- zonder lezer en kenmerken, alleen regels:" && \
+	  $(BIN)/python $(SCORE) --gold $(CORPUS)/gold --pred score/rules | grep -E '^(actions|decisions)' && \
+	  echo "--- onze eigen verzonnen verslagen van andere organisaties, nooit gebruikt om van te leren:" && \
+	  $(BIN)/python $(SCORE) --gold models/annotations/verslagen --pred score/own $(if $(MISSES),--misses) | grep -v '^plan '; \
 	else \
 	  echo "De geannoteerde verslagen ($(CORPUS)) staan niet op deze computer; er is niets gemeten."; \
 	fi

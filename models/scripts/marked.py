@@ -9,30 +9,28 @@ from pathlib import Path
 from pipeline.language.sentences import sentences
 
 MARK = re.compile(r"\s*\{(ab|a|b)\}")
+LEAST = 12  # letters of a sentence that is looked for inside another
 
 
 @dataclass(frozen=True, slots=True)
 class Marked:
-    """``text`` as a reader of the minutes sees it; ``quotes``: each marked sentence with its mark, in order."""
+    """``text`` as a reader of the minutes sees it; ``said``: every sentence with its mark ("" for none), in order."""
 
     id: str
     text: str
-    quotes: tuple[tuple[str, str], ...]
+    said: tuple[tuple[str, str], ...]
 
     def labels(self, texts: list[str]) -> list[tuple[int, int]]:
-        """(task, decision) for each of these sentences; a sentence that the program cuts otherwise takes the mark of what it holds."""
-        found, used = [(0, 0)] * len(texts), set()
-        plain = [bare(t) for t in texts]
-        for quote, mark in self.quotes:
-            same = [i for i, t in enumerate(plain) if i not in used and t == bare(quote)]
-            part = [
-                i
-                for i, t in enumerate(plain)
-                if i not in used and len(bare(quote)) > 12 and len(t) > 8 and (bare(quote) in t or t in bare(quote))
-            ]
-            for i in (same or part)[:1]:
-                used.add(i)
-                found[i] = (int("a" in mark), int("b" in mark))
+        """(task, decision) for each of these sentences, in their order; one that is cut otherwise takes the mark of what it holds."""
+        found, at = [], 0
+        for text in map(bare, texts):
+            same = next((i for i in range(at, len(self.said)) if self.said[i][0] == text), None)
+            part = [i for i in range(at, len(self.said)) if self.said[i][1] and len(self.said[i][0]) > LEAST and self.said[i][0] in text]
+            whole = [i for i in range(at, len(self.said)) if self.said[i][1] and len(text) > LEAST and text in self.said[i][0]]
+            i = same if same is not None else (part or whole or [None])[0]
+            at = i + 1 if same is not None else at
+            mark = self.said[i][1] if i is not None else ""
+            found.append((int("a" in mark), int("b" in mark)))
         return found
 
 
@@ -41,13 +39,16 @@ def bare(text: str) -> str:
 
 
 def marked(file: Path) -> Marked:
-    lines, quotes = [], []
+    lines, said = [], []
     for line in file.read_text(encoding="utf-8").splitlines():
-        text, at = "", 0
-        for mark in MARK.finditer(line):
-            text, at = text + line[at : mark.start()], mark.end()
-            ends = list(sentences(text))
-            if ends:
-                quotes.append((text[slice(*ends[-1])], mark[1]))
-        lines.append(text + line[at:])
-    return Marked(file.stem, "\n".join(lines), tuple(quotes))
+        pieces = MARK.split(line)  # text, mark, text, mark, ..., text
+        text, marks = "", {}
+        for piece, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+            text += piece
+            if mark:
+                marks[len(text.rstrip())] = mark
+        lines.append(text)
+        for start, end in sentences(text):
+            ends = [m for at, m in marks.items() if start < at <= end]
+            said.append((bare(text[start:end]), max(ends, key=len, default="")))
+    return Marked(file.stem, "\n".join(lines), tuple(said))

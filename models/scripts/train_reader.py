@@ -30,8 +30,7 @@ from torch.nn import functional
 from wordfreq import top_n_list
 
 from pipeline import language, readers, structure
-from pipeline.document import Kind
-from pipeline.extraction.reading import KINDS, SENTENCE, SIZE, TITLE, Line, sequence, windows
+from pipeline.extraction.reading import KINDS, SENTENCE, SIZE, TITLE, Line, line, sequence, windows
 from pipeline.extraction.statements import statements
 from pipeline.language.pieces import PAD, SPACE, UNKNOWN, Pieces
 from pipeline.language.sentences import sentences
@@ -81,8 +80,7 @@ def own_minutes(without: set[str]) -> Iterator[list[Row]]:
             path = Path(folder) / file.name
             path.write_text(minutes.text, encoding="utf-8")
             said = statements(language.parse(structure.outline(readers.read(path)), nlp))
-        lines = [Line(s.text, s.section.title if s.section else "", s.kind == Kind.LIST_ITEM) for s in said]
-        yield [Row(line, labels) for line, labels in zip(lines, minutes.labels([s.text for s in said]), strict=True)]
+        yield [Row(line(s), labels) for s, labels in zip(said, minutes.labels([s.text for s in said]), strict=True)]
 
 
 def phrases() -> Iterator[list[Row]]:

@@ -10,15 +10,15 @@ from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
 from pipeline.extraction.labels import Label
-from pipeline.extraction.owners import AGREED, agreed_owners, back_reference, is_finite, led, listed, owners, trailed
+from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.wording import wording
 from pipeline.language import Parse
 from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
 
-# A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen leave-one-document-out: models/README.md.
-THRESHOLD = 0.37
-LEAST = 0.12
+# A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen on held-out minutes: models/README.md.
+THRESHOLD = 0.5
+LEAST = 0.2
 SURELY = (
     "toezegging of verzoek",
     "iemand gaat of zal",
@@ -67,21 +67,17 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
     found = scored("actie", candidates(parse, verslag, people))
-    prose = []
-    for i, (c, p) in enumerate(found):
-        if is_task(c, p):
-            before = found[i - 1][0] if i and found[i - 1][0].statement.block == c.statement.block else None
-            prose.append(action(c, p, verslag, people, before))
+    prose = [action(c, p, verslag, people) for c, p in found if is_task(c, p)]
     ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(ordered))
 
 
 def is_task(c: Candidate, probability: float) -> bool:
-    """A label or a line for a coming meeting settles it; else the classifier, unless the sentence is something other than a task."""
+    """A label or a line for a coming meeting settles it; else how likely it is, which a wording may help."""
     if labelled(c) or sent_on(c):
         return True
-    likely = probability >= THRESHOLD or surely(c) and (probability >= LEAST or called(c))
-    return likely and not (settles(c) or only_told(c) or announces(c) or introduces(c))
+    worded = surely(c) and (probability >= LEAST or called(c)) and not (only_told(c) or announces(c))
+    return (probability >= THRESHOLD or worded) and not (settles(c) or introduces(c))
 
 
 def labelled(c: Candidate) -> bool:
@@ -141,7 +137,7 @@ def introduces(c: Candidate) -> bool:
     return c.statement.text.rstrip().endswith(":")
 
 
-def who_acts(c: Candidate, label: Label | None, people: Roster, before: Candidate | None) -> tuple[tuple[str, ...], int]:
+def who_acts(c: Candidate, label: Label | None, people: Roster) -> tuple[tuple[str, ...], int]:
     """Owners, and where in the sentence the task begins behind them."""
     s, start = c.statement, label.rest[0] if label else 0
     if label and label.who:
@@ -155,16 +151,14 @@ def who_acts(c: Candidate, label: Label | None, people: Roster, before: Candidat
     names = agreed_owners(s.text, c.mentions, agreed.end()) if agreed else ()
     names = names or owners(s.span, c.clauses, people, c.mentions, start)
     section = s.section.title if s.section else ""
-    if not names and not c.mentions and before:
-        names = back_reference(s.text, before.mentions)
     if not names and section and people.knows(section) and is_finite(s.text.split()[0].lower()):
         names = (people.full(section),)  # notes kept per person, under a heading that is a name
     return names, start
 
 
-def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, before: Candidate | None) -> Actie:
+def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -> Actie:
     s, label = c.statement, c.label if labelled(c) else None
-    who, begin = who_acts(c, label, people, before)
+    who, begin = who_acts(c, label, people)
     if label and begin > label.rest[0]:
         label = replace(label, rest=(begin, label.rest[1]))
     done = s.struck or s.ticked or bool(label and label.start == label.end and says_done(s.text[-60:]))

@@ -1,7 +1,7 @@
-"""A linear classifier over named features and the sentence encoder: how likely is a sentence a task, or a decision?
+"""How likely is a sentence a task, or a decision? A sum of named features and of what the reader (``reading.py``) makes of it.
 
 The weights (models/sentences.npz) are trained by models/scripts/train_sentences.py on annotated sentences. They hold no text:
-only a weight for each feature of ``features.py`` and for each of the encoder's dimensions.
+only a weight for each feature of ``features.py`` and for the reader's two numbers.
 """
 
 from __future__ import annotations
@@ -14,25 +14,23 @@ from pathlib import Path
 import numpy as np
 
 from pipeline import resources
-from pipeline.language.meaning import encode as encode
+from pipeline.extraction.reading import KINDS
 
 GENERAL = frozenset({"opdracht", "besluitformulering", "lengte", "kort", "bedrijvend", "lijdend"})  # say nothing to a reader
-KINDS = ("actie", "besluit")
 
 
 @dataclass(frozen=True, slots=True)
 class Weights:
-    """Per kind: ``bias``, a weight per named feature, and a vector of weights over the encoder's dimensions (may be empty)."""
+    """Per kind: ``bias``, a weight per named feature, and one for each of the reader's log odds (in the order of KINDS)."""
 
     bias: dict[str, float]
     named: dict[str, dict[str, float]]
-    meaning: dict[str, np.ndarray]
+    read: dict[str, np.ndarray]
 
-    def probability(self, kind: str, found: dict[str, float], vector: np.ndarray | None) -> float:
-        """Between 0 and 1; ``vector`` is the encoding of the sentence, of unit length."""
+    def probability(self, kind: str, found: dict[str, float], odds: np.ndarray) -> float:
+        """Between 0 and 1; ``odds``: the reader's log odds of the sentence."""
         total = self.bias[kind] + sum(self.named[kind].get(name, 0.0) * value for name, value in found.items())
-        if vector is not None and self.meaning[kind].size:
-            total += float(self.meaning[kind] @ vector)
+        total += float(self.read[kind] @ odds)
         return 1 / (1 + math.exp(-max(-30.0, min(30.0, total))))
 
     def reasons(self, kind: str, found: dict[str, float], most: int = 3) -> str:
@@ -56,7 +54,7 @@ def load(path: Path) -> Weights:
         return Weights(
             bias={k: float(data[f"{k}_bias"]) for k in KINDS},
             named={k: dict(zip(names, (float(w) for w in data[f"{k}_named"]), strict=True)) for k in KINDS},
-            meaning={k: data[f"{k}_meaning"] for k in KINDS},
+            read={k: data[f"{k}_read"] for k in KINDS},
         )
 
 

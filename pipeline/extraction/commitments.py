@@ -5,9 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import lru_cache
-
-import numpy as np
 
 from pipeline.extraction import classifier
 from pipeline.extraction.clauses import Clause, clauses
@@ -15,6 +12,7 @@ from pipeline.extraction.features import features
 from pipeline.extraction.labels import Label, label_of, pieces
 from pipeline.extraction.listing import under_labels
 from pipeline.extraction.owners import AGREED, agreed_owners, opening_owners
+from pipeline.extraction.reading import line, read
 from pipeline.extraction.roster import Mention, Roster
 from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
@@ -65,14 +63,8 @@ def candidate(s: Statement, datums: tuple[Datumvermelding, ...], base: date | No
     return Candidate(s, found, mentions, label, dates, named)
 
 
-@lru_cache(maxsize=1)
-def encoded(texts: tuple[str, ...]) -> np.ndarray:
-    """Decisions and actions look at the same sentences one after the other: the encoder, the slowest step, reads them once."""
-    return classifier.encode(texts)
-
-
 def scored(kind: str, some: tuple[Candidate, ...]) -> tuple[tuple[Candidate, float], ...]:
     """Each candidate with the probability that it is of the kind ("actie" or "besluit")."""
     w = classifier.weights()
-    vectors = encoded(tuple(c.statement.text for c in some))
-    return tuple((c, w.probability(kind, c.found, vector)) for c, vector in zip(some, vectors, strict=True))
+    odds = read(tuple(line(c.statement) for c in some))
+    return tuple((c, w.probability(kind, c.found, row)) for c, row in zip(some, odds, strict=True))

@@ -15,8 +15,9 @@ from pipeline.extraction.wording import clean, without_label
 from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
-# As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed.
-THRESHOLD = 0.68
+# As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST.
+THRESHOLD = 0.4
+LEAST = 0.1
 SURE = 0.75
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(r"\bdoor\s+(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)
@@ -34,10 +35,10 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     for i, (c, p) in enumerate(rows):
         if c.label is not None and c.label.kind == "actie" and (c.statement.column or c.label.word.startswith("afgespro")):
             continue
-        settled = labelled(c) or wording(c, verslag) is not None
-        if settled or p >= THRESHOLD:
+        worded = p >= LEAST and wording(c, verslag) is not None
+        if labelled(c) or worded or p >= THRESHOLD:
             before = rows[i - 1][0].statement if i and rows[i - 1][0].statement.block == c.statement.block else None
-            found.append(decision(c, 1.0 if labelled(c) else max(p, SURE) if settled else p, before))
+            found.append(decision(c, 1.0 if labelled(c) else p, before))
     found += table_decisions(parse)
     return replace(verslag, besluiten=tuple(sorted(found, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
 

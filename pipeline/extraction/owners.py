@@ -29,7 +29,6 @@ ASKED = frozenset({"wordt", "worden", "is", "zijn"})
 GIVES = frozenset({"geef", "geeft", "geven", "gaf", "gaven"})
 NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
-PRONOUN = re.compile(r"^\W*(?:hij|zij|ze)\s+(?!\w+en\b)", re.I)
 AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
 SAYS_I = re.compile(r"\bik\b", re.I)
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
@@ -136,12 +135,6 @@ def known(name: str, roster: Roster) -> bool:
         or name.split()[0] in first_names()
         or names_group(name.split()[-1])
     )
-
-
-def back_reference(text: str, earlier: tuple[Mention, ...]) -> tuple[str, ...]:
-    """ "Hij", "zij" or "ze" that opens a sentence is the one person of the sentence before it, where that names one person only."""
-    people = tuple(dict.fromkeys(m.name for m in earlier))
-    return people if len(people) == 1 and PRONOUN.match(text) else ()
 
 
 def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:

@@ -13,7 +13,9 @@ from functools import cache, lru_cache
 import numpy as np
 
 from pipeline import resources
-from pipeline.language.pieces import END, PAD, START, Pieces
+from pipeline.document import Kind
+from pipeline.extraction.statements import Statement
+from pipeline.language.pieces import END, START, Pieces
 from pipeline.language.transformer import Transformer, linear
 
 SIZE = 192  # tokens in a window
@@ -21,7 +23,6 @@ OVERLAP = 64  # tokens that the next window repeats, so that no sentence is read
 SENTENCE, TITLE = 96, 16  # tokens of a sentence and of a title that are read
 FRAME, TEXT, HEAD = 0, 1, 2  # kinds of token
 KINDS = ("actie", "besluit")
-BATCH = 8  # windows at a time
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +32,10 @@ class Line:
     text: str
     title: str = ""
     bullet: bool = False
+
+
+def line(s: Statement) -> Line:
+    return Line(s.text, s.section.title if s.section else "", s.kind == Kind.LIST_ITEM)
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -45,30 +50,21 @@ class Reader:
         """Log odds, shape (len(lines), 2): task and decision. A sentence in two windows counts where it is further from an edge."""
         numbered = [(self.pieces("• " * line.bullet + line.text, SENTENCE), self.pieces(line.title, TITLE), line.title) for line in lines]
         found, inside = np.zeros((len(lines), len(KINDS)), dtype=np.float32), np.full(len(lines), -1)
-        runs = sorted(windows(numbered, SIZE, OVERLAP), key=lambda run: run[1] - run[0])
-        for at in range(0, len(runs), BATCH):
-            some = runs[at : at + BATCH]
-            for (first, last), odds in zip(some, self.odds([sequence(numbered[i:j]) for i, j in some]), strict=True):
-                for i in range(first, last):
-                    depth = min(i - first if first else len(lines), last - 1 - i if last < len(lines) else len(lines))
-                    if depth > inside[i]:
-                        inside[i], found[i] = depth, odds[i - first]
+        for first, last in windows(numbered, SIZE, OVERLAP):
+            odds = self.odds(numbered[first:last])
+            for i in range(first, last):
+                depth = min(i - first if first else len(lines), last - 1 - i if last < len(lines) else len(lines))
+                if depth > inside[i]:
+                    inside[i], found[i] = depth, odds[i - first]
         return found
 
-    def odds(self, sequences: list[tuple[list[int], list[int], list[int]]]) -> list[np.ndarray]:
-        """Per window the log odds of its sentences."""
-        longest = max(len(numbers) for numbers, *_ in sequences)
-        numbers, kinds = np.full((len(sequences), longest), PAD), np.zeros((len(sequences), longest), dtype=int)
-        for row, (n, k, _) in enumerate(sequences):
-            numbers[row, : len(n)], kinds[row, : len(k)] = n, k
-        hidden = self.transformer(numbers, kinds, numbers != PAD)
-        return [self.judged(hidden[row], owners) for row, (_, _, owners) in enumerate(sequences)]
-
-    def judged(self, hidden: np.ndarray, owners: list[int]) -> np.ndarray:
-        """From the vectors of one window's tokens; ``owners``: the sentence each token belongs to, or -1."""
-        owner, h = np.array(owners), self.heads
-        vectors = [hidden[: len(owner)][owner == i] for i in range(owner.max() + 1)]
+    def odds(self, lines: Sequence[Numbered]) -> np.ndarray:
+        """Log odds of the sentences of one window."""
+        numbers, kinds, owners = (np.array(column) for column in sequence(lines))
+        hidden = self.transformer(numbers, kinds)
+        vectors = [hidden[owners == i] for i in range(len(lines))]
         both = np.stack([np.concatenate([v.mean(0), v[0]]) for v in vectors])
+        h = self.heads
         return linear(np.tanh(linear(both, h["mix.weight"], h["mix.bias"])), h["head.weight"], h["head.bias"])
 
 
