@@ -18,7 +18,7 @@ from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
 
 # A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen on held-out minutes: models/README.md.
 THRESHOLD = 0.5
-LEAST = 0.2
+LEAST = 0.12
 SURELY = (
     "toezegging of verzoek",
     "iemand gaat of zal",

@@ -16,7 +16,7 @@ from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST.
-THRESHOLD = 0.4
+THRESHOLD = 0.55
 LEAST = 0.1
 SURE = 0.75
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
