@@ -1,4 +1,4 @@
-"""Property tests are never timed, and on a build machine they try the same examples each time."""
+"""Property tests are never timed, and on a build machine they try the same examples each time. Numpy works with one thread."""
 
 from __future__ import annotations
 
@@ -6,5 +6,8 @@ import os
 
 from hypothesis import settings
 
+# Hundreds of single sentences are read: products too small to share, where threads wait for one another on a busy machine.
+os.environ.setdefault("OMP_NUM_THREADS", "1")
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 settings.register_profile("house", deadline=None, derandomize=bool(os.environ.get("CI")))
 settings.load_profile("house")
