@@ -19,3 +19,9 @@ def terms(name: str) -> tuple[str, ...]:
     """The lines of word list ``models/<name>.txt``, without comments (from ``#``) and empty lines."""
     lines = path("models", f"{name}.txt").read_text(encoding="utf-8").splitlines()
     return tuple(term for line in lines if (term := line.partition("#")[0].strip()))
+
+
+@cache
+def term_set(name: str) -> frozenset[str]:
+    """The same, to look words up in."""
+    return frozenset(terms(name))

@@ -9,12 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from pipeline import resources
 from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import Mention
 from pipeline.language.verbs import forms, infinitives
+from pipeline.resources import term_set
 
 WORD = re.compile(r"[^\W\d_]+(?:[-'’.][^\W\d_]+)*|[;:?!(),]")
 AHEAD = frozenset({"zal", "zullen", "gaat", "gaan"})
@@ -95,16 +94,6 @@ def words(text: str, mentions: Sequence[Mention]) -> list[Word]:
     return found
 
 
-@cache
-def doing() -> frozenset[str]:
-    return frozenset(resources.terms("task_verbs"))
-
-
-@cache
-def saying() -> frozenset[str]:
-    return frozenset(resources.terms("speech_verbs"))
-
-
 def verbs_at(row: Sequence[Word], i: int) -> frozenset[str]:
     """Infinitives the word may stand for, its particle looked for up to the next comma or semicolon."""
     following = []
@@ -136,7 +125,7 @@ def participle_near(row: Sequence[Word], i: int) -> frozenset[str]:
             and (re.search(r"(?:^|[a-z])ge\w", w.text) or w.text.startswith(("be", "ver", "her", "ont", "over")))
             and re.search(r"(?:[dt]|en)$", w.text)
         ):
-            found |= verbs_at(row, j) & doing()
+            found |= verbs_at(row, j) & term_set("task_verbs")
     return frozenset(found)
 
 
@@ -200,13 +189,13 @@ def at(row: Sequence[Word], i: int, w: Word) -> str | None:
             return "zal worden gedaan"
         if verbs - BE and subject_near(row, i, "NG"):
             return "iemand gaat of zal"
-        if verbs & doing() and subject_near(row, i, "W") and not rest & {"niet", "geen"}:
+        if verbs & term_set("task_verbs") and subject_near(row, i, "W") and not rest & {"niet", "geen"}:
             return "wij gaan of zullen"
     if w.text in MUST:
         passive = "worden" in rest and (participle_near(row, i) or "nog" in rest)
         if passive or "komen" in rest and "er" in rest:
             return "moet worden gedaan"
-        if infinitive_after(row, i) & doing() and (subject_near(row, i, "NGW") or "nog" in rest):
+        if infinitive_after(row, i) & term_set("task_verbs") and (subject_near(row, i, "NGW") or "nog" in rest):
             return "iemand moet"
     if w.text in ("wordt", "worden") and rest.isdisjoint(AHEAD | MUST | USUAL) and participle_near(row, i) - IN_MEETING:
         return "wordt gedaan"
@@ -217,7 +206,7 @@ def doer(row: Sequence[Word], i: int, w: Word, rest: set[str]) -> str | None:
     """ "Jan stuurt ... rond", "wij zorgen voor ...": a present verb of doing with its subject beside it."""
     if w.kind or w.text.startswith("ge") or rest & {"zich", "heeft", "hebben", "had", "was"} or row[i - 1].text == "te" and i:
         return None
-    verbs = verbs_at(row, i) & doing() - saying() - IN_MEETING
+    verbs = verbs_at(row, i) & term_set("task_verbs") - term_set("speech_verbs") - IN_MEETING
     plural = w.text.endswith("en") and w.text in forms()
     if not verbs or re.search(r"(?:te|de|ten|den)$", w.text) and w.text not in set(verbs):
         return None
@@ -236,9 +225,18 @@ def telegram(row: Sequence[Word]) -> str | None:
     first, last = solid[0], solid[-1]
     stated = {"is", "zijn", "was", "wordt", "worden", "heeft", "kan", "kunnen", "te", "wil", "willen", "om", "doen"}
     second = {w.text for w in row[first + 1 : first + 4]}
-    if row[first].text.endswith("n") and verbs_at(row, first) & doing() and not row[first].kind and second.isdisjoint(stated):
+    if (
+        row[first].text.endswith("n")
+        and verbs_at(row, first) & term_set("task_verbs")
+        and not row[first].kind
+        and second.isdisjoint(stated)
+    ):
         return "opdracht zonder persoonsvorm"
     if any(w.text in stated for w in row):
         return None
     finite = any(w.text in forms() and not w.text.endswith("n") and not w.kind for w in row)
-    return "opdracht zonder persoonsvorm" if row[last].text.endswith("n") and verbs_at(row, last) & doing() and not finite else None
+    return (
+        "opdracht zonder persoonsvorm"
+        if row[last].text.endswith("n") and verbs_at(row, last) & term_set("task_verbs") and not finite
+        else None
+    )

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import cache
 
-from pipeline import resources
 from pipeline.extraction.roster import Mention
 from pipeline.extraction.turns import turn
 from pipeline.language.verbs import forms, infinitives
+from pipeline.resources import term_set
 
 Names = tuple[str, ...]
 
@@ -48,16 +47,6 @@ TO_PERSONS = frozenset(
 )
 
 
-@cache
-def saying() -> frozenset[str]:
-    return frozenset(resources.terms("speech_verbs"))
-
-
-@cache
-def tasks() -> frozenset[str]:
-    return frozenset(resources.terms("task_verbs"))
-
-
 def unique(names: Sequence[str]) -> Names:
     return tuple(dict.fromkeys(names))
 
@@ -87,7 +76,7 @@ def doing(word: str, rest: str, parsed: bool = False) -> bool:
     found = infinitives(lower, tuple(w.lower() for w in WORD.findall(re.split(r"[;:.?!]", rest)[0])[:12]))
     if not found:
         return parsed
-    return not lower.startswith("ge") and not found & (saying() | NOT_DOING)
+    return not lower.startswith("ge") and not found & (term_set("speech_verbs") | NOT_DOING)
 
 
 def requested(text: str, mentions: Sequence[Mention], present: frozenset[str]) -> Names:
@@ -153,12 +142,12 @@ def sets_task(rest: str) -> bool:
         return False
     opens = first[0].lower()
     later = [w for w in WORD.findall(main)[1:] if w.endswith("n") and w in infinitives(w)]
-    if opens in forms() and not opens.endswith("n") and bool(infinitives(opens) & tasks()) and not later:
+    if opens in forms() and not opens.endswith("n") and bool(infinitives(opens) & term_set("task_verbs")) and not later:
         return False  # "Els: vraag Jan of hij komt" says it to others
     finite = [
         w
         for w in WORD.findall(main)
-        if w in forms() and re.search(r"[^aeiou]t$", w) and infinitives(w) & tasks() and not w.startswith("ge")
+        if w in forms() and re.search(r"[^aeiou]t$", w) and infinitives(w) & term_set("task_verbs") and not w.startswith("ge")
     ]
     return not finite
 

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
-from pipeline import resources
 from pipeline.document import Kind
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.committed import commitment_of
@@ -15,6 +13,7 @@ from pipeline.extraction.roster import Mention
 from pipeline.extraction.settled import wording_of
 from pipeline.extraction.statements import Statement
 from pipeline.language.verbs import infinitives
+from pipeline.resources import term_set
 
 WE = frozenset({"we", "wij"})
 FUTURE = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen"})
@@ -63,11 +62,6 @@ WORDS = {
 }
 
 
-@cache
-def verbs(name: str) -> frozenset[str]:
-    return frozenset(resources.terms(name))
-
-
 def subject_kind(clause: Clause, mentions: tuple[Mention, ...], base: int) -> str:
     token = clause.subject
     if token is None:
@@ -104,12 +98,12 @@ def tense(clause: Clause) -> str:
 
 def verb_kind(clause: Clause) -> str:
     """ "presenteert" reports what was said; "zal presenteren" is a task."""
-    said = clause.lemma in verbs("speech_verbs") and not clause.modal
-    if clause.lemma in verbs("task_verbs") and not said:
+    said = clause.lemma in term_set("speech_verbs") and not clause.modal
+    if clause.lemma in term_set("task_verbs") and not said:
         return "doen"
-    if clause.lemma in verbs("speech_verbs"):
+    if clause.lemma in term_set("speech_verbs"):
         return "zeggen"
-    return "zijn" if clause.lemma in verbs("opinion_verbs") else "overig"
+    return "zijn" if clause.lemma in term_set("opinion_verbs") else "overig"
 
 
 def features(
@@ -161,8 +155,8 @@ def features(
 def surface(s: Statement, mentions: tuple[Mention, ...]) -> dict[str, float]:
     """What the written forms alone say, whatever the parser made of the sentence."""
     words = [w.lower() for w in re.findall(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*", s.text)]
-    task = [bool(infinitives(w, tuple(words[i + 1 : i + 12])) & verbs("task_verbs")) for i, w in enumerate(words)]
-    said = [bool(infinitives(w, tuple(words[i + 1 : i + 12])) & verbs("speech_verbs")) for i, w in enumerate(words)]
+    task = [bool(infinitives(w, tuple(words[i + 1 : i + 12])) & term_set("task_verbs")) for i, w in enumerate(words)]
+    said = [bool(infinitives(w, tuple(words[i + 1 : i + 12])) & term_set("speech_verbs")) for i, w in enumerate(words)]
     ahead = [i for i, w in enumerate(words) if w in FUTURE]
     passive = [i for i, w in enumerate(words) if w in ("wordt", "worden", "word")]
     done = [
@@ -177,9 +171,9 @@ def surface(s: Statement, mentions: tuple[Mention, ...]) -> dict[str, float]:
             own = infinitives(behind[0], tuple(behind[1:12])) if not behind[0].endswith("en") or m is not mentions[0] else frozenset()
             f |= (
                 {"naam + doet": 1.0}
-                if own & verbs("task_verbs") - verbs("speech_verbs")
+                if own & term_set("task_verbs") - term_set("speech_verbs")
                 else {"naam + zegt": 1.0}
-                if own & verbs("speech_verbs")
+                if own & term_set("speech_verbs")
                 else {}
             )
     if any(
@@ -207,7 +201,7 @@ def opening(s: Statement) -> dict[str, float]:
     f = {"geen persoonsvorm": 1.0}
     if infinitive:
         f["onbepaalde wijs"] = 1.0
-        if any(t.lemma_.lower().replace("_", "") in verbs("task_verbs") for t in infinitive):
+        if any(t.lemma_.lower().replace("_", "") in term_set("task_verbs") for t in infinitive):
             f["onbepaalde wijs doen"] = 1.0
         if first is not None and first == infinitive[0]:
             f["begint met onbepaalde wijs"] = 1.0

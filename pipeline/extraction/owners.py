@@ -78,7 +78,7 @@ def subject_owners(subject: Token, span: Span, mentions: tuple[Mention, ...]) ->
     head = subject.idx - span.start_char
     people = [m for m in mentions if left <= m.start and m.end <= edge]
     if any(m.start <= head < m.end for m in people):
-        return tuple(dict.fromkeys(m.name for m in people))
+        return doers.names_of(people)
     if is_group(subject) or subject.ent_type_ in ("ORG", "GREMIUM"):
         name = phrase(subject)
         return ("allen",) if ALL.match(name) else (name,)
@@ -157,7 +157,7 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     for m in reversed(people):
         left = left[: m.start - start] + left[m.end - start :]
     if people and not re.search(r"\w", re.sub(r"\([^)]*\)|\ben\b|&|^\W*o\s", "", left)):
-        return tuple(dict.fromkeys(m.name for m in people))
+        return doers.names_of(people)
     words = ARTICLE.sub("", subject.strip(" ,:-–")).split()
     grouped = next((i for i, w in enumerate(words) if names_group(w)), None)
     if (

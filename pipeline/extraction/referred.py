@@ -6,7 +6,7 @@ import re
 
 from spacy.tokens import Span
 
-from pipeline.extraction.doers import BETWEEN, Names, only_names, said_turn, unique
+from pipeline.extraction.doers import BETWEEN, Names, names_of, only_names, said_turn
 from pipeline.extraction.roster import Mention, Roster
 from pipeline.language import sentences
 
@@ -45,14 +45,14 @@ def referred(span: Span, roster: Roster) -> Names:
 
 
 def one(mentions: tuple[Mention, ...]) -> Names:
-    names = unique([m.name for m in mentions])
+    names = names_of(mentions)
     return names if len(names) == 1 else ()
 
 
 def pair(text: str, mentions: tuple[Mention, ...]) -> Names:
     """People who stand side by side, and nobody else in the sentence."""
     joined = all(BETWEEN.fullmatch(text[a.end : b.start]) for a, b in zip(mentions, mentions[1:], strict=False))
-    return unique([m.name for m in mentions]) if len(mentions) > 1 and joined else ()
+    return names_of(mentions) if len(mentions) > 1 and joined else ()
 
 
 def speaker(span: Span, roster: Roster) -> Names:
