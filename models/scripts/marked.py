@@ -3,11 +3,18 @@
 from __future__ import annotations
 
 import re
+import tempfile
+from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
+from spacy.language import Language
+
+from pipeline import language, readers, structure
+from pipeline.language import Parse
 from pipeline.language.sentences import sentences
 
+ANNOTATIONS = Path(__file__).resolve().parents[1] / "annotations"
 MARK = re.compile(r"\s*\{(ab|a|b)\}")
 LEAST = 12  # letters of a sentence that is looked for inside another
 
@@ -19,6 +26,13 @@ class Marked:
     id: str
     text: str
     said: tuple[tuple[str, str], ...]
+
+    def parsed(self, nlp: Language) -> Parse:
+        """The minutes as the program reads them: a file, without marks."""
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / f"{self.id}.md"
+            path.write_text(self.text, encoding="utf-8")
+            return language.parse(structure.outline(readers.read(path)), nlp)
 
     def labels(self, texts: list[str]) -> list[tuple[int, int]]:
         """(task, decision) for each of these sentences, in their order; one that is cut otherwise takes the mark of what it holds."""
@@ -52,3 +66,9 @@ def marked(file: Path) -> Marked:
             ends = [m for at, m in marks.items() if start < at <= end]
             said.append((bare(text[start:end]), max(ends, key=len, default="")))
     return Marked(file.stem, "\n".join(lines), tuple(said))
+
+
+def minutes(held_out: bool) -> Iterator[Marked]:
+    """The minutes that held_out.txt names, which nothing is trained on, or all others."""
+    named = set((ANNOTATIONS / "held_out.txt").read_text(encoding="utf-8").splitlines())
+    yield from (marked(file) for file in sorted((ANNOTATIONS / "verslagen").glob("*.md")) if (file.stem in named) == held_out)

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import random
-import tempfile
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
@@ -24,19 +23,18 @@ from pathlib import Path
 import numpy as np
 import torch
 from e5 import Start
-from marked import marked
+from marked import ANNOTATIONS, minutes
 from torch import nn
 from torch.nn import functional
 from wordfreq import top_n_list
 
-from pipeline import language, readers, structure
+from pipeline import language
 from pipeline.extraction.reading import KINDS, SENTENCE, SIZE, TITLE, Line, line, sequence, windows
 from pipeline.extraction.statements import statements
 from pipeline.language.pieces import PAD, SPACE, UNKNOWN, Pieces
 from pipeline.language.sentences import sentences
 
 ROOT = Path(__file__).resolve().parents[2]
-ANNOTATIONS = ROOT / "models" / "annotations"
 EPOCHS, RATE, HEAD_RATE, BATCH = 4, 7e-5, 1e-3, 2048  # BATCH: tokens a step
 HIDDEN, SMOOTH = 0.1, 0.02  # share of the pieces that are hidden; how much a label is softened
 AROUND = 2  # lines of running text before and after an annotated one that are read as its context
@@ -69,18 +67,11 @@ def running_text(folder: Path) -> Iterator[list[Row]]:
         yield rows
 
 
-def own_minutes(without: set[str]) -> Iterator[list[Row]]:
-    """Our invented minutes as the program reads them."""
+def own_minutes() -> Iterator[list[Row]]:
     nlp = language.load()
-    for file in sorted((ANNOTATIONS / "verslagen").glob("*.md")):
-        if file.stem in without:
-            continue
-        minutes = marked(file)
-        with tempfile.TemporaryDirectory() as folder:
-            path = Path(folder) / file.name
-            path.write_text(minutes.text, encoding="utf-8")
-            said = statements(language.parse(structure.outline(readers.read(path)), nlp))
-        yield [Row(line(s), labels) for s, labels in zip(said, minutes.labels([s.text for s in said]), strict=True)]
+    for own in minutes(held_out=False):
+        said = statements(own.parsed(nlp))
+        yield [Row(line(s), labels) for s, labels in zip(said, own.labels([s.text for s in said]), strict=True)]
 
 
 def phrases() -> Iterator[list[Row]]:
@@ -250,15 +241,14 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
-    held_out = set((ANNOTATIONS / "held_out.txt").read_text(encoding="utf-8").splitlines())
-    minutes = [*running_text(args.text), *own_minutes(held_out), *phrases()]
+    material = [*running_text(args.text), *own_minutes(), *phrases()]
     start = Start(args.start)
     pieces, rows = dutch(start, (f.read_text(encoding="utf-8") for f in sorted(args.text.glob("*.txt"))))
     numbered = [
         [((pieces("• " * r.line.bullet + r.line.text, SENTENCE), pieces(r.line.title, TITLE), r.line.title), r.labels, r.counts) for r in m]
-        for m in minutes
+        for m in material
     ]
-    print(f"{sum(r.counts for m in minutes for r in m)} sentences, {len(rows)} word pieces", flush=True)
+    print(f"{sum(r.counts for m in material for r in m)} sentences, {len(rows)} word pieces", flush=True)
     net = Net(start, rows)
     fit(net, numbered, args.seed)
     save(net, pieces, start, args.out)

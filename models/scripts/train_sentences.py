@@ -16,7 +16,6 @@ from __future__ import annotations
 import argparse
 import importlib.util
 import json
-import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
@@ -24,7 +23,7 @@ from datetime import date
 from pathlib import Path
 
 import numpy as np
-from marked import Marked, marked
+from marked import ANNOTATIONS, minutes
 from sklearn.linear_model import LogisticRegression
 from spacy.language import Language
 from spacy.tokens import Span
@@ -46,7 +45,6 @@ from pipeline.language.dates import find_dates
 from pipeline.model import Verslag, plain
 
 ROOT = Path(__file__).resolve().parents[2]
-ANNOTATIONS = ROOT / "models" / "annotations"
 PHRASES = date(2026, 3, 26)  # the meeting date of our own sentences
 SUFFIXES = (".docx", ".pdf", ".md")
 STRENGTH = 0.3  # inverse regularisation of the named features
@@ -73,12 +71,12 @@ def scorer(score: Path):
     return module
 
 
-def candidates(file: Path, nlp: Language) -> tuple[Parse, tuple[commitments.Candidate, ...]]:
-    parse, verslag = language.parse(structure.outline(readers.read(file)), nlp), Verslag(bestand=file.name, sha256="")
+def candidates(parse: Parse) -> tuple[commitments.Candidate, ...]:
+    verslag = Verslag(bestand=parse.outline.document.name, sha256="")
     for extractor in EXTRACTORS:
         if extractor not in (actions, decisions):
             verslag = extractor(parse, verslag)
-    return parse, commitments.candidates(parse, verslag, roster(verslag))
+    return commitments.candidates(parse, verslag, roster(verslag))
 
 
 def gold_minutes(folder: Path, docs: Path, nlp: Language, score) -> Iterator[Sentences]:
@@ -86,7 +84,9 @@ def gold_minutes(folder: Path, docs: Path, nlp: Language, score) -> Iterator[Sen
         gold = json.loads(file.read_text(encoding="utf-8"))
         if gold["kind"] != "verslag":
             continue
-        parse, some = candidates(next(p for s in SUFFIXES if (p := docs / f"{file.stem}{s}").exists()), nlp)
+        path = next(p for s in SUFFIXES if (p := docs / f"{file.stem}{s}").exists())
+        parse = language.parse(structure.outline(readers.read(path)), nlp)
+        some = candidates(parse)
         texts = [c.statement.text for c in some]
         labels = [quoted([f["quote"] for f in gold[kind]], texts, score) for kind in ("actions", "decisions")]
         odds = read(tuple(line(c.statement) for c in some))
@@ -106,20 +106,13 @@ def quoted(quotes: list[str], texts: list[str], score) -> np.ndarray:
 
 
 def own_minutes(held_out: bool, nlp: Language) -> Iterator[Sentences]:
-    named = set((ANNOTATIONS / "held_out.txt").read_text(encoding="utf-8").splitlines())
-    for file in sorted((ANNOTATIONS / "verslagen").glob("*.md")):
-        if (file.stem in named) == held_out:
-            yield own(marked(file), nlp, asked=held_out)
-
-
-def own(minutes: Marked, nlp: Language, asked: bool) -> Sentences:
-    with tempfile.TemporaryDirectory() as folder:
-        path = Path(folder) / f"{minutes.id}.md"
-        path.write_text(minutes.text, encoding="utf-8")
-        parse, some = candidates(path, nlp)
-    labels = np.array(minutes.labels([c.statement.text for c in some]), dtype=int).reshape(-1, 2)
-    odds = read(tuple(line(c.statement) for c in some)) if asked else None
-    return Sentences(minutes.id, [c.found for c in some], labels, odds, parse)
+    """The reader is asked about what was held out only."""
+    for own in minutes(held_out):
+        parse = own.parsed(nlp)
+        some = candidates(parse)
+        labels = np.array(own.labels([c.statement.text for c in some]), dtype=int).reshape(-1, 2)
+        odds = read(tuple(line(c.statement) for c in some)) if held_out else None
+        yield Sentences(own.id, [c.found for c in some], labels, odds, parse)
 
 
 def running_text(folder: Path, nlp: Language) -> Sentences:
