@@ -9,15 +9,17 @@ from pipeline.extraction import classifier
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import roster
-from pipeline.extraction.settled import wording_of
+from pipeline.extraction.settled import BODY, CERTAIN, WEAK, wording_of
 from pipeline.extraction.statements import Statement
 from pipeline.extraction.wording import clean, without_label
 from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
-# As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST.
-THRESHOLD = 0.55
+# As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST,
+# LEAST_WEAK where it tells as often what others settled, and nothing where it leaves no doubt (``settled.CERTAIN``).
+THRESHOLD = 0.5
 LEAST = 0.1
+LEAST_WEAK = 0.2
 SURE = 0.75
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(r"\bdoor\s+(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)
@@ -25,6 +27,9 @@ FACT = re.compile(r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0
 NOTED = re.compile(
     r"\bter\s+kennisneming\b|\bvoor\s+kennisgeving\b|\bstel(?:t|len)\s+vast\s+dat\b|^\W*[\w\s]{0,20}besluit(?:en)?\W*$", re.I
 )
+ESTABLISHED = re.compile(r"\bvast\s?gesteld\s+(?:wordt|is|kan\s+worden)?\s*dat\b|\bwordt\s+(?:ook\s+)?vast\s?gesteld\s+dat\b", re.I)
+CONSENT = re.compile(r"\bakkoord\b|\b(?:stemt|stemde)\b.{0,20}\bin\b|\bmee\s+eens\b|\bgeen\s+bezwaar\b|\bis\s+voor\b", re.I)
+REMARKS = re.compile(r"^\W*(?:er\s+zijn\s+)?geen\s+(?:verdere\s+)?(?:opmerkingen|vragen|aanvullingen|mededelingen)\b.{0,8}$", re.I)
 POINTER = re.compile(r"\b(?:hier|hiermee|hiervoor|dit|daar|daarmee|dat|ermee)\b", re.I)
 
 
@@ -35,8 +40,7 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     for i, (c, p) in enumerate(rows):
         if c.label is not None and c.label.kind == "actie" and (c.statement.column or c.label.word.startswith("afgespro")):
             continue
-        worded = p >= LEAST and wording(c, verslag) is not None
-        if labelled(c) or worded or p >= THRESHOLD:
+        if labelled(c) or not nothing_settled(c) and (p >= THRESHOLD or p >= least(wording(c, verslag))):
             before = rows[i - 1][0].statement if i and rows[i - 1][0].statement.block == c.statement.block else None
             found.append(decision(c, 1.0 if labelled(c) else p, before))
     found += table_decisions(parse)
@@ -45,6 +49,22 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
 
 def labelled(c: Candidate) -> bool:
     return c.label is not None and c.label.kind == "besluit"
+
+
+def least(worded: str | None) -> float:
+    """The probability from which a sentence with that wording is a decision."""
+    if worded is None:
+        return THRESHOLD
+    return 0.0 if worded in CERTAIN else LEAST_WEAK if worded in WEAK else LEAST
+
+
+def nothing_settled(c: Candidate) -> bool:
+    """One person consents, somebody notes a fact, or nobody has anything to add to something else than the minutes."""
+    text, title = c.statement.text, c.statement.section.title if c.statement.section else ""
+    alone = any(not re.search(r"\w", text[: m.start]) for m in c.mentions) and not re.search(rf"\b{BODY}\b", text, re.I)
+    if alone and len(c.mentions) == 1 and CONSENT.search(text):
+        return True
+    return bool(ESTABLISHED.search(text) or REMARKS.search(text) and not MINUTES.search(title))
 
 
 def wording(c: Candidate, verslag: Verslag) -> str | None:

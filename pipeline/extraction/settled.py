@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 GAP = r"(?:(?![.;:]\s)[^?]){0,90}?"
+SHORT = r"(?:(?![.;:,]\s)[^?]){0,90}?"  # within one clause
 PARTICIPLE = (
     r"(?:vast\s?gesteld|goed\s?gekeurd|afgekeurd|aangenomen|verworpen|afgewezen|bekrachtigd|vastgelegd|overeengekomen|afgesproken|besloten|ingestemd|"
     r"(?:her)?benoemd|(?:her)?kozen|gekozen|geaccordeerd|akkoord bevonden|gedechargeerd|ingetrokken)"
@@ -37,7 +38,23 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("stemt in", rf"\b(?:stemt|stemmen|stemde|stemden)\b{GAP}\b(?:in|mee in|voor|tegen)\b(?:\s+met\b|[.,;]|\s*$)|\bunaniem\b"),
         (
             "akkoord",
-            rf"\b(?:gaat|gaan|is|zijn|ging|gingen)\b{GAP}\bakkoord\b|^\W*(?:[\w\s.()'-]{{0,40}}:\s*)?akkoord\b|[=:]\s*akkoord\b|\bakkoord,?\s+(?:met|geen|zonder)\b|\b(?:verslag|notulen|agenda|voorstel)\s+akkoord\b",
+            rf"\b(?:gaat|gaan|is|zijn|ging|gingen)\b{GAP}\bakkoord\b|^\W*(?:[\w\s.()'-]{{0,40}}:\s*)?akkoord\b|[=:]\s*akkoord\b|\bakkoord,?\s+(?:met|geen|zonder)\b|"
+            rf"\b(?:verslag|notulen|agenda|voorstel)\s+akkoord\b|\b{BODY}(?:\s*-?\s*leden)?\s+(?:is\s+|zijn\s+)?akkoord\b",
+        ),
+        # a list of points with what became of each: "#41 leesbare namen = gesloten", "Kolom erbij -> akkoord, sluiten"
+        (
+            "uitkomst",
+            r"(?<!\S)(?:=+>?|-+>|→|⇒)\s*(?:is\s+|wordt\s+)?(?:akkoord|gesloten|sluiten|afgesloten|vervalt|vervallen|aangenomen|afgewezen|goedgekeurd|afgekeurd|doorgevoerd)\b",
+        ),
+        (
+            "eens",
+            rf"\b(?:er\s+(?:is|was)|is\s+er)\s+(?:\w+\s+)?(?:overeenstemming|consensus)\b|\b(?:we|wij|men|iedereen|allen|alle\s+\w+|{BODY}\w*)\s+(?:(?:is|zijn)\s+)?"
+            r"het\s+(?:\w+\s+)?(?:er\s*over\s+|er\s*mee\s+|hier\s*over\s+|hier\s*mee\s+|daar\s*mee\s+|met\s+elkaar\s+)?eens\b|\ballen\s+eens\b|"
+            r"\b(?:iedereen|allen)\s+(?:sluit|sluiten)\b.{0,20}\baan\b|\b(?:sluit|sluiten)\s+(?:iedereen|allen)\b|\b(?:kunnen|konden|kan|kon)\s+zich\b.{0,20}\bvinden\s+in\b",
+        ),
+        (
+            "gehonoreerd",
+            r"\b(?:wordt|worden|is|zijn)\b.{0,40}\b(?:gehonoreerd|geschrapt|geaccepteerd|gehandhaafd)\b|\b(?:blijft|blijven)\b.{0,20}\bgehandhaafd\b",
         ),
         (
             "overeengekomen",
@@ -77,13 +94,19 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
+TALK = (
+    r"(?:(?:een|enige|wat|korte|kort|veel|lange|ruime|lang|de|deze)\s+){0,3}"
+    r"(?:discussie|stemming|poll|overleg|beraad|toelichting|uitleg|afweging|bespreking|rondje|praten|wikken|vergaderen)\b"
+)
+CERTAIN = frozenset({"akkoord", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"})  # whatever the reader thinks
+WEAK = frozenset({"wordt vastgesteld", "machtiging"})  # tell as often what was settled elsewhere
 UNDONE: tuple[re.Pattern[str], ...] = tuple(
     re.compile(p, re.I)
     for p in (
         r"\?[\"'”’)]*\s*$",
-        r"^\W*(?:als|indien|wanneer|zodra|nadat|mits|stel|na|bij|voordat|hoe|of)\b",
-        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|wil|willen|zou|zouden|mag|mogen|gaan|gaat|hoopt|wordt\s+verwacht)\b{GAP}\b{PARTICIPLE}\b",
-        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|willen|wil|zou|zouden)\b{GAP}\b(?:vaststellen|goedkeuren|instemmen|besluiten|beslissen|akkoord)\b",
+        rf"^\W*(?:als|indien|wanneer|zodra|nadat|mits|stel|na(?!\s+{TALK})|bij|voordat|hoe|of)\b",
+        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|wil|willen|zou|zouden|mag|mogen|gaan|gaat|hoopt|wordt\s+verwacht)\b{SHORT}\b{PARTICIPLE}\b",
+        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|willen|wil|zou|zouden)\b{SHORT}\b(?:vaststellen|goedkeuren|instemmen|besluiten|beslissen|akkoord)\b",
         r"\bter\s+(?:vaststelling|goedkeuring|instemming|besluitvorming)\b|\bvast\s+te\s+stellen\b|\bgoed\s+te\s+keuren\b",
         r"\b(?:eerder|destijds|reeds|vorig\s+jaar|vorige\s+week|in\s+het\s+verleden|inmiddels|toen)\b",
         rf"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben)\b{GAP}\b{PARTICIPLE}\b",
@@ -92,7 +115,7 @@ UNDONE: tuple[re.Pattern[str], ...] = tuple(
         r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b",
     )
 )
-PREFIX = re.compile(r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b[^:.]{0,60}:\s*", re.I)
+PREFIX = re.compile(r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b(?![^:.]*\bconclusie)[^:.]{0,60}:\s*", re.I)
 OWN_PERFECT = re.compile(
     rf"\b(?:hebben\s+(?:we|wij)|(?:we|wij)\s+hebben|het\s+bestuur\s+heeft|heeft\s+het\s+bestuur)\b{GAP}\b{PARTICIPLE}\b", re.I
 )
