@@ -44,11 +44,20 @@ PASSES_ON = re.compile(
     re.I,
 )
 CALLED = re.compile(
-    r"\b(?:is|wordt|blijft)\s+(?:dus\s+|ook\s+|nog\s+|hiermee\s+)?een\s+(?:actie|actiepunt|actiepoint|uitzoekpunt|taak)\b", re.I
+    r"\b(?:is|wordt|blijft)\s+(?:dus\s+|ook\s+|nog\s+|hiermee\s+)?een\s+(?:actie|actiepunt|actiepoint|uitzoekpunt|taak)\b|"
+    r"\b(?:staat|staan|heeft|hebben|komt|komen|gaat|gaan|zet|zetten|blijft)\b.{0,60}\bop\s+(?:\w+\s+){1,3}?(?:to-?do(?:-?lijst\w*)?|actielijst|takenlijst|lijstje|todo)\b|"
+    r"\bals\s+(?:actie|actiepunt|taak)\s+(?:uitgezet|belegd|genoteerd|opgenomen|opgepakt)\b|^\W*uitzoekpunt\b",
+    re.I,
 )
 ASKS_OUTSIDE = re.compile(
     r"^\s*(?:\([^)]*\)\s*)?vraagt\s+(?:(?:dit|het)\s+)?(?:bij\s+|aan\s+|binnen\s+)?(?:de|het|een)\s+(?!vergadering|aanwezigen|leden|groep|voorzitter|commissie)"
     r"(?:[\w-]+\s+){1,3}?(?:om|of|wie|wanneer|naar|hoe)\b|^\s*vraagt\s+(?:dit\s+|het\s+)?(?:bij|binnen)\s",
+    re.I,
+)
+# "Els vraagt Jan om de lijst na te kijken", "We vragen de gemeente een plattegrond aan te leveren": group "who" starts the one who is asked
+ASKS = re.compile(
+    r"\b(?:vraagt|vragen|verzoekt|verzoeken)\s+(?:(?:de|het|aan)\s+)?(?P<who>[^\W\d_][\w.-]*)"
+    r"(?:\s+(?!(?:of|wanneer|hoe|wat|waarom|wie|waar|welke)\b)[^\s?]+){0,14}?\s+(?:om\s|te\s+\w+n\b)",
     re.I,
 )
 LETS_KNOW = re.compile(
@@ -148,6 +157,8 @@ def commitment_of(text: str, mentions: Sequence[Mention]) -> str | None:
         return "laat het weten"
     if mentions and mentions[0].start <= 12 and ASKS_OUTSIDE.search(text[mentions[0].end :]):
         return "vraagt het na"
+    if asks(text, mentions):
+        return "toezegging of verzoek"
     if RETURNS.search(text):
         return "komt terug op een agenda"
     if PROMISE.search(text):
@@ -164,6 +175,17 @@ def commitment_of(text: str, mentions: Sequence[Mention]) -> str | None:
         if name:
             return name
     return telegram(row)
+
+
+def asks(text: str, mentions: Sequence[Mention]) -> bool:
+    """One person or "we" asks another, or a group or organisation, to do something."""
+    match = ASKS.search(text)
+    if match is None:
+        return False
+    before, who = text[: match.start()].strip().lower(), match.start("who")
+    asker = before in ("we", "wij", "") or any(m.start <= 12 and m.end <= match.start() for m in mentions)
+    asked = any(m.start == who for m in mentions) or match["who"].lower() in group_words() or match["who"][0].isupper()
+    return asker and asked
 
 
 def beside(row: Sequence[Word], i: int) -> bool:
