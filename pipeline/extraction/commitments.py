@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
@@ -17,6 +18,10 @@ from pipeline.extraction.roster import Mention, Roster
 from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
 from pipeline.model import Datumvermelding, Verslag
+
+DUE = re.compile(
+    r"\bbinnen\s+\w+\s+(?:dag|dagen|week|weken|maand|maanden)\b|\buiterlijk\b|\b(?:voor|vóór)\s+(?:de\s+)?(?:eerst)?volgende\b", re.I
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +57,9 @@ def candidate(s: Statement, datums: tuple[Datumvermelding, ...], base: date | No
     dates = tuple(d for d in datums if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end)
     coming = [d for d in dates if base and d.tot and d.tot > base]
     found, mentions, label = clauses(s.span), roster.mentions(s.span), label_of(s.text)
-    if label and label.kind == "besluit" and label.word.startswith("afspra") and opening_owners(s.text, mentions, label.rest[0]):
-        label = replace(label, kind="actie")  # "Afspraak: Els belt de gemeente" gives somebody a task
+    if label and label.kind == "besluit" and label.word.startswith("afspra"):
+        if opening_owners(s.text, mentions, label.rest[0]) or DUE.search(s.text):
+            label = replace(label, kind="actie")  # "Afspraak: Els belt de gemeente", "Afspraak: binnen een week staat het online"
     agreed = AGREED.match(s.text)
     if label is None and agreed and agreed_owners(s.text, mentions, agreed.end()):
         label = Label(kind="actie", word="afgesproken", who="", start=0, end=0, rest=(agreed.end(), len(s.text)))

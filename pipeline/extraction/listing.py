@@ -18,8 +18,16 @@ ACTION_SECTION = re.compile(
     r"to-?do'?s?|takenlijst)\W*$",
     re.I,
 )
+EARLIER = re.compile(r"^\W*(?:\w+\s+){0,2}(?:acties|actiepunten|actielijst)\b.{0,30}\b(?:vorige?|laatste)\b", re.I)
+STILL_OPEN = re.compile(
+    r"\b(?:loopt|lopen|staat|staan|blijft|blijven)\s+(?:nog|open|staan)\b|\b(?:moet|moeten|dient|dienen)\s+nog\b|\bnog\s+(?:niet|te)\b",
+    re.I,
+)
 DECISION_SECTION = re.compile(r"^\W*(?:besluiten|besluitenlijst|genomen besluiten|overzicht besluiten)\W*$", re.I)
-INTRODUCTION = re.compile(r"^\W*(?:de\s+)?(?:openstaande\s+)?(?:actielijst|actiepunten|acties|actiepuntenlijst)\b[^:]{0,60}:\s*$", re.I)
+DONE = r"(?:afgeronde?|gereed|afgehandelde?|uitgevoerde?|gesloten|vervallen|geen)"
+INTRODUCTION = re.compile(
+    rf"^\W*(?:de\s+)?(?:(?!{DONE}\s)\w+e\s+)?(?:vervolg)?(?:actielijst|actiepunten|acties|actiepuntenlijst)\b[^:]{{0,60}}:\s*$", re.I
+)
 
 
 class Labelled(Protocol):
@@ -50,12 +58,18 @@ def under_labels(found: list[C]) -> Iterator[C]:
             continue
         if i + 1 < len(found) and alone(found[i + 1]) and behind(found[i + 1], c):
             continue  # yielded with its label, when that comes
-        if heading and (s.section is not heading.statement.section or listing and s.kind != Kind.LIST_ITEM or len(s.text) > LINE):
+        if heading and ends(heading, s, listing):
             heading = None
         opens = before is None or before.statement.block != s.block
         listing = listing or bool(heading) and s.kind == Kind.LIST_ITEM
         label = carried(c, heading) if c.label is None and (opens or s.column) else None
         yield labelled_with(c, label) if label else c
+
+
+def ends(heading: Labelled, s: Statement, listing: bool) -> bool:
+    """Whether the list under a label stops before the sentence: another section, text behind a list, a long line, a new introduction."""
+    elsewhere = s.section is not heading.statement.section or listing and s.kind != Kind.LIST_ITEM
+    return elsewhere or len(s.text) > LINE or not listing and s.kind != Kind.LIST_ITEM and s.text.rstrip().endswith(":")
 
 
 def carried(c: C, heading: C | None) -> Label | None:
@@ -66,6 +80,8 @@ def carried(c: C, heading: C | None) -> Label | None:
     title = s.section.title if s.section else ""
     kind: Literal["actie", "besluit"] | None = None
     if heading or s.column == "actie" or s.kind == Kind.LIST_ITEM and ACTION_SECTION.match(title):
+        kind = "actie"
+    elif EARLIER.match(title) and STILL_OPEN.search(s.text):  # "Hek bij de brug: loopt nog", gone through at the start
         kind = "actie"
     elif s.column == "besluit/actie":
         kind = "besluit" if wording_of(s.text) else "actie"
