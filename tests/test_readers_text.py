@@ -39,7 +39,27 @@ def test_front_matter_gives_title_author_and_date_and_stays_reachable() -> None:
     assert (document.title, document.author, document.created) == ("Verslag bestuur", "Els Bos", date(2024, 3, 16))
     assert "date: 2024-03-16 19:00" in document.headers
     assert "aanwezig: Bram, Els" in document.headers
-    assert shape(document) == [(Kind.PARAGRAPH, 0, "", "Tekst.")]
+    assert shape(document) == [(Kind.PARAGRAPH, 0, "", "date: 2024-03-16 19:00\naanwezig: Bram, Els"), (Kind.PARAGRAPH, 0, "", "Tekst.")]
+
+
+def test_front_matter_that_tells_only_title_and_day_is_no_text() -> None:
+    assert shape(md("---\ntitle: Verslag\ndate: 2024-03-16\ntags: [verslag]\n---\nTekst.")) == [(Kind.PARAGRAPH, 0, "", "Tekst.")]
+
+
+def test_lists_in_front_matter_become_rows_of_names() -> None:
+    head = "locatie: De Bron\naanwezig:\n  - naam: Els Bos\n    rol: voorzitter\n  - Bram Tol\n"
+    head += "afwezig: [Jan, Piet]\nleden:\n- Bos, Els\n- Tol, Bram"
+    document = md(f"---\n{head}\n---\nTekst.")
+    assert document.blocks[0].text == "locatie: De Bron\naanwezig: Els Bos (voorzitter), Bram Tol\nafwezig: Jan, Piet"
+    assert "leden: Bos, Els; Tol, Bram" in document.headers
+
+
+def test_titles_numbered_without_a_full_stop_stand_on_their_own() -> None:
+    text = "1  Opening\nEls opent om 20 uur.\n2  Verslag\nGeen opmerkingen.\n3  Kas\nBram telt 30 euro.\n12 Leden waren er."
+    assert [(b.marker, b.text) for b in txt(text).blocks] == [
+        ("", "1 Opening"), ("", "Els opent om 20 uur."), ("", "2 Verslag"), ("", "Geen opmerkingen."), ("", "3 Kas"),
+        ("", "Bram telt 30 euro.\n12 Leden waren er."),
+    ]  # fmt: skip
 
 
 def test_dutch_keys_and_dates_in_front_matter() -> None:
@@ -195,7 +215,9 @@ def test_old_line_ends_and_page_breaks() -> None:
 
 
 WORD = st.from_regex(r"[A-Za-zëéïü]{1,10}", fullmatch=True)
-PIECE = st.one_of(WORD, WORD.map("**{}**".format), WORD.map("_{}_".format), WORD.map("~~{}~~".format), WORD.map("[{}](https://voorbeeld.nl)".format))
+PIECE = st.one_of(
+    WORD, WORD.map("**{}**".format), WORD.map("_{}_".format), WORD.map("~~{}~~".format), WORD.map("[{}](https://voorbeeld.nl)".format)
+)
 
 
 @given(st.lists(st.lists(PIECE, min_size=1, max_size=30), min_size=1, max_size=5))

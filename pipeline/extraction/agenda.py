@@ -26,14 +26,11 @@ SLOT = re.compile(
 ATTACHED = re.compile(r"^(?:bijlagen?|bijgevoegd|meegestuurd|stukken)\b\s*(?P<number>\d+[a-z]?|[A-Z](?=[:.)\s]))?\s*[:.)–-]", re.I)
 SEE = re.compile(r"^(?:zie\s*:?\s+)(?P<what>(?:de\s+)?bijlage\b.{0,80}?)\.?$", re.I)
 SEE_IN_TITLE = re.compile(r"\((?:zie|met|incl\.?|inclusief)?\s*(?:ook\s+)?(?:de\s+)?bijlagen?:?\s*(?P<what>[^()]{2,90})\)", re.I)
-ROLES = {
-    "vz": "voorzitter",
-    "vz.": "voorzitter",
-    "voorzitter": "voorzitter",
-    "de voorzitter": "voorzitter",
-    "secretaris": "secretaris",
-    "notulist": "notulist",
-}
+# A role behind a title names nobody: only names are presenters.
+ROLE = re.compile(
+    r"\s*\((?:de\s+)?(?:vz\.?|voorzitter|secretaris|notulist)\)|\s[–—-]\s*(?:de\s+)?(?:vz\.?|voorzitter|secretaris|notulist)\s*:?\s*$", re.I
+)
+ROLES = frozenset({"vz", "voorzitter", "de voorzitter", "de secretaris", "secretaris", "notulist"})
 
 
 def agenda(parse: Parse, verslag: Verslag) -> Verslag:
@@ -57,8 +54,9 @@ def _item(outline: Outline, section: Section, verslag: Verslag) -> Agendapunt:
 
 
 def presented(title: str, outline: Outline, section: Section, verslag: Verslag) -> tuple[str, list[str]]:
-    """(title without presenters, presenters): behind a dash, in brackets, after "door"."""
+    """(title without presenters, presenters): behind a dash, in brackets, after "door". A mere role, "(vz)", is cut and names nobody."""
     found: list[str] = []
+    title = ROLE.sub("", title) or title
     while (match := DASH.search(title)) and (who := _persons(match["tail"], outline, section, verslag, dashed=True)):
         title, found = title[: match.start()], who + found
     for match in reversed(list(BRACKET.finditer(title))):
@@ -78,10 +76,6 @@ def presented(title: str, outline: Outline, section: Section, verslag: Verslag) 
 def _persons(text: str, outline: Outline, section: Section, verslag: Verslag, dashed: bool = False) -> list[str]:
     """The people a stretch of a title names; empty unless all of it names people we can be sure of."""
     bare = BRACKET.sub("", re.sub(r"\s+", " ", text)).strip(" .,:")
-    role = ROLES.get(bare.lower())
-    if role:
-        holder = _holder(verslag, role)
-        return [holder] if holder else []
     found = []
     for piece in re.split(r"\s*(?:,|/|&|\+|;|\s+en\s+)\s*", bare):
         name = _one(piece, outline, section, verslag, dashed)
@@ -114,13 +108,6 @@ def _known(verslag: Verslag) -> Iterable[str]:
     meeting = verslag.vergadering
     yield from (p.naam for p in (*verslag.aanwezig, *verslag.afwezig))
     yield from filter(None, (meeting.voorzitter, meeting.notulist))
-
-
-def _holder(verslag: Verslag, role: str) -> str | None:
-    meeting = verslag.vergadering
-    if role == "voorzitter":
-        return meeting.voorzitter
-    return meeting.notulist
 
 
 def _italic(outline: Outline, section: Section, piece: str) -> bool:

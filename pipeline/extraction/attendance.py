@@ -21,6 +21,11 @@ EXCUSED = re.compile(
     r"(?:afwezig|verhinderd|ziek|er niet(?: bij)?|niet aanwezig)\b"
     rf"|\b[Aa]fmeldingen?(?: van|:| is er van| zijn er van)\s+{NAMES.replace('who', 'who3')}"
 )
+# "Dirigente Olga sluit aan bij punt 3", "Anna Smit schuift later aan"
+JOINS = re.compile(
+    rf"(?:^|(?<=[.;]\s))(?P<who>(?:[A-ZÀ-Ý]?[a-zà-ÿ]+\s+)?{NAME})\s+(?:sluit|schuift)\s+"
+    r"(?:\w+\s+){0,3}aan\b(?!\s+bij\s+(?:de|het|een|wat)\b)"
+)
 
 
 def attendance(parse: Parse, verslag: Verslag) -> Verslag:
@@ -39,6 +44,9 @@ def attendance(parse: Parse, verslag: Verslag) -> Verslag:
         known = any(names.same_person(participant.naam, p.naam) for p in (*present, *absent))
         if not known:
             absent.append(participant)
+    for participant in _joining(outline) if present else ():
+        if not any(names.same_person(participant.naam, p.naam) for p in (*present, *absent)):
+            present.append(participant)
     return replace(verslag, aanwezig=tuple(present), afwezig=tuple(absent))
 
 
@@ -96,3 +104,13 @@ def _excused(outline: Outline) -> Iterable[Deelnemer]:
             for person in people.read(who):
                 where = Vindplaats(blok=i, van=match.start(), tot=match.end(), bladzijde=block.page)
                 yield Deelnemer(naam=person.name, vindplaats=where)
+
+
+def _joining(outline: Outline) -> Iterable[Deelnemer]:
+    """Who joins for a part of the meeting, told in a sentence above the items."""
+    first = next((s for s in outline.sections if s.level == 1), None)
+    for i, block in enumerate(outline.document.blocks[: min(first.headings) if first else 0]):
+        for match in JOINS.finditer(block.text):
+            for person in people.read(match["who"]):
+                where = Vindplaats(blok=i, van=match.start(), tot=match.end(), bladzijde=block.page)
+                yield Deelnemer(naam=person.name, vindplaats=where, rol=person.role)

@@ -15,9 +15,16 @@ LONGEST = 140
 TAIL = re.compile(
     r"\s*[,–—(-]?\s*\b(?:gehouden|bijeengekomen|aanwezig|locatie|plaats|in het kader van|ten behoeve van|t\.b\.v\.)\b.*$", re.I | re.S
 )
-SAYS_MINUTES = re.compile(r"\s*[–—,-]\s*(?:kort\s+|beknopt\s+)?(?:vergader|gespreks)?(?:verslag|notulen)$", re.I)
+SAYS_MINUTES = re.compile(
+    r"(?:\s*[–—,-]\s*|\s+)(?:kort\s+|beknopt\s+)?(?:vergader|gespreks)?(?:verslag|notulen)"
+    r"(?:\s+(?:van\s+(?:de|het)\s+)?(?:(?:openbare|besloten|gewone|extra)\s+)?(?:vergadering|bijeenkomst|overleg))?$"
+    r"|\s*[–—,-]\s*(?:\d+\s*e|(?:eerste|tweede|derde|vierde|vijfde|zesde))\s+(?:vergadering|bijeenkomst|overleg)$",
+    re.I,
+)
+# "Dorpsfeest 2024 – Overleg": the year is of the feast, not of the meeting
+YEAR = re.compile(r"^(?P<what>[^\d\0]{3,60}?\s(?:19|20)\d{2})\s*[–—:|-]\s*(?P<meeting>.+)$")
 EDGE = re.compile(
-    r"^(?:van|over|voor|de|het|een|d\.?d\.?|nr\.?\s*\d+|:|–|-)\s+|\s+(?:van|de|het|op|te|d\.?d\.?|nr\.?\s*\d+|\d+|definitief|concept|versie\s?[\d.]*)$",
+    r"^(?:van|over|voor|de|het|een|d\.?d\.?|nr\.?\s*\d+|:|–|-)\s+|\s+(?:van|de|het|op|te|d\.?d\.?|nr\.?(?:\s*\d+)?|#\s*\d+|\d+|definitief|concept|versie\s?[\d.]*)$",
     re.I,
 )
 ONLINE = re.compile(r"\b(?:virtuele|digitale|online|hybride|reguliere|gewone|extra|eerste|tweede|derde|vierde)\b\s*", re.I)
@@ -29,6 +36,10 @@ MEETING_OF = re.compile(
 
 def before_date(line: str) -> str:
     """What stands before the first date or time of a line; what stands behind it where nothing stands before."""
+    if (named := YEAR.match(line)) and _body_words().search(named["meeting"]) and not _body_words().search(named["what"]):
+        rest = before_date(named["meeting"]) if not _minutes_words().match(line) else ""
+        if rest:
+            return f"{named['what']} {rest}"
     head, _, tail = meeting_date.marked(line).partition("\0")
     return head if len(re.sub(r"\W", "", _minutes_words().sub(" ", head))) > 1 else re.sub(r"\0", " ", tail)
 

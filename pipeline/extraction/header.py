@@ -23,6 +23,7 @@ CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
 HOUR = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 SPOKEN = rf"(?P<time>(?:(?:\w+\s+(?:voor|over)\s+)?half|kwart\s+(?:voor|over))\s+{HOUR}\b(?:\s+uur\b)?|{HOUR}\s+uur\b)"
 OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?)\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
+STARTS = re.compile(rf"\b(?:aanvang|vanaf)\s*:?\s*{CLOCK}", re.I)
 CLOSES = re.compile(
     rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I
 )
@@ -34,7 +35,10 @@ ENDED = re.compile(ENDS + CLOCK, re.I)
 ENDED_SPOKEN = re.compile(rf"(?:{ENDS}|\b(?:sluit|sloot|gesloten|beëindigd)\b[^.\n]{{0,70}}?\b(?:om|rond)\s+){SPOKEN}", re.I)
 CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])", re.I)
 CLOSED_BARE = re.compile(rf"(?:^|(?<=[.!?]\s))(?:Sluiting|Einde|Gesloten|Afgesloten)\s*:?\s+{CLOCK}\s*(?:uur\b|u\b|[.;]|$)", re.M)
-CLOSED_AT = re.compile(rf"\b(?:om|rond)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
+ENDED_FIRST = re.compile(
+    rf"(?:^|(?<=[.!?]\s)){CLOCK}\s*(?:uur|u)?\s*[,:–-]?\s*(?:klaar|einde|sluiting|gesloten|afgesloten|afgerond)\b", re.I | re.M
+)
+CLOSED_AT = re.compile(rf"\b(?:om|rond|te)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
 CHAIR = re.compile(rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)")
 CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
 OPENER = re.compile(rf"^{ADDRESS}(?P<who>{NAME})\s+(?:opent|opende|heet|heette)\b")
@@ -55,7 +59,8 @@ ONLINE = re.compile(
     r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
     r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
-    r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b",
+    r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b"
+    r"|^\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype)\s*(?:[,;|(]|\.\s)",
     re.I,
 )
 ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
@@ -143,7 +148,7 @@ def _range(text: str) -> tuple[time, time] | None:
 
 
 def _clock(text: str) -> list[Datum]:
-    found = find_dates(text, meeting_date.SOME_DAY)
+    found = [d for d in find_dates(text, meeting_date.SOME_DAY) if not meeting_date.ROOM.search(text[: d.start])]
     return [d for d in found if (d.begintijd or d.eindtijd) and re.search(r"\d[:.]\d\d|\d\s*(?:uur|u)\b", d.tekst)]
 
 
@@ -159,10 +164,13 @@ def _times(outline: Outline):  # type: ignore[no-untyped-def]
     for value in _values(outline, "eindtijd"):
         for found in _clock(value):
             end = end or found.begintijd or found.eindtijd
+    for value in _values(outline, "locatie"):
+        if begin is None and "uur" in value and (span := _range(value)):
+            begin, end = span
     if begin is None:
-        begin = _said(OPENS, _opening(outline))
+        begin = _said(STARTS, [*_values(outline, "titel", "datum"), *_opening(outline)[:6]]) or _said(OPENS, _opening(outline))
     if end is None:
-        said = [_said(pattern, _closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED, CLOSED_BARE)]
+        said = [_said(pattern, _closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED, CLOSED_BARE, ENDED_FIRST)]
         end = next(filter(None, [*said, _said(CLOSING_TIME, _closing_item(outline)), _spoken(outline, begin)]), None)
     return begin, end
 
@@ -207,7 +215,9 @@ def _said(pattern: re.Pattern[str], texts: list[str]):  # type: ignore[no-untype
 def _place(outline: Outline) -> str | None:
     for value in _values(outline, "locatie"):
         text = meeting_date.without_dates(value) if any(d.soort != "tijd" for d in find_dates(value, meeting_date.SOME_DAY)) else value
-        text = re.sub(r"\s+", " ", text.split(" | ")[0]).strip(" ,;.")
+        if _range(text):  # "De Eik, 9.30-16.00 uur"
+            text = meeting_date.clocks(text).split("\0")[0]
+        text = re.sub(r"\s+", " ", text.split(" | ")[0]).strip(" ,;.–-")
         if text:
             return text
     titles = [outline.document.title, *_values(outline, "titel", "betreft")]
@@ -233,7 +243,7 @@ def _place(outline: Outline) -> str | None:
         online = ONLINE.search(text)
         if online:
             word = online["word"]
-            return ONLINE_WORDS.get(word.lower(), word.lower()) if word else online["tool"] or online["tool2"]
+            return ONLINE_WORDS.get(word.lower(), word.lower()) if word else online["tool"] or online["tool2"] or online["tool3"]
     return None
 
 

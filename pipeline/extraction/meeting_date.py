@@ -170,11 +170,23 @@ CLOCK = re.compile(
 )
 
 
+ROOM = re.compile(
+    r"\b(?:\w*(?:kamer|zaal|lokaal|ruimte|toren|kantoor)|gebouw|vleugel|room|nr\.?|nummer|versie|artikel|art\.?)\s*(?:\w[ .-]?)?$", re.I
+)
+
+
+def clocks(text: str) -> str:
+    """The text with a NUL for each time of the day; the number of a room ("kamer 2.14") is none."""
+    return CLOCK.sub(lambda m: m[0] if ROOM.search(text[: m.start()]) else "\0", text)
+
+
 def marked(text: str) -> str:
     """The text with a NUL for each date and time, without the words that only introduce them."""
-    text = CLOCK.sub("\0", text)
+    text = clocks(text)
     for found in reversed(find_dates(text, SOME_DAY)):
-        if found.soort != "herhaling":  # "Dagelijks Bestuur" is no date
+        if found.soort != "herhaling" and not (
+            found.soort == "tijd" and ROOM.search(text[: found.start])
+        ):  # "Dagelijks Bestuur" is no date
             text = text[: found.start] + "\0" + text[found.eind :]
     text = re.sub(r"(?:\b(?:gehouden\s+op|d\.?d\.?|van|op|om|datum)|:)\s*(?=\0)", "", text, flags=re.I)
     return re.sub(r"\0[\s,;–—-]*(?:uur\b)?", "\0", text)

@@ -58,10 +58,12 @@ def organisation_words() -> frozenset[str]:
 def clean(text: str) -> str:
     """A name without forms of address, titles, decoration and odd spaces: "Mw. drs.  A.de Vries," becomes "A. de Vries"."""
     text = re.sub(r"[*_<>\[\]\"“”„]", "", unicodedata.normalize("NFC", text)).replace("\u00a0", " ")
+    full_stop = text.rstrip(" ,;:-–—•").endswith(".")
     text = re.sub(r"\s+", " ", text).strip(" ,;:.-–—•")
     text = GLUED_INITIALS.sub(r"\1 ", text)
     before, behind = titles()
     text = behind.sub("", before.sub("", text)).strip(" ,;:-–—")
+    text += "." * (full_stop and bool(re.search(r"[^\W\d_]\s[A-Z]$", text)))  # "Wim V.", who is not Wim B.
     return SPLIT_WORD.sub(lambda m: m[0] if m[2] in particles() else m[1] + m[2], text)
 
 

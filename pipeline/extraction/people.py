@@ -13,6 +13,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.extraction import names
+from pipeline.extraction.called import called
 from pipeline.extraction.roster import first_names
 from pipeline.structure.words import mapping, normal
 
@@ -29,6 +30,8 @@ WHILE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?=\S)",
     re.I,
 )
+LISTS = re.compile(r"[^;]+")
+GROUPED = re.compile(r"\s*[^:,;()]{2,60}:\s[^,]+,")  # "ouders: Anna Aan, Bert Bos", one of more lists with semicolons between them
 BRACKETS = re.compile(r"\(([^()]*)\)?")
 
 
@@ -54,9 +57,22 @@ def read(text: str, one_a_line: bool = False, last_first: bool = False) -> list[
     """Everyone a text names. ``one_a_line``: each line holds one person; ``last_first``: as "Achternaam, Voornaam"."""
     found: list[Person] = []
     for start, line in _lines(COUNT.sub(lambda m: " " * len(m[0]), text)):
+        if person := _tabbed(line, start):
+            found.append(person)
+            continue
         for offset, sentence in _sentences(line, start):
             found += _sentence(sentence, offset, one_a_line, last_first)
     return found
+
+
+def _tabbed(line: str, start: int) -> Person | None:
+    """A name with what it is behind a tab: "Anna Aan<tab>Gemeente Waard, voorzitter". Two names behind each other are a row of names."""
+    head, tab, tail = line.strip().partition("\t")
+    if not tab or "," in head or names.certain(names.clean(tail)) or "\t" in tail.strip():
+        return None
+    at = start + line.find(head)
+    person = _person(head, at, at + len(head), False)
+    return noted(person, tail) if person else None
 
 
 def _lines(text: str) -> Iterable[tuple[int, str]]:
@@ -98,6 +114,8 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
     if _is_prose(text):
         return []
     found: list[Person] = []
+    if ";" in text and len(parts := [(m.start(), m[0]) for m in LISTS.finditer(text)]) > 1 and any(GROUPED.match(p) for _, p in parts):
+        return [p for begin, part in parts for p in _sentence(part, offset + begin, one_a_line, last_first)]
     for begin, line in _cut(text) if one_a_line else [(0, text)]:
         for start, end, piece in _shared(_pieces(line, one_a_line, last_first)):
             found = _add(found, piece, offset + begin + start, offset + begin + end, last_first)
@@ -182,6 +200,7 @@ def _add(found: list[Person], piece: str, start: int, end: int, last_first: bool
 
 def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None:
     remarks = [m[1] for m in BRACKETS.finditer(piece)]
+    piece, remarks = called(piece, BRACKETS, remarks)
     bare = WHILE.sub("", BRACKETS.sub(" ", piece).strip())
     lead = LEAD.match(bare)
     role = mapping("role_words").get(normal(lead[0])) if lead else None

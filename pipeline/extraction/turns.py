@@ -8,7 +8,11 @@ from collections.abc import Sequence
 from pipeline import resources
 from pipeline.structure.words import mapping
 
-TURN = re.compile(r"^[\W_]*(?P<who>[A-Z][\w'’.-]*(?:\s+[\w'’.-]+){0,4}?)\s*(?:\([^)]{1,40}\))?\s*(?:(?:\baan|->|→)\s*\S+\s*)?:(?!//)")
+CHANNEL = r"(?:in|via|per)\s+(?:de\s+)?(?:chat|app|mail|telefoon)"  # "Els in de chat: ..."
+TURN = re.compile(
+    r"^[\W_]*(?P<who>[A-Z][\w'’.-]*(?:\s+[\w'’.-]+){0,4}?)\s*(?:\([^)]{1,40}\))?\s*"
+    rf"(?:{CHANNEL}\s*)?(?:(?:\baan|->|→)\s*\S+\s*)?:(?!//)"
+)
 
 
 def turn(text: str, named: Sequence[tuple[int, int]] = ()) -> int:
@@ -24,7 +28,8 @@ def turn(text: str, named: Sequence[tuple[int, int]] = ()) -> int:
     beside = text[: match.end()]
     for start, end in reversed([n for n in named if n[1] <= match.end()]):
         beside = beside[:start] + beside[end:]
-    words = re.findall(r"[^\W\d_][\w'’.-]*", re.sub(r"\([^)]*\)", " ", beside))
+    beside = re.sub(rf"\([^)]*\)|\b{CHANNEL}(?=\s*:)", " ", beside)
+    words = re.findall(r"[^\W\d_][\w'’.-]*", beside)
     known = set(resources.terms("turn_words")) | set(resources.terms("name_particles"))
     return (
         match.end()

@@ -18,6 +18,7 @@ from pipeline.document import Block, Document, Kind, Style
 from pipeline.readers.markdown_rules import parser
 from pipeline.readers.text_lines import decode, split_marker, wrap_width, wrapped
 from pipeline.readers.text_runs import Run, flow, row
+from pipeline.resources import term_set
 
 FRONT_MATTER = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(.*)$")
@@ -32,17 +33,20 @@ BREAKS = frozenset(["br", "p", "div", "li", "ul", "ol", "tr", "table", "td", "th
 BREAKS |= {"details", "summary", "blockquote", "section", "center"}
 SILENT = frozenset(["u", "ins", "span", "font", "sup", "sub", "small", "big", "mark", "code", "kbd", "tt", "img", "abbr", "cite", "q"])
 SILENT |= {"tbody", "thead", "colgroup", "col", "wbr", "label", "input"}
+DAY_KEYS = frozenset({"date", "datum"})  # alone, the day on which the file was written
 CHECKBOX = re.compile(r"^\[([ xX])\]\s+")
 
 
 def read_markdown(data: bytes, name: str) -> Document:
     """Front matter goes to ``title``, ``author`` and ``created``, and whole ("date: 2024-05-29") to ``headers``.
 
+    Where it tells who was there, or where, it is the header of the minutes: those lines are the first block too.
+
     Raises OnleesbaarBestand for an empty, far too large or binary file.
     """
     text = decode(data, name).lstrip("\ufeff")
     fields, text = front_matter(text)
-    blocks = tuple(_Walk(GLUED_HEADING.sub(r"\1 ", _uncommented(text))).blocks())
+    blocks = (*_told_in_head(fields), *_Walk(GLUED_HEADING.sub(r"\1 ", _uncommented(text))).blocks())
     return Document(
         name=name,
         format="md",
@@ -69,16 +73,43 @@ def front_matter(text: str) -> tuple[dict[str, str], str]:
     found = FRONT_MATTER.match(text)
     if not found or not any(FIELD.match(line) for line in found[2].splitlines()):
         return {}, text
-    fields: dict[str, str] = {}
+    fields: dict[str, list[str]] = {}
     key = ""
     for line in found[2].splitlines():
         field = FIELD.match(line)
         if field:
             key = field[1].lower()
-            fields[key] = field[2].strip().strip("\"'")
+            fields[key] = [_bare(field[2])]
         elif key and line.strip():
-            fields[key] = ", ".join(filter(None, (fields[key].strip("|>-"), line.strip().lstrip("- ").strip("\"'"))))
-    return {k: v for k, v in fields.items() if v}, text[found.end() :]
+            _add_line(fields[key], line.strip())
+    joined = {k: ("; " if any("," in v for v in values[1:]) else ", ").join(filter(None, values)) for k, values in fields.items()}
+    return {k: v for k, v in joined.items() if v}, text[found.end() :]
+
+
+def _bare(value: str) -> str:
+    """A value without quotes, and a list in brackets as a row; the sign of a text over more lines is left out."""
+    value = value.strip()
+    if value.startswith("[") and value.endswith("]"):
+        return ", ".join(part.strip().strip("\"'") for part in value[1:-1].split(","))
+    return value.strip("\"'") if value not in ("|", ">", "|-", ">-") else ""
+
+
+def _add_line(values: list[str], line: str) -> None:
+    """One more item of a list, or what an item tells besides: "- naam: Anna" and below it "rol: voorzitter" give "Anna (voorzitter)"."""
+    item = line.startswith("- ")
+    inner = FIELD.match(line.removeprefix("- ").strip())
+    value = _bare(inner[2] if inner else line.removeprefix("- "))
+    if inner and not item and len(values) > 1:
+        values[-1] += f" ({value})"
+    else:
+        values.append(value)
+
+
+def _told_in_head(fields: dict[str, str]) -> Iterator[Block]:
+    """The lines of front matter that tell of the meeting, as they stand there, unless it is only a title with a date."""
+    lines = [f"{key}: {value}" for key, value in fields.items() if key in term_set("front_matter")]
+    if any(key in term_set("front_matter") and key not in DAY_KEYS for key in fields):
+        yield Block(kind=Kind.PARAGRAPH, text=flow([Run(text="\n".join(lines))])[0])
 
 
 def _date(value: str) -> date | None:

@@ -26,7 +26,7 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pipeline.document import Block, Document
 from pipeline.errors import OnleesbaarBestand
 from pipeline.model import Melding
-from pipeline.readers import pdf_prose, pdf_tables
+from pipeline.readers import pdf_newspaper, pdf_prose, pdf_tables
 from pipeline.readers.pdf_columns import Columns, find
 from pipeline.readers.pdf_furniture import separate
 from pipeline.readers.pdf_join import hyphenation
@@ -135,8 +135,9 @@ def _check_text(pages: Sequence[Page], name: str) -> Iterator[Melding]:
 def _blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...], tuple[str, ...]]:
     furniture = separate(pages, _body_size(pages))
     noted = pdf_prose.note_numbers(furniture.notes)
-    items = [item for page in furniture.pages for item in _content(without_signs(page, noted))]
-    hyphens = hyphenation([line for page in furniture.pages for line in _text_lines(page)])
+    unfolded = [pdf_newspaper.unfolded(page) for page in furniture.pages]
+    items = [item for page in unfolded for item in _content(without_signs(page, noted))]
+    hyphens = hyphenation([line for page in unfolded for line in _text_lines(page)])
     usual = pdf_prose.layout([item for item in items if isinstance(item, Line)], hyphens, {p.number: p.width for p in pages})
     blocks = pdf_prose.titled(list(_Flow(usual).run(items)))
     return (*blocks, *pdf_prose.footnotes(furniture.notes, usual)), furniture.headers, furniture.footers

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Iterator
 
 from pipeline.document import Block, Document, Kind
@@ -10,12 +11,15 @@ from pipeline.readers.markdown import read_markdown
 from pipeline.readers.text_lines import decode, split_marker, wrap_width, wrapped
 from pipeline.readers.text_runs import Run, flow, row
 
+BARE_NUMBER = re.compile(r"^(\d{1,2})[\s\t]+(?=[A-ZÀ-Ý]\S)(?=.{3,90}$)(?!.*[.;,]\s*$)")
+LEAST_ROW = 3
+
 __all__ = ["read_markdown", "read_text"]
 
 
 def read_text(data: bytes, name: str) -> Document:
     """Raises OnleesbaarBestand for an empty, far too large or binary file."""
-    paragraphs = _paragraphs(decode(data, name))
+    paragraphs = _stopped(_paragraphs(decode(data, name)))
     width = wrap_width(paragraphs)
     return Document(name=name, format="txt", sha256=hashlib.sha256(data).hexdigest(), blocks=tuple(_blocks(paragraphs, width)))
 
@@ -28,6 +32,24 @@ def _paragraphs(text: str) -> list[list[str]]:
         elif set(line.strip()) - set("-=_*~ ") or line.strip() in "-*":  # a line of dashes is a rule, not text
             paragraphs[-1].append(line.rstrip())
     return [lines for lines in paragraphs if lines]
+
+
+def _stopped(paragraphs: list[list[str]]) -> list[list[str]]:
+    """The paragraphs with titles numbered without a full stop ("1  Opening") on their own: three or more in a row that count on."""
+    found = [(i, j, int(m[1])) for i, lines in enumerate(paragraphs) for j, line in enumerate(lines) if (m := BARE_NUMBER.match(line))]
+    titles: set[tuple[int, int]] = set()
+    run: list[tuple[int, int]] = []
+    last = 0
+    for i, j, number in found:
+        run, last = ([*run, (i, j)], number) if number == last + 1 else (([(i, j)], 1) if number == 1 else (run, last))
+        titles |= set(run) if len(run) >= LEAST_ROW else set()
+    cut: list[list[str]] = []
+    for i, lines in enumerate(paragraphs):
+        cut.append([])
+        for j, line in enumerate(lines):
+            cut += [[line], []] if (i, j) in titles else []
+            cut[-1] += [] if (i, j) in titles else [line]
+    return [lines for lines in cut if lines]
 
 
 def _blocks(paragraphs: list[list[str]], width: int) -> Iterator[Block]:

@@ -72,7 +72,7 @@ def _titles(document: Document, body: int, stops: frozenset[int]) -> list[Field]
             not 3 <= end <= 2 * TITLE_LENGTH
             or block.kind is Kind.PARAGRAPH
             and found
-            and (len(text) > TITLE_LENGTH or re.search(r"[.!?]\s+[A-Z]", block.text[:end].strip()))
+            and (end > TITLE_LENGTH or re.search(r"[.!?]\s+[A-Z]", block.text[:end].strip()))
         ):
             continue
         value = block.text[:end].strip()

@@ -27,10 +27,12 @@ def find(document: Document, usable: list[Candidate]) -> list[Candidate]:
         top = min(level[c.block] for c in rest)
         heads = rest
     numbered = [c for c in heads if c.number]
+    paths = {c.number.path for c in numbered if c.number}
     found = []
     for c in heads:
         if c.number and len(numbered) > 1 and c.number.style[0] == "1":
-            depth = len(c.number.path)
+            orphan = c.number.printed[-1].isalpha() and c.number.path[:-1] not in paths  # "1a" and "1b" without a "1"
+            depth = len(c.number.path) - orphan
         else:
             depth = level[c.block] - top + 1
         found.append(replace(c, depth=max(depth, 1)))

@@ -11,6 +11,7 @@ from pipeline.document import Block, Kind
 from pipeline.structure.words import mapping, normal, wordset
 
 SHORT = frozenset({"aanw", "afw", "not", "secr", "vz", "voorz"})  # labels that may end in a full stop
+PERSONS = re.compile(r"(?:de|het)\s+(?:heren|dames|leden|brs?\.|zrs?\.|broeders?|zusters?|bestuursleden|raadsleden|commissieleden)\s", re.I)
 PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
 
 
@@ -115,6 +116,8 @@ def _accept(match: re.Match[str], line: str) -> bool:
     if wording in wordset("weak_labels") or match["sep"].strip():
         return False
     if not rest:
+        return True
+    if match["label"][0].isupper() and set(labels) & PEOPLE and PERSONS.match(rest):
         return True
     # "Datum 14-06-2024" but not "Aanwezig bewijs ontbreekt" or "Datum van de ALV is nog niet bekend."
     if re.search(r"\b(?:zijn|waren|is|was)$", wording):

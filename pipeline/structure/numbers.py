@@ -8,11 +8,11 @@ from dataclasses import dataclass
 from pipeline.document import Block, Kind
 
 ROMAN = {"i": 1, "v": 5, "x": 10}
-WORD = r"(?:agenda\s?punt|punt|ad\.?|item|onderwerp)\s*"
-MARKER = re.compile(r"^\(?(?P<path>\d{1,2}(?:\.\d{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?P<letter>[a-z])?[.):]*$")
+WORD = r"(?:agenda\s?punt|punt|ad\.?|item|onderwerp|(?-i:TOP))\s*"
+MARKER = re.compile(r"^\(?(?P<path>\d{1,2}(?:\.\d{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:(?<=\d)\.?(?P<letter>[a-z]))?[.):]*$")
 PREFIX = re.compile(
     rf"^\s*(?:(?P<word>{WORD})(?P<w>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?P<wl>[a-z])?\s*(?:[.):–-]+\s*|\s+|$)"
-    r"|(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})(?P<nl>[a-z])?(?:[.)]+[\s\t]*|/\s+|[\t]+|\s+[–-]\s+|\s{1,6})(?=\S)"
+    r"|(?P<n>\d{1,2}(?:\.\d{1,2}){0,3})(?:\.?(?P<nl>[a-z])(?!\w))?(?:[.)]+[\s\t]*|/\s+|[\t]+|\s+[–-]\s+|\s{1,6})(?=\S)"
     r"|(?P<r>[IVX]{1,5})[.)]\s+(?=\S)"
     r"|(?P<a>[a-zA-Z])[.)]\s+(?=\S))",
     re.IGNORECASE,
@@ -52,8 +52,8 @@ def _marker(marker: str) -> Number | None:
     if not match:
         return None
     path, letter = match["path"], match["letter"]
-    tail = marker.strip()[len(path) + len(letter or "") :]
-    return Number(_path(path, letter), (path + (letter or "")).strip("."), 0, _style(path, tail))
+    end = match.end("letter" if letter else "path")
+    return Number(_path(path, letter), marker.strip()[match.start("path") : end].strip("."), 0, _style(path, marker.strip()[end:]))
 
 
 def _prefix(text: str) -> Number | None:
@@ -68,13 +68,14 @@ def _prefix(text: str) -> Number | None:
         path = match["a"]
     tail = re.sub(r"\s", "", match[0].strip()[-1:]) if match[0].strip()[-1:] in ".):/" else ""
     style = "word" if match["word"] else _style(path, tail)
-    return Number(_path(path, letter), path + (letter or ""), match.end(), style)
+    lettered = f"{path}." if match["nl"] and text[match.end("n")] == "." else path
+    return Number(_path(path, letter), lettered + (letter or ""), match.end(), style)
 
 
 def _path(path: str, letter: str | None) -> tuple[int, ...]:
     if path[0].isdigit():
         numbers = tuple(int(p) for p in path.split("."))
-    elif re.fullmatch(r"[ivx]+", path, re.I) and (len(path) > 1 or path.lower() == "i"):
+    elif re.fullmatch(r"[ivx]+", path, re.I):  # no list in minutes has a letter v
         numbers = (_roman(path),)
     else:
         numbers = (ord(path.lower()) - ord("a") + 1,)
@@ -89,6 +90,6 @@ def _roman(text: str) -> int:
 def _style(path: str, tail: str) -> str:
     if path[0].isdigit():
         return "1" + tail[:1]
-    roman = re.fullmatch(r"[ivx]+", path, re.I) and (len(path) > 1 or path.lower() == "i")
+    roman = re.fullmatch(r"[ivx]+", path, re.I)
     kind = "i" if roman else "a"
     return (kind.upper() if path[0].isupper() else kind) + tail[:1]

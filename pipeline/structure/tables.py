@@ -62,7 +62,7 @@ def _width(block: Block) -> int:
 def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     width = max((_width(blocks[i]) for i in rows), default=0)
     above = title_above(blocks, rows[0])
-    for row in rows[:HEADER_ROWS]:
+    for row in rows[:HEADER_ROWS] if not _labels_first(blocks, rows) else ():
         roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width)
         if roles:
             rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
@@ -81,6 +81,13 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
         return Table(number=number, kind="aanwezigen", header=None, rows=tuple(rows), roles=_people(blocks, rows, width))
     kind = "kop" if _is_header_block(blocks, rows) else "overig"
     return Table(number=number, kind=kind, header=None, rows=tuple(rows), roles=(None,) * width)
+
+
+def _labels_first(blocks: Sequence[Block], rows: Sequence[int]) -> bool:
+    """ "Onderwerp | Sporthal | Datum | 6 november", "Locatie | Teams | ...": every row begins with a label, a value beside it."""
+    cells = [[t for t in texts(blocks[i]) if t.strip()] for i in rows]
+    labels = [len(row) > 1 and labelled.canonical(row[0]) and not labelled.canonical(row[1]) and not role_of(row[1]) for row in cells]
+    return len(rows) > 1 and all(labels)
 
 
 def _is_header_row(block: Block) -> bool:
