@@ -14,6 +14,7 @@ from pipeline.document import Block, Cell
 from pipeline.extraction.action_tables import status
 from pipeline.language.bodies import is_body, spans
 from pipeline.language.dates import find_dates
+from pipeline.language.dates.parts import UNSAID
 from pipeline.language.parse import Parse
 from pipeline.model import Datum, Datumvermelding, Melding, Verslag, Vindplaats
 from pipeline.structure.outline import Outline, Table
@@ -32,6 +33,7 @@ DATE_FIRST = re.compile(
 )
 TERM = ("voor ", "vóór ", "na ")
 NEAR = 40  # characters
+YEARS_AWAY = re.compile(r"^over\s.*(?<!half )\bjaar$|(?<!half )\bjaar\s+geleden$")
 CODE = re.compile(r"\d{1,4}[-/.]\d{1,4}")
 
 
@@ -135,6 +137,8 @@ def counted(text: str, base: date) -> Iterator[Datum]:
         low = datum.tekst.lower()
         if datum.soort in NOT_COUNTED or low in unsaid or datum.van is None and "vakantie" in datum.reden and not low.startswith(TERM):
             continue
+        if datum.reden == UNSAID or YEARS_AWAY.search(low):
+            continue  # "de volgende dag" after no day in particular; "over vijf jaar" is no nearer than a year
         yield datum
 
 

@@ -85,7 +85,12 @@ def nth_weekday(span: Span, weekday: int, n: int) -> date | None:
 
 
 def nth_week(span: Span, n: int) -> Span | None:
-    """The nth week of a period: as ISO counts, a week belongs to the period that holds its Thursday."""
+    """The nth week of a period: as ISO counts, a week belongs to the period that holds its Thursday.
+
+    The first week of a month is its first seven days, as "begin" is its first ten: minutes seldom mean the days before the month.
+    """
+    if n == 1 and 28 <= (span[1] - span[0]).days + 1 <= 31:
+        return span[0], span[0] + days(6)
     thursday = nth_weekday(span, 3, n)
     return week_of(thursday) if thursday else None
 

@@ -13,6 +13,7 @@ from pipeline.language.dates.named import YEARS
 from pipeline.language.dates.rules import RULES
 
 CLOCK = frozenset(["time", "dot", "om", "num", "van", "between", "latest", "near", "from"])
+SENTENCE = 4  # words: fewer are a label or a cell
 STARTS = frozenset(RULES) | frozenset(recurrence.RULES) | CLOCK
 
 
@@ -80,13 +81,14 @@ def _ahead(e: Expr, start: date) -> list[cal.Span]:
 class Found:
     """A Datum in the making: token range, span and the rest."""
 
-    __slots__ = ("i", "j", "soort", "span", "times", "why", "vague", "rule", "relative", "wd")
+    __slots__ = ("i", "j", "soort", "span", "times", "why", "vague", "rule", "relative", "wd", "open")
 
     def __init__(self, e: Expr, i: int, j: int, span: cal.Span | None, why: str, soort: str | None = None) -> None:
         self.i, self.j, self.span, self.why = i, j, span, why
         self.soort = soort or e.soort
         self.times: clock.Times = e.times
         self.vague, self.rule, self.relative, self.wd = e.vague, e.rule, e.relative, e.wd
+        self.open = e if e.yearly is not None and e.y is None and e.sense is None and soort is None else None  # its year was chosen
 
 
 def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> list[Found]:
@@ -191,7 +193,7 @@ def before_date(line: Line, i: int) -> tuple[clock.Times, int, Expr | None, bool
 
 def scan(line: Line) -> list[Found]:
     """All expressions of a text, left to right, none inside another."""
-    context = Context(base=line.base, sense=line.sense)
+    context = Context(base=line.base, sense=line.sense, alone=lambda i: line.kind(i - 1) != "w" or len(line.sentence(i)) < SENTENCE)
     out: list[Found] = []
     i = 0
     while i < line.size:
@@ -201,6 +203,7 @@ def scan(line: Line) -> list[Found]:
             continue
         some = _at(line, context, i, kind)
         if some:
+            _in_one_year(line, out, some)
             out += some
             days = [f.span[1] for f in some if f.soort == "dag" and f.span]
             line.anchor = days[-1] if days else line.anchor
@@ -208,6 +211,16 @@ def scan(line: Line) -> list[Found]:
         else:
             i += 1
     return out
+
+
+def _in_one_year(line: Line, out: list[Found], some: list[Found]) -> None:
+    """Months in one bracket or row follow each other: "(januari, maart online; oktober/november excursie)"."""
+    before = out[-1] if out else None
+    for f in some:
+        months = before is not None and before.open and f.open and before.soort == f.soort in ("maand", "kwartaal")
+        if months and before and before.span and f.span and f.span[0] < before.span[0] and line.in_one_row(before.j, f.i):
+            f.span, f.why = _onward(f.open, before.span, f.span, f.why)  # type: ignore[arg-type]
+        before = f
 
 
 def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language.dates import calendar as cal
+from pipeline.language.dates import lexicon
 from pipeline.language.dates.digits import numeric_pair
 from pipeline.language.dates.durations import UNDATED, duration, shift, stretch_of
 from pipeline.language.dates.expr import SHIFT, Expr
@@ -11,18 +12,29 @@ from pipeline.language.dates.named import MONTHS, days_within, is_month, month
 from pipeline.language.dates.parts import SOORT, UNSAID
 from pipeline.language.dates.periods import feast, season
 from pipeline.language.dates.weekdays import weekday
+from pipeline.language.verbs import forms
 
 
 def relative_day(line: Line, i: int) -> Expr | None:
     """morgen, eergisteren, vandaag over een week."""
     t = line.at(i)
-    if line.low(i - 1) in ("'s", "goede") or line.low(i - 1) == "de" and line.kind(i - 2) == "in":
+    if line.low(i - 1) in ("'s", "goede") or line.low(i - 1) == "de" and line.kind(i - 2) == "in" or _some_day(line, i):
         return None
     day = line.base + cal.days(t.value)
     j = i + 1
     if line.kind(j) == "over" and (found := duration(line, j + 1)):
         return Expr(i=i, j=found[1], span=(shift(day, found[0]),) * 2)
     return Expr(i=i, j=j, span=(day, day), relative=True)
+
+
+def _some_day(line: Line, i: int) -> bool:
+    """ "morgen nog geen standaard", "vandaag of morgen", "niet van vandaag op morgen", "de scholen van morgen": some day to come."""
+    if line.low(i) not in ("morgen", "gisteren"):
+        return line.says(i, lexicon.habits())  # "morgenvroeg is er altijd iemand"
+    not_yet = line.low(i + 1) == "nog" and line.low(i + 2) in ("geen", "niet")
+    together = line.kind(i - 2) == "today" and line.low(i - 1) in ("of", "op", "als")
+    of_thing = line.kind(i - 1) == "van" and line.kind(i - 2) == "w" and line.stops(i + 1) and i >= 3 and line.low(i - 3) in ("de", "het")
+    return not_yet or together or of_thing
 
 
 def today(line: Line, i: int) -> Expr:
@@ -104,6 +116,32 @@ def directed_weekday(line: Line, i: int, j: int, way: str) -> Expr:
     if line.kind(end) == "the" and line.kind(end + 1) == "ord":
         end = j + 1
     return Expr(i=i, j=end, span=(day, day), wd=wd, relative=True)
+
+
+def of_week(line: Line, i: int) -> Expr | None:
+    """ "Zij gaat van de week langs": this week; not "eind van de week", "de foto van de week"."""
+    if line.low(i + 1) != "de" or line.low(i + 2) != "week":
+        return None
+    verb = line.low(i - 1) in forms() or line.low(i - 1) in (
+        "er",
+        "hem",
+        "haar",
+        "het",
+        "dit",
+        "dat",
+        "ze",
+        "hij",
+        "zij",
+        "ik",
+        "we",
+        "wij",
+        "nog",
+        "ook",
+    )
+    article = line.kind(i - 2) in ("the", "a") or line.low(i - 2) in ("het", "dit", "dat", "deze", "die")
+    if not (line.starts_sentence(i) and line.kind(i + 3) == "w" or verb and line.kind(i - 1) == "w" and not article):
+        return None
+    return Expr(i=i, j=i + 3, soort="week", span=cal.week_of(line.base), relative=True)
 
 
 def directed_unit(line: Line, i: int, j: int, way: str) -> Expr | None:

@@ -13,6 +13,7 @@ MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augus
 FAR_AHEAD, FAR_BACK = 290, 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
 UNLIKELY = 100
 CLOSE = 45
+LASTING = 2  # "loopt tot en met": ahead, however far
 WEAK = -0.5  # "is besproken", "is gereserveerd": back or ahead, but not far
 SHIFT = {"this": 0, "that": 0, "next": 1, "coming": 1, "previous": -1, "last": -1, "final": -1}  # units from the one that holds the base
 
@@ -47,10 +48,14 @@ class Expr:
 
 @dataclass(slots=True, kw_only=True)
 class Context:
-    """The base date and the sense of the sentence at a token: -1 looks back (WEAK: perhaps), 1 ahead, 0 unknown."""
+    """The base date and the sense of the sentence at a token: -1 looks back (WEAK: perhaps), 1 ahead, 0 unknown.
+
+    ``alone``: whether no words of a sentence lead to the token: "Datum: dinsdag", not "Els stuurt dat dinsdag".
+    """
 
     base: date
     sense: Callable[[int], float]
+    alone: Callable[[int], bool]
 
 
 def day_month(i: int, j: int, d: int, m: int, y: int | None = None) -> Expr:
@@ -70,14 +75,14 @@ def _candidates(e: Expr, base: date) -> list[Span]:
     return []
 
 
-def _weekday(e: Expr, base: date, sense: float) -> tuple[Span, str]:
+def _weekday(e: Expr, base: date, sense: float, alone: bool) -> tuple[Span, str]:
     assert e.wd is not None
     ahead = base + days((e.wd - base.weekday()) % 7 or 7)
     day = ahead - days(7 if e.wd != base.weekday() else 14) if sense < 0 else ahead
     why = ""
     if e.wd == base.weekday() and not e.relative:
         why = f"de vergadering was zelf op {WEEKDAYS[e.wd]}"
-        day = day if sense else base
+        day = day if sense else base if alone else ahead
     return (day, day), why
 
 
@@ -96,6 +101,7 @@ def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, s
     back, on = -distance(past, base), distance(ahead, base)
     if wd is not None and (past[0].weekday() == wd) != (ahead[0].weekday() == wd) and max(back, on) <= 400:
         return (past if past[0].weekday() == wd else ahead), ""
+    strict = strict or sense == LASTING
     if sense > 0 and (strict or on <= FAR_AHEAD or back > UNLIKELY):
         return ahead, ""
     if sense < WEAK and (strict or back <= FAR_BACK or on > UNLIKELY):
@@ -127,7 +133,7 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
         else:
             why = why or "deze datum bestaat niet"
     elif span is None and e.wd is not None:
-        span, doubt = _weekday(e, context.base, sense)
+        span, doubt = _weekday(e, context.base, sense, context.alone(e.i))
         why = why or doubt
     if span and e.wd is not None and not e.relative and span[0] == span[1] and span[0].weekday() != e.wd:
         why = f"{day_name(span[0])} is een {WEEKDAYS[span[0].weekday()]}, in de tekst staat {WEEKDAYS[e.wd]}"

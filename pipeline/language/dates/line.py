@@ -8,7 +8,7 @@ from functools import cached_property
 from re import compile as pattern
 
 from pipeline.language.dates import lexicon
-from pipeline.language.dates.expr import WEAK, Expr
+from pipeline.language.dates.expr import LASTING, WEAK, Expr
 from pipeline.language.dates.tokens import Token
 
 END = Token("end", None, 0, 0, "")
@@ -41,6 +41,7 @@ LEADS = frozenset(
     ]
 )
 STOPS = frozenset(["end", "brk", ")", ",", ";", "!", "?", "(", "[", "]", "|", "dash"])
+ROW = frozenset([",", ";", "and", "or", "dash", "in", "the"])
 CLOSED = frozenset(
     [
         "is",
@@ -94,6 +95,13 @@ CLOSED = frozenset(
         "moet",
         "wil",
         "zou",
+        "zit",
+        "zitten",
+        "kunnen",
+        "moeten",
+        "past",
+        "lukt",
+        "schikt",
         "weg",
         "nl",
         "jl",
@@ -170,6 +178,8 @@ class Line:
         if self.finished:
             return -1
         k = i - 1 if self.kind(i - 1) == "the" else i
+        if self.kind(k - 1) in ("until", "through") and self.low(k - 2) in lexicon.endings("lasting"):
+            return LASTING
         if led := self._led(k):
             return led
         if self._purpose(i):
@@ -194,6 +204,8 @@ class Line:
             return 1 if compared in lexicon.endings("later") else -1
         if self.kind(k - 1) in ("in", "op"):
             return 0
+        if not linked and self.kind(k) == "weekday":
+            return 0  # "Els stuurt de cijfers zondag"
         return -1 if before.endswith(lexicon.endings("record")) else WEAK if before.endswith(lexicon.endings("report")) else 0
 
     def _purpose(self, i: int) -> bool:
@@ -238,6 +250,20 @@ class Line:
         ):
             return -1 if score < 0 else WEAK
         return (score > 0) - (score < 0)
+
+    def in_one_row(self, j: int, i: int) -> bool:
+        """Whether tokens j up to i only join two entries of one list, or stand within one bracket."""
+        between = self.tokens[j:i]
+        if any(t.dot or t.kind == "brk" for t in (self.at(j - 1), *between)):
+            return False
+        if all(t.kind in ROW for t in between):
+            return True
+        k = j
+        while k >= 0 and self.kind(k) not in ("(", "brk"):
+            if self.kind(k) == ")":
+                return False
+            k -= 1
+        return self.kind(k) == "(" and not any(t.kind == ")" for t in between)
 
     def skip(self, i: int, *kinds: str) -> int:
         """i, or i + 1 where token i is of one of the kinds."""

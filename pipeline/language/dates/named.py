@@ -18,6 +18,8 @@ NAMES = {"jan", "mei", "april", "maart", "juni", "augustus"}  # months that are 
 
 BORDERS = (",", ";", ":", "(", "brk", "and", "or", "num", "month", "month_abbr", "season", "date", "end")
 YEARS = range(1900, 2101)
+MANY = 12  # an ordinal up to here may count things
+LONG_AGO = 25  # years: "maart 98" is a year, "wordt in maart 88" is rather an age
 
 
 def year_after(line: Line, j: int) -> tuple[int | None, int]:
@@ -64,8 +66,12 @@ def year_before(line: Line, i: int) -> int | None:
 def _short_year(line: Line, k: int) -> bool:
     """Whether two bare digits after a month are a year: nothing counted follows and they are not a day or an hour."""
     value = int(line.low(k))
-    close = abs(full_year(line.low(k)) - line.base.year) <= 3
-    return line.kind(k + 1) not in ("dash", "unit", "money") and line.closes(k + 1) and (close or value > 31)
+    behind = line.base.year - full_year(line.low(k))
+    return (
+        line.kind(k + 1) not in ("dash", "unit", "money")
+        and line.closes(k + 1)
+        and (abs(behind) <= 3 or value > 31 and 0 < behind <= LONG_AGO)
+    )
 
 
 def is_month(line: Line, i: int, numbered: bool = False) -> bool:
@@ -197,13 +203,20 @@ def the_day(line: Line, i: int) -> Expr | None:
         return _of_month(line, i, j, t.value)
     if t.kind == "num" and not timed:
         return None
-    if not line.closes(j) or line.kind(j) in ("and", "or") and line.kind(j + 1) == "w" or line.kind(j) == "van" and t.kind != "num":
+    joined = (
+        line.kind(j) in ("and", "or") and line.kind(j + 1) in ("w", "dir") and (t.kind != "ord" or t.value <= MANY)
+    )  # "de 2e en laatste keer"
+    if not line.closes(j) or joined or line.kind(j) == "van" and t.kind != "num":
         return None
-    if not led and (t.value < 10 and line.kind(i - 1) != "end" or line.kind(j) == "dash"):
+    small = t.value < 10 and line.kind(i - 1) != "end" and not line.anchor
+    if not led and (small or line.kind(j) == "dash"):
         return None  # "de 3e - extra autorisatie" counts things
     if t.kind == "ordword" and line.low(j) in ("en", "van", "na", "voor", "bij", "in"):
         return None
-    return Expr(i=i, j=j, d=t.value, monthly=lambda y, m: cal.day_span(y, m, t.value))
+    found = Expr(i=i, j=j, d=t.value, monthly=lambda y, m: cal.day_span(y, m, t.value))
+    if line.anchor and line.anchor > line.base and line.sense(i) >= 0:  # "Zij kan op 1 en 8 juni; de 15e is zij weg."
+        found.span = cal.day_span(line.anchor.year, line.anchor.month, t.value)
+    return found
 
 
 def numbered_day(line: Line, i: int) -> Expr | None:

@@ -60,14 +60,14 @@ def _interval(n: int) -> str:
 
 def _weekdays(line: Line, i: int) -> list[str]:
     found = [DAYS[line.at(i).value]]
-    while line.kind(i + 1) in ("and", ",") and line.kind(i + 2) in ("weekday", "weekdays"):
+    while line.kind(i + 1) in ("and", "or", ",") and line.kind(i + 2) in ("weekday", "weekdays"):
         i += 2
         found.append(DAYS[line.at(i).value])
     return found
 
 
 def _more_weekdays(line: Line, end: int) -> int:
-    while line.kind(end) in ("and", ",") and line.kind(end + 1) in ("weekday", "weekdays"):
+    while line.kind(end) in ("and", "or", ",") and line.kind(end + 1) in ("weekday", "weekdays"):
         end += 2
     return end
 

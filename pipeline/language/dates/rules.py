@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.language.dates.digits import dotted_pair, month_dash_year, numeric_date, numeric_month, numeric_pair, spaced_date
-from pipeline.language.dates.directions import directed, leading, relative_day, today
+from pipeline.language.dates.directions import directed, leading, of_week, relative_day, today
 from pipeline.language.dates.durations import after_duration, counted, over, weekday_over, within
 from pipeline.language.dates.line import Rule
 from pipeline.language.dates.named import day_then_month, month, numbered_day, of_month, the_day
@@ -56,6 +56,7 @@ RULES: dict[str, tuple[Rule, ...]] = {
     "the": (the_day, the_year),
     "before": (before_season,),
     "part": (part,),
+    "van": (of_week,),
     "dir": (nth, directed),
     "post": (leading,),
     "over": (over,),
