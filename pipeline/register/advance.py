@@ -83,7 +83,14 @@ def _known(thread: Thread, turn: int) -> carry.Known:
     tekst = str(thread.printed.get("tekst") or thread.tekst)
     wie = thread.printed.get("eigenaren")
     owners = tuple(dict.fromkeys((*(wie if isinstance(wie, tuple) else ()), *thread.eigenaren)))
-    return carry.Known(wording=Wording(tekst, owners), closed=thread.closed, age=turn - thread.turn, listed=thread.listed)
+    return carry.Known(
+        wording=Wording(tekst, owners),
+        closed=thread.closed,
+        age=turn - thread.turn,
+        listed=thread.listed,
+        headings=thread.headings,
+        due=thread.deadline,
+    )
 
 
 def _rows_first(acties: Sequence[Actie]) -> list[int]:

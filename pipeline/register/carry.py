@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 
 from pipeline.model import Actie, Verslag
-from pipeline.register import beside, matching, status
+from pipeline.register import beside, matching, status, twice
 from pipeline.register.matching import Matching, Wording
 
 REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
@@ -20,12 +21,14 @@ NEVER = 2.0
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Known:
     """What of a thread decides whether a new wording is the same action. ``age``: meetings of the body since it was last named;
-    ``listed``: whether it stood in an action table."""
+    ``listed``: whether it stood in an action table; ``headings``: those above it; ``due``: its last day, where that is known."""
 
     wording: Wording
     closed: bool
     age: int
     listed: bool = True
+    headings: str = ""
+    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,9 +54,13 @@ def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
     listed = _promised(verslag, [i for i in rows if i not in dict(listed.pairs)], known, listed)
     finished = {i for i, j in listed.pairs if known[j].closed}
     row, twins = _beside(verslag, rest, rows, finished)
+    unexplained = [j for j in rows if j not in dict(listed.pairs) and j not in row.values()]
+    row |= _only_one(verslag, twins, [i for i in rest if i not in row], unexplained)
+    row |= _twice(verslag, rest, row)
     loose = [i for i in rest if i not in row]
     free = [j for j in range(len(known)) if j not in listed.pairs_to]
     said = _against_known(loose, acties, wordings, known, free=free)
+    said = _taken_up(verslag, [i for i in loose if i not in dict(said.pairs)], known, said, listed.pairs_to)
     thread = {**dict(listed.pairs), **dict(said.pairs)}
     held = [(i, k) for i in rows if i in thread for k, t in enumerate(known) if k not in thread.values() and _holds(wordings[i], t)]
     return Plan(
@@ -61,7 +68,7 @@ def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
         row=row,
         doubts=tuple(d for d in (*listed.doubts, *said.doubts) if d not in held),
         absorbed=tuple(held),
-        twins=tuple((i, j) for i, j in twins if i not in dict(said.pairs)),
+        twins=tuple((i, j) for i, j in twins if i not in dict(said.pairs) and i not in row),
     )
 
 
@@ -78,6 +85,33 @@ def _promised(verslag: Verslag, new: Sequence[int], known: Sequence[Known], list
             pairs[i] = -max(found)[1]
     doubts = tuple((i, k) for i, k in listed.doubts if i not in pairs and k not in pairs.values())
     return _Found(pairs=tuple(sorted(pairs.items())), doubts=doubts)
+
+
+def _taken_up(verslag: Verslag, new: Sequence[int], known: Sequence[Known], said: _Found, taken: Collection[int]) -> _Found:
+    """Sentences that take up what the last meeting said under the same heading, and what was not to be done by now: ``said`` with those."""
+    pairs, common, day = dict(said.pairs), beside.general(verslag), verslag.vergadering.datum
+    for i in new:
+        acties, headings = verslag.acties, beside.titles(verslag, verslag.acties[i])
+        for k, before in enumerate(known):
+            open_still = not before.closed and before.age == 1 and not (before.due and day and before.due < day)
+            if k in taken or k in pairs.values() or before.listed or not open_still or not twice.one_heading(headings, before.headings):
+                continue
+            if twice.taken_up(twice.wording(acties[i]), before.wording, common):
+                pairs[i] = k
+                break
+    doubts = tuple((i, k) for i, k in said.doubts if i not in pairs and k not in pairs.values())
+    return _Found(pairs=tuple(sorted(pairs.items())), doubts=doubts)
+
+
+def _twice(verslag: Verslag, rest: Sequence[int], row: Mapping[int, int]) -> dict[int, int]:
+    """Sentences that say what another one under the same heading says: beside that one's row, or beside that one."""
+    found: dict[int, int] = {}
+    for later, earlier in twice.pairs(verslag, rest):
+        if later in row and earlier not in row:
+            found[earlier] = row[later]
+        elif later not in row:
+            found[later] = row.get(earlier, found.get(earlier, earlier))
+    return found
 
 
 def _beside(
@@ -107,6 +141,24 @@ def _beside(
     return row, [*twins, *_under_one_heading(verslag, unlisted, rest, row)]
 
 
+def _only_one(verslag: Verslag, twins: Sequence[tuple[int, int]], loose: Sequence[int], new: Sequence[int]) -> dict[int, int]:
+    """Sentences and new rows that fit each other, and of which the person has no other: a list sums up what the minutes say.
+
+    ``loose``: sentences without a row. ``new``: rows that nothing else explains.
+    """
+    found, common = dict[int, int](), beside.general(verslag)
+    said = {i: beside.said(verslag, verslag.acties[i]) for i in loose}
+    rows = {j: _wording(verslag.acties[j]) for j in new}
+    for i, j in twins:
+        if i not in said or j not in rows or not beside.fits(said[i], rows[j], common):
+            continue
+        other_sentence = any(k != i and beside.by_one(said[k].wording, rows[j]) for k in said)
+        other_row = any(k != j and beside.by_one(said[i].wording, rows[k]) for k in rows)
+        if not other_sentence and not other_row:
+            found[i] = j
+    return found
+
+
 def _under_one_heading(verslag: Verslag, loose: Sequence[int], rest: Sequence[int], row: dict[int, int]) -> list[tuple[int, int]]:
     """Sentences that a label under the same heading sums up ("Actie Mira: ..."): adds them to ``row``, returns the doubtful ones."""
     acties, twins = verslag.acties, []
@@ -122,7 +174,10 @@ def _under_one_heading(verslag: Verslag, loose: Sequence[int], rest: Sequence[in
 
 
 def _told(verslag: Verslag, sentence: int, rows: Sequence[int]) -> tuple[int | None, int | None]:
-    """The row that says what a sentence says, and the row that perhaps does; None where there is none, or no clear one."""
+    """The row that says what a sentence says, and the row that perhaps does; None where there is none, or no clear one.
+
+    A sentence that names all things of more than one row sums those up, and joins the nearest.
+    """
     said = beside.said(verslag, verslag.acties[sentence])
     general = beside.general(verslag)
     found = []
@@ -134,7 +189,8 @@ def _told(verslag: Verslag, sentence: int, rows: Sequence[int]) -> tuple[int | N
     if not found:
         return None, None
     near, j, how = found[0]
-    clear = len(found) == 1 or near - found[1][0] >= CLEARLY
+    also = [-k for other, k, _ in found if near - other < CLEARLY]
+    clear = len(also) == 1 or all(beside.tells(said, _wording(verslag.acties[k]), general) for k in also)
     return (-j, None) if how == beside.SURE and clear else (None, -j)
 
 

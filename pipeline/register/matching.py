@@ -26,6 +26,7 @@ LIKE = 0.5  # cosine from which two verbs may be one task
 LEAST = 0.8  # weight that must be shared: one verb that all lists use ("rondsturen") is no likeness
 SHORT = 2  # with no more things than this, one other thing on both sides makes another action
 _WORD = re.compile(r"\w+")
+_NUMBER = re.compile(r"\d+(?:e|de|ste)?")
 
 
 ABOUT = re.compile(r"\s\(over: .*\)$")  # added by extraction to wordings that point back
@@ -75,7 +76,7 @@ def stem(word: str) -> str:
     """The start of a word that its Dutch inflections share, roughly: kaarten/kaart, brieven/brief, opstellen/opstelt."""
     if len(word) < 5 or not word.isalpha():
         return word
-    cut = word
+    cut = re.sub(r"leden$", "lid", word)
     for ending in (r"(?:heden|ingen|eren|ende|etje|tje|jes|en|er|je|e|s)$", r"[td]$"):
         shorter = re.sub(ending, "", cut)
         cut = shorter if len(shorter) >= 3 else cut
@@ -106,9 +107,9 @@ def content(wording: Wording) -> tuple[Token, ...]:
         if lower in named or (lower in _little() and not word.isupper()):
             continue
         name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(text, match.start()))
-        dated = lower in MONTHS or word.isdigit()
+        dated = lower in MONTHS or bool(_NUMBER.fullmatch(lower))
         forms = infinitives(lower, tuple(w[0] for w in written[index + 1 :] if w[0] in verbs.PARTICLES))
-        verb = bool(forms) or stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
+        verb = bool(forms) or _infinitive(text, match) or stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
         weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in _stems("common_task_words") else 1.0
         found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb, forms, lower))
     return tuple(found.values())
@@ -126,13 +127,27 @@ def infinitives(word: str, following: tuple[str, ...]) -> frozenset[str]:
 
 def is_task(token: Token) -> bool:
     """Whether it is a verb for concrete work, not one of every day."""
-    return not token.forms.isdisjoint(_stems("task_verbs")) and token.forms.isdisjoint(_stems("common_verbs"))
+    return not token.forms.isdisjoint(_stems("task_verbs")) and token.forms.isdisjoint(_stems("common_verbs") | _stems("light_verbs"))
+
+
+def is_one_of(token: Token, verbs: str) -> bool:
+    """Whether it is a form of a verb of that list: "contact_verbs"."""
+    return not (token.forms | {token.stem}).isdisjoint(_stems(verbs))
 
 
 def apart(one: Sequence[Token], other: Sequence[Token]) -> bool:
     """Whether both hold verbs for work, and none that mean the same: "opstellen" and "rondsturen", not "indienen" and "aanleveren"."""
     pairs = [(a.word, b.word) for a in one for b in other if is_task(a) and is_task(b)]
     return bool(pairs) and max(meaning(a, b) for a, b in pairs) < LIKE
+
+
+def _infinitive(text: str, word: re.Match[str]) -> bool:
+    """A verb that no list knows, by its place: "te hergebruiken", "die we kunnen hergebruiken"."""
+    if not re.fullmatch(r"[a-z]{3,}en", word[0]):
+        return False
+    ends = re.match(r"\s*(?:$|[.,;:!?)])", text[word.end() :])
+    modal = "" if not ends else "|kan|kunnen|zal|zullen|moet|moeten|wil|willen|gaat|gaan"
+    return bool(re.search(rf"\b(?:te{modal})\s$", text[: word.start()]))
 
 
 def _opens(text: str, at: int) -> bool:
@@ -150,9 +165,15 @@ def alike(a: str, b: str) -> bool:
 
 
 def one_word(a: Token, b: Token) -> bool:
-    """Also "nagezonden" and "nazenden", "stuurt ... rond" and "rondsturen", "uitnodiging" and "uitnodigen"."""
-    named = a.stem.removesuffix("ing") == b.stem.removesuffix("ing") and len(a.stem) >= 6 <= len(b.stem)
-    return named or alike(a.stem, b.stem) or not (a.forms | {a.stem}).isdisjoint(b.forms | {b.stem})
+    """Also "nagezonden" and "nazenden", "stuurt ... rond" and "rondsturen", "uitnodiging" and "uitnodigen"; "best" and "beste"."""
+    named = _root(a.stem) == _root(b.stem) and len(a.stem) >= 6 <= len(b.stem)
+    inflected = abs(len(a.word) - len(b.word)) == 1 and a.word.removesuffix("e") == b.word.removesuffix("e") and len(a.word) > 3
+    return named or inflected or alike(a.stem, b.stem) or not (a.forms | {a.stem}).isdisjoint(b.forms | {b.stem})
+
+
+def _root(stemmed: str) -> str:
+    """What an act and its actor share: ondertekening, ondertekenaar, ondertekenen."""
+    return re.sub(r"(?:ing|aar)$", "", stemmed)
 
 
 def words(a: Wording, b: Wording) -> tuple[float, bool]:

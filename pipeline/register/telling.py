@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.model import Actie
 from pipeline.register import status
+from pipeline.register.beside import titles
 from pipeline.register.threads import Meeting, Thread, shown, source
 
 
@@ -31,6 +32,7 @@ def begin(meeting: Meeting, index: int, turn: int) -> Thread:
         laatst_genoemd=meeting.datum,
         afgesloten=meeting.datum if now in status.CLOSED else None,
         terugkeer=actie.terugkeer,
+        headings=titles(meeting.verslag, actie),
         listed=status.in_table(actie),
         turn=turn,
         printed=said(actie),

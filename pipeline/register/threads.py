@@ -43,7 +43,8 @@ class Thread:
     """One action through time.
 
     ``printed`` is the value the last minutes gave per field, ``hand`` the fields that were set by hand and still hold.
-    ``listed``: it stood in an action table. ``missed``: the first meeting whose action table left it out.
+    ``headings``: those above it where it was first told. ``listed``: it stood in an action table. ``missed``: the first meeting whose
+    action table left it out.
     """
 
     keys: tuple[Key, ...]
@@ -63,6 +64,7 @@ class Thread:
     laatst_genoemd: date | None = None
     afgesloten: date | None = None
     terugkeer: Terugkeer | None = None
+    headings: str = ""
     listed: bool = False
     missed: date | None = None
     turn: int = 0
