@@ -23,6 +23,7 @@ from pipeline.model import (
     Vindplaats,
 )
 from pipeline.register.queries import Treffer
+from pipeline.rendering.doubts import gathered, wording
 from pipeline.rendering.dutch import clock, day_month_year, deadline, long_date, names, short_date, state, vague
 from pipeline.run import Outcome
 
@@ -45,7 +46,7 @@ def outcome_lines(outcome: Outcome, workplace: Path) -> Iterator[str]:
         yield from _wrapped(f"In die map had iemand met de hand gewerkt. Dat werk is bewaard als: {copies}. Neem zelf over wat nog geldt.")
     if outcome.meldingen:
         yield from _wrapped("Kijk hier nog naar:")
-        yield from (line for melding in outcome.meldingen for line in _melding(melding))
+        yield from _meldingen(outcome.meldingen)
     if outcome.stays and outcome.state in ("verwerkt", "al verwerkt"):
         yield from _wrapped(
             "Het bestand staat nog in de inbox, omdat een ander programma het vasthoudt. Sluit het daar; "
@@ -97,6 +98,18 @@ def _next(facts: Verslag) -> str:
 
 def _count(number: int, one: str, more: str) -> str:
     return f"{number} {one if number == 1 else more}"
+
+
+def _meldingen(meldingen: Iterable[Melding]) -> Iterator[str]:
+    """Each doubt with its sentence; many of one kind as one, with the sentences below it."""
+    for group in gathered(meldingen):
+        if len(group) == 1:
+            yield from _melding(group[0])
+            continue
+        yield from _wrapped(wording(group), bullet="- ")
+        for melding in group:
+            where = f"punt {melding.agendapunt}: " if melding.agendapunt else ""
+            yield from _wrapped(f"{where}“{_short(melding.citaat)}”", bullet="- ", indent=4)
 
 
 def _melding(melding: Melding) -> Iterator[str]:
@@ -244,7 +257,7 @@ def by_hand_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.kept:
         copies = ", ".join(path.name for path in outcome.kept)
         yield from _wrapped(f"In die map had iemand met de hand gewerkt. Dat werk is bewaard als: {copies}.")
-    yield from (line for melding in outcome.meldingen for line in _melding(melding))
+    yield from _meldingen(outcome.meldingen)
 
 
 def hit_lines(hits: Sequence[Treffer]) -> Iterator[str]:

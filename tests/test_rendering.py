@@ -183,8 +183,7 @@ def test_decisions(made):
 
 
 def test_check_list_has_each_doubt_once_with_quote_and_page():
-    minutes = replace(dossiers.MINUTES, meldingen=dossiers.DOUBTS)
-    body = rows(word(render(replace(dossiers.DOSSIER, verslag=minutes), TEMPLATES), "controlelijst"), 1)[1:]
+    body = rows(word(render(replace(dossiers.DOSSIER, meldingen=(*dossiers.DOUBTS, dossiers.DOUBTS[0])), TEMPLATES), "controlelijst"), 1)[1:]
     assert [row[0] for row in body] == ["5", "4", ""]
     assert body[0][2] == "“Mevrouw Bosser vraagt aandacht voor de wachttijden.” (blz.\N{NO-BREAK SPACE}3)"
     assert body[2][1:] == ["In het verslag staat niet wie het heeft gemaakt.", ""]

@@ -27,8 +27,31 @@ def dossier(ledger: Ledger) -> Dossier:
         acties=tuple(a for a in ledger.acties if (a.afgesloten == held if a.status in CLOSED else not long_gone(a, held))),
         besluiten=tuple(b for b in ledger.besluiten if b.datum == held),
         agendas=agendas(ledger),
-        meldingen=(*ledger.verslag.meldingen, *ledger.meldingen, *forgotten(ledger), *parked(ledger), *not_handled(ledger)),
+        meldingen=(*unsettled(ledger), *ledger.meldingen, *forgotten(ledger), *parked(ledger), *not_handled(ledger)),
     )
+
+
+def unsettled(ledger: Ledger) -> list[Melding]:
+    """The doubts of the minutes, less the missing owners that are known by now: the register has a name, or the action is closed.
+
+    Two sentences on one action are one doubt.
+    """
+    verslag, asked = ledger.verslag, set[str]()
+    known = {a.nummer: a for a in (*ledger.acties, *ledger.elsewhere)}
+    found = []
+    for melding in verslag.meldingen:
+        number = number_of(ledger, melding) if melding.code == "actie_zonder_eigenaar" else None
+        actie = known.get(number) if number else None
+        if actie and (actie.eigenaren or actie.status in CLOSED or actie.nummer in asked):
+            continue
+        asked |= {number} if number else set()
+        found.append(melding)
+    return found
+
+
+def number_of(ledger: Ledger, melding: Melding) -> str | None:
+    sha, acties = ledger.verslag.sha256, ledger.verslag.acties
+    return next((ledger.number_of.get((sha, i)) for i, a in enumerate(acties) if a.vindplaats == melding.vindplaats), None)
 
 
 def long_gone(actie: Registeractie, held: date | None) -> bool:

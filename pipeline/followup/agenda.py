@@ -75,8 +75,9 @@ def next_date(ledger: Ledger, body: Body, sent: Sequence[Referral]) -> date | No
 def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referral]) -> Conceptagenda:
     usual = ledger.gremia.of(body) or Overleg(naam=body.naam)
     mine = [r for r in sent if r.body == body.id and r.datum in (datum, None)]
-    following = ledger.verslag.volgende_vergadering if body.id == ledger.body.id else None
     last = ledger.latest(body)
+    said = last.volgende_vergadering if last else None
+    following = said if said and (body.id == ledger.body.id or (said.datum and said.datum == datum)) else None
     latest = last.vergadering.datum if last else None
     start, end = usual.times
     met = [v.vergadering.datum for v in ledger.verslagen if ledger.of_body.get(v.sha256) == body.id and v.vergadering.datum]

@@ -91,10 +91,15 @@ def not_handled(ledger: Ledger) -> list[Melding]:
 
 def handled(punt: Conceptpunt, verslag: Verslag) -> bool:
     words = {t.stem for t in matching.content(matching.Wording(punt.titel))}
-    texts = [item.titel for item in verslag.agenda]
-    texts += [b.citaat for b in verslag.besluiten] + [a.citaat for a in verslag.acties]
-    found = [{t.stem for t in matching.content(matching.Wording(text))} for text in texts]
-    return not words or any(len(words & other) / len(words) >= HANDLED for other in found)
+    if not words:
+        return True
+    if any(_share(words, item.titel) >= HANDLED for item in verslag.agenda):
+        return True
+    return any(_share(words, fact.citaat) > HANDLED for fact in (*verslag.besluiten, *verslag.acties))  # one word of two is no subject
+
+
+def _share(words: set[str], text: str) -> float:
+    return len(words & {t.stem for t in matching.content(matching.Wording(text))}) / len(words)
 
 
 def set_aside(ledger: Ledger, body: Body) -> list[Melding]:

@@ -116,7 +116,7 @@ def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Seque
     body = resolve(mention.overleg, bodies) if mention.overleg else None
     if item is None or body is None or mention.van is None or mention.van != mention.tot or (held and mention.van <= held):
         return None
-    if standing(item.titel) or announcement(verslag, mention, item):
+    if standing(item.titel) or preparing(mention, item) or announcement(verslag, mention, item):
         return None
     before = nearest(verslag, mention)
     titel = title(before.tekst, item.titel, names=names(verslag)) if before else capital(item.titel)
@@ -138,6 +138,11 @@ def announcement(verslag: Verslag, mention: Datumvermelding, item: Agendapunt) -
     last = max((a for a in verslag.agenda if a.niveau == 1), key=lambda a: a.vindplaats.blok, default=item)
     at_end = item.vindplaats.blok >= last.vindplaats.blok
     return bool(following and following.vindplaats.blok == mention.vindplaats.blok and at_end and nearest(verslag, mention) is None)
+
+
+def preparing(mention: Datumvermelding, item: Agendapunt) -> bool:
+    """A heading "Voorbereiding bestuur 15 oktober": that day is what the item is about, not where its subject goes."""
+    return mention.vindplaats.blok == item.vindplaats.blok and matching.tokens(item.titel)[:1] == ("voorbereiding",)
 
 
 def nearest(verslag: Verslag, mention: Datumvermelding) -> Actie | None:

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from pipeline.model import Dossier, Melding, Registeractie
+from pipeline.rendering.doubts import as_one, gathered
 from pipeline.rendering.dutch import day_month_year
 from pipeline.rendering.mark import Mark
 from pipeline.rendering.word import fill
@@ -63,5 +64,5 @@ def check_list(dossier: Dossier, templates: Path) -> dict[str, bytes]:
 
 
 def doubts(dossier: Dossier) -> tuple[Melding, ...]:
-    """Those of the minutes and of the register, each once."""
-    return tuple(dict.fromkeys((*dossier.verslag.meldingen, *dossier.meldingen)))
+    """Those that still stand, each once, and many of one kind as one."""
+    return tuple(as_one(group) for group in gathered(dossier.meldingen))

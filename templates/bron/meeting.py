@@ -124,7 +124,7 @@ def check_list() -> Sheet:
     sheet.table(
         "Twijfels met agendapunt, uitleg, citaat en bladzijde",
         ("Punt", "Wat is er aan de hand", "In het verslag staat"),
-        (1.4, 7.8, 7.8),
+        (2.0, 7.5, 7.5),
         [("melding in meldingen", row)],
     )
     sheet.end()

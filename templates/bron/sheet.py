@@ -112,7 +112,9 @@ class Sheet:
 
     def save(self, path: Path) -> None:
         assert not self.blocks, f"not closed: {self.blocks}"
-        self.paragraph("Tussenruimte")  # Word wants a paragraph after the last table
+        last = self.paragraph("Tussenruimte")  # Word wants a paragraph after the last table; a tall one would be a page of its own
+        last.paragraph_format.space_after = Pt(0)
+        last.paragraph_format.line_spacing = Pt(1)
         self.document.save(path)
 
 
