@@ -125,6 +125,20 @@ def test_open_actions_due_by_then_come_along_and_later_ones_do_not(register):
     assert [a.nummer for a in made.acties] == ["BWO-001", "BWO-002", "BWO-003", "BWO-004"]
 
 
+def test_an_owner_is_asked_for_until_the_register_has_one(register):
+    task = actie("De kaart wordt rondgestuurd", 5, "2")
+    doubt = Melding(code="actie_zonder_eigenaar", tekst="Wie pakt dit op?", vindplaats=task.vindplaats)
+    ledger = register.record(verslag(task, meldingen=(doubt,)))
+    assert doubt in followup.dossier(ledger).meldingen
+    known = replace(ledger, acties=tuple(replace(a, eigenaren=("Mira",)) for a in ledger.acties))
+    assert doubt not in followup.dossier(known).meldingen
+
+
+def test_a_few_words_of_the_item_and_a_sentence_on_a_person_become_the_item():
+    assert title("De notitie komt op 18 juni terug in het BWO", "Notitie ouderenzorg") == "Notitie ouderenzorg"
+    assert title("Mira maakt een rapportage voor het BWO van 18 juni", "Fietsroutes", names=frozenset(["mira"])) == "Fietsroutes"
+
+
 def test_meldingen_of_the_minutes_come_along(register):
     doubt = Melding(code="naam_twee_spellingen", tekst="Dop of Dopp?")
     assert doubt in followup.dossier(register.record(verslag(meldingen=(doubt,)))).meldingen

@@ -183,10 +183,18 @@ def test_decisions(made):
 
 
 def test_check_list_has_each_doubt_once_with_quote_and_page():
-    body = rows(word(render(replace(dossiers.DOSSIER, meldingen=(*dossiers.DOUBTS, dossiers.DOUBTS[0])), TEMPLATES), "controlelijst"), 1)[1:]
+    twice = replace(dossiers.DOSSIER, meldingen=(*dossiers.DOUBTS, dossiers.DOUBTS[0]))
+    body = rows(word(render(twice, TEMPLATES), "controlelijst"), 1)[1:]
     assert [row[0] for row in body] == ["5", "4", ""]
     assert body[0][2] == "“Mevrouw Bosser vraagt aandacht voor de wachttijden.” (blz.\N{NO-BREAK SPACE}3)"
     assert body[2][1:] == ["In het verslag staat niet wie het heeft gemaakt.", ""]
+
+
+def test_more_than_three_doubts_of_one_kind_are_one_row():
+    asked = [replace(dossiers.DOUBTS[0], citaat=f"Zin {i}.", agendapunt=str(i // 2)) for i in range(4)]
+    few, many = (render(replace(dossiers.DOSSIER, meldingen=tuple(doubts)), TEMPLATES) for doubts in (asked[:3], asked))
+    assert len(rows(word(few, "controlelijst"), 1)[1:]) == 3
+    assert rows(word(many, "controlelijst"), 1)[1:] == [["0, 1", f"4 keer: {asked[0].tekst}", "“Zin 0.”; “Zin 1.”; “Zin 2.”; “Zin 3.”"]]
 
 
 def test_doubts_stay_out_of_what_is_sent(made):

@@ -69,7 +69,8 @@ def grammar() -> Grammar:
 def title(text: str, item: str | None, before: str | None = None, names: Collection[str] = ()) -> str:
     """A title for what ``text`` sends on. ``item``: the title of its agenda item; ``before``: the action that precedes it there.
 
-    A sentence that only points back ("Het onderwerp komt terug") takes the subject of what precedes it. What is no subject (a person of
+    A sentence that only points back ("Het onderwerp komt terug") takes the subject of what precedes it. A word or two of the item ("de
+    notitie") stand for the whole of it. What is no subject (a person of
     ``names``, a sentence) or too long becomes the title of its item; what is too bare to stand alone ("Update") is put behind it.
     """
     bare = cleaned(text)
@@ -79,6 +80,8 @@ def title(text: str, item: str | None, before: str | None = None, names: Collect
             return capital(article_off(subject_of(bare)))
         return title(before, item, names=names) if before and not _POINTING.match(cleaned(before)) else capital(item or bare)
     subject = article_off(subject_of(bare))
+    if item and set(tokens(subject)) < set(tokens(item)):
+        return capital(item)
     if not usable(subject, names):
         return capital(item or shortened(bare, LONGEST))
     if item and generic(subject):
@@ -89,7 +92,7 @@ def title(text: str, item: str | None, before: str | None = None, names: Collect
 def usable(subject: str, names: Collection[str]) -> bool:
     """Whether it can be a title: not only people, not a sentence, not broken off."""
     words = tokens(subject)
-    if not words or all(w in names for w in words):
+    if not words or words[0] in names:
         return False
     return words[-1] not in _LOOSE and not any(w in resources.terms("sentence_verbs") for w in words[:6])
 
