@@ -70,7 +70,8 @@ def pairs(acties: Sequence[Registeractie], like: float) -> None:
     scored = [(matching.score(_wording(a), _wording(b)), a, b) for a, b in itertools.combinations(acties, 2)]
     for value, a, b in sorted((s for s in scored if s[0] >= like), key=lambda s: -s[0]):
         for mark, x in ((f"{value:.2f}", a), ("    ", b)):
-            print(f"  {mark} {x.nummer} {x.datum} {x.status:9} {', '.join(x.eigenaren)}: {x.tekst}")
+            why = f" [{x.reden}]" if x.reden else ""
+            print(f"  {mark} {x.nummer} {x.datum} punt {x.punt} {x.status:9} {', '.join(x.eigenaren)}: {x.tekst}{why}")
 
 
 def merged(verslagen: Sequence[Verslag]) -> dict[str, list[str]]:

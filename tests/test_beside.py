@@ -234,3 +234,13 @@ def test_a_promise_of_everybody_becomes_a_row_with_all_names(register):
     first = minutes(said("Over twee weken: mogelijke ondertekenaars waterakkoord aanleveren (iedereen)", "iedereen"), heading="Planning")
     listed = row("Aanleveren wie namens de eigen club op 3 mei het waterakkoord gaat ondertekenen", "Mira", "Teun", "Ilse")
     assert outcome(register, first, minutes(listed, day=LATER)) == "een"
+
+
+def test_two_rows_of_one_list_that_say_one_thing_are_two_and_asked_about(register):
+    rows = row("Voorstel voor zaal zaadmarkt mei", "Teun"), row("Regelen zaal zaadmarkt mei", "Teun", block=41)
+    assert outcome(register, minutes(*rows)) == "vraag"
+
+
+def test_two_rows_about_two_things_are_not_asked_about(register):
+    rows = row("Kwekers beter zichtbaar maken op de website", "Teun"), row("Kwekers uitnodigen op de 13e", "Teun", block=41)
+    assert outcome(register, minutes(*rows)) == "twee"

@@ -13,6 +13,7 @@ from pipeline.register.matching import Matching, Wording
 REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
 FAR = 2.5  # how near a row must be to a sentence of an earlier meeting: two things shared, and half of the row
 CLEARLY = 0.25  # by how much one row must be nearer to a sentence than the next one
+TWICE, MEANS_ONE = 0.6, 0.75  # score and cosine from which two rows of one list may be one action
 RECENT = 3  # meetings: older than that, a likeness is chance more often than memory
 REMEMBERED = 2  # meetings that a finished action may still be repeated in a list
 NEVER = 2.0
@@ -35,7 +36,8 @@ class Known:
 class Plan:
     """Per action of a meeting: ``thread`` the known thread it continues, ``row`` the row of the same minutes that says the same.
 
-    ``doubts``: (action, thread); ``twins``: (action, action of the same minutes); ``absorbed``: (row, thread that its text holds whole).
+    ``doubts``: (action, thread); ``twins``: (action, action of the same minutes), also two rows; ``absorbed``: (row, thread
+    that its text holds whole).
     """
 
     thread: Mapping[int, int]
@@ -68,7 +70,10 @@ def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
         row=row,
         doubts=tuple(d for d in (*listed.doubts, *said.doubts) if d not in held),
         absorbed=tuple(held),
-        twins=tuple((i, j) for i, j in twins if i not in dict(said.pairs) and i not in row),
+        twins=(
+            *((i, j) for i, j in twins if i not in dict(said.pairs) and i not in row),
+            *_listed_twice(rows, wordings, dict(listed.pairs)),
+        ),
     )
 
 
@@ -221,6 +226,17 @@ def needed(actie: Actie, known: Known) -> float:
     if not status.in_table(actie) or known.age > REMEMBERED:
         return NEVER
     return matching.SAME if status.of(actie) in status.CLOSED else REOPEN
+
+
+def _listed_twice(rows: Sequence[int], wordings: Sequence[Wording], known: Mapping[int, int]) -> list[tuple[int, int]]:
+    """A new row beside another one by the same person, with the same words and meaning: two to the secretary, but worth a question."""
+    pairs = [(i, j) for i in rows for j in rows if i not in known and (j in known or j < i)]
+    alike = [(i, j) for i, j in pairs if matching.same_owner(wordings[i], wordings[j]) and matching.kin(wordings[i], wordings[j])]
+    return [
+        (i, j)
+        for i, j in alike
+        if TWICE <= matching.score(wordings[i], wordings[j]) and matching.meaning(wordings[i].text, wordings[j].text) >= MEANS_ONE
+    ]
 
 
 def _holds(row: Wording, known: Known) -> bool:
