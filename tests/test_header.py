@@ -281,3 +281,61 @@ def test_online_is_a_place_in_a_table_too(tmp_path: Path) -> None:
     path.write_text(f"# Verslag werkgroep Groen\n\n{rows}\n\n## 1. Opening\n\nAnna opent.\n", encoding="utf-8")
     fields = {f.label: f.value for f in outline(readers.read(path)).fields}
     assert (fields["locatie"], fields["voorzitter"]) == ("online", "Anna Wit")
+
+
+def people_of(line: str) -> tuple[list[str], list[str]]:
+    verslag = understood("Notulen bestuur 3 mei 2024", *line.split("|"), *ITEMS)
+    return [p.naam for p in verslag.aanwezig], [p.naam for p in verslag.afwezig]
+
+
+@pytest.mark.parametrize(
+    ("line", "present", "absent"),
+    [
+        ("Aanwezig: Johannes (Joop) de Wit, A.B. (Anna) van den Berg, J. Tol (Jan)", ["Joop de Wit", "Anna van den Berg", "Jan Tol"], []),
+        ("Aanwezig: Baloe (Kim Bos), Akela (Stan de Graaf), Els Tol (welpen)", ["Kim Bos", "Stan de Graaf", "Els Tol"], []),
+        ("Aanwezig: Wim V., Wim B. en Olga", ["Wim V.", "Wim B.", "Olga"], []),
+        ("Tegenwoordig zijn: de dames Bos en Van Wijk|Met bericht van verhindering afwezig: de heer Tol", ["Bos", "Van Wijk"], ["Tol"]),
+        ("Aanwezig: ouders: Anna Bos (vz), Els Tol; personeel: Jan Smit, Piet Kok", ["Anna Bos", "Els Tol", "Jan Smit", "Piet Kok"], []),
+        ("Aanwezig: 12 leden; van het bestuur: Anna Bos (vz), Els Tol", ["Anna Bos", "Els Tol"], []),
+        ("Aanwezig:\tir. Anna Bos\tBouwbedrijf Bos\n\tmw. E. Tol\tDe Wilgen, voorzitter", ["Anna Bos", "E. Tol"], []),
+        ("Aanwezig de brs. A. Bos (preses), J. Tol (scriba) en de zrs. M. Kok en T. Smit", ["A. Bos", "J. Tol", "M. Kok", "T. Smit"], []),
+        ("Erbij: Lieve, Henk en Ans. Dirigente Olga sluit aan bij punt 3.", ["Lieve", "Henk", "Ans", "Olga"], []),
+        ("Attendees: Anna Bos, Els Tol|Apologies: Jan Smit", ["Anna Bos", "Els Tol"], ["Jan Smit"]),
+    ],
+)  # fmt: skip
+def test_who_was_there(line: str, present: list[str], absent: list[str]) -> None:
+    assert people_of(line) == (present, absent)
+
+
+def test_the_ab_actis_keeps_the_minutes() -> None:
+    meeting = understood("Notulen bestuur 3 mei 2024", "Aanwezig: Tess (praeses), Bram (ab-actis), Koos (quaestor)", *ITEMS).vergadering
+    assert (meeting.voorzitter, meeting.notulist) == ("Tess", "Bram")
+
+
+@pytest.mark.parametrize(
+    ("line", "hours", "place"),
+    [
+        ("7 mei 2024, kamer 2.14, 9.00-10.45 uur", ("09:00", "10:45"), "kamer 2.14"),
+        ("Vrijdag 3 mei 2024, 15.00 uur, Havenkantoor, zaal 3.01", ("15:00", None), "Havenkantoor, zaal 3.01"),
+        ("Datum: 3 mei 2024\nLocatie: De Eik, 09.30–16.00 uur", ("09:30", "16:00"), "De Eik"),
+        ("Online, 14 deelnemers. Verslag: Els Tol", (None, None), "Online"),
+    ],
+)
+def test_the_number_of_a_room_is_no_hour(line: str, hours: tuple[str | None, str | None], place: str) -> None:
+    meeting = understood("Verslag werkgroep Groen", line, "Aanwezig: Anna, Bert", *ITEMS).vergadering
+    told = tuple(t and t.strftime("%H:%M") for t in (meeting.begintijd, meeting.eindtijd))
+    assert (told, meeting.locatie) == (hours, place)
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("DORPSFEEST 2024 – ORGANISATIEOVERLEG #5", "DORPSFEEST 2024 ORGANISATIEOVERLEG"),
+        ("Buurtraad De Hoek – verslag openbare vergadering", "Buurtraad De Hoek"),
+        ("Werkgroep Berichten, 14e overleg", "Werkgroep Berichten"),
+        ("WIJKRAAD DE HOEK verslag", "WIJKRAAD DE HOEK"),
+        ("Stuurgroep Wonen 2024 - overleg 3", "Stuurgroep Wonen"),
+    ],
+)
+def test_what_is_left_of_a_title_names_the_body(line: str, name: str) -> None:
+    assert body.stripped(line) == name

@@ -111,6 +111,8 @@ def _joining(outline: Outline) -> Iterable[Deelnemer]:
     first = next((s for s in outline.sections if s.level == 1), None)
     for i, block in enumerate(outline.document.blocks[: min(first.headings) if first else 0]):
         for match in JOINS.finditer(block.text):
-            for person in people.read(match["who"]):
+            first_word, _, rest = match["who"].partition(" ")  # "Dirigente Olga"
+            role = mapping("role_words").get(normal(first_word)) if rest else None
+            for person in people.read(rest if role else match["who"]):
                 where = Vindplaats(blok=i, van=match.start(), tot=match.end(), bladzijde=block.page)
-                yield Deelnemer(naam=person.name, vindplaats=where, rol=person.role)
+                yield Deelnemer(naam=person.name, vindplaats=where, rol=person.role or role)

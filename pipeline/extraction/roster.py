@@ -30,6 +30,7 @@ TITLE = (
     r"(?:(?:de\s+)?heer|mevrouw|mevr\.?|mw\.?|dhr\.?|ds\.?|br\.?|zr\.?|broeder|zuster|dr\.?|ir\.?|drs\.?|mr\.?|prof\.?|wethouder|burgemeester|heemraad|"
     r"ouderling|diaken|raadslid|voorzitter|secretaris|penningmeester)"
 )
+ONLY_TITLE = re.compile(rf"(?:de\s+)?{TITLE}", re.I)  # "Mevrouw", which the language model may take for a name of its own
 ADDRESS = re.compile(rf"(?<!\w)(?:(?:de\s+)?{TITLE}\s+){{1,2}}$", re.I)
 TITLED = re.compile(
     rf"(?<!\w)(?i:{TITLE})\s+(?P<name>(?:[A-ZÀ-Þ]\.\s?)*(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e)\s+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
@@ -126,7 +127,7 @@ class Roster:
         others = whole + [(m.start(), m.end()) for m in LONE_NAME.finditer(text) if m[0] in first_names()]
         others += [(e.start_char - base, e.end_char - base) for e in span.ents if e.label_ == "PER"]
         for start, end in others:
-            if not any(m.start < end and start < m.end for m in found):
+            if not ONLY_TITLE.fullmatch(text[start:end]) and not any(m.start < end and start < m.end for m in found):
                 found.append(Mention(start, end, self.full(text[start:end])))
         found = [titled(m, text) for m in found]
         for m in TITLED.finditer(text):

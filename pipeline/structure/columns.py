@@ -87,9 +87,9 @@ def holds_items(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[st
     task = "actie" in roles or EITHER in roles or bool(tasks) and "besluit" in roles
     if task and told * 3 >= len(rows):
         return bool(known or _filled(blocks, rows, tasks) < len(rows))
-    if task:
-        return known >= 2 and _filled(blocks, rows, tasks) * 5 <= len(rows) * 4
-    return bool(known and told * 3 >= len(rows))
+    if (task or tasks) and known >= 2 and _filled(blocks, rows, tasks) * 5 <= len(rows) * 4:
+        return True
+    return not task and bool(known and told * 3 >= len(rows))
 
 
 def _filled(blocks: Sequence[Block], rows: Sequence[int], among: Sequence[int]) -> int:
