@@ -95,7 +95,8 @@ def handled(punt: Conceptpunt, verslag: Verslag) -> bool:
         return True
     if any(_share(words, item.titel) >= HANDLED for item in verslag.agenda):
         return True
-    return any(_share(words, fact.citaat) > HANDLED for fact in (*verslag.besluiten, *verslag.acties))  # one word of two is no subject
+    said = (*(b.citaat for b in verslag.besluiten), *(a.citaat for a in verslag.acties))
+    return any(_share(words, sentence) > HANDLED for sentence in said)  # one word of two is no subject
 
 
 def _share(words: set[str], text: str) -> float:
