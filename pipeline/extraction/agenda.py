@@ -26,11 +26,19 @@ SLOT = re.compile(
 ATTACHED = re.compile(r"^(?:bijlagen?|bijgevoegd|meegestuurd|stukken)\b\s*(?P<number>\d+[a-z]?|[A-Z](?=[:.)\s]))?\s*[:.)–-]", re.I)
 SEE = re.compile(r"^(?:zie\s*:?\s+)(?P<what>(?:de\s+)?bijlage\b.{0,80}?)\.?$", re.I)
 SEE_IN_TITLE = re.compile(r"\((?:zie|met|incl\.?|inclusief)?\s*(?:ook\s+)?(?:de\s+)?bijlagen?:?\s*(?P<what>[^()]{2,90})\)", re.I)
-# A role behind a title names nobody: only names are presenters.
+# A role behind a title names its holder, where the minutes tell who that is.
+ROLES = {
+    "vz": "voorzitter",
+    "vz.": "voorzitter",
+    "voorzitter": "voorzitter",
+    "de voorzitter": "voorzitter",
+    "secretaris": "secretaris",
+    "de secretaris": "secretaris",
+    "notulist": "notulist",
+}
 ROLE = re.compile(
     r"\s*\((?:de\s+)?(?:vz\.?|voorzitter|secretaris|notulist)\)|\s[–—-]\s*(?:de\s+)?(?:vz\.?|voorzitter|secretaris|notulist)\s*:?\s*$", re.I
 )
-ROLES = frozenset({"vz", "voorzitter", "de voorzitter", "de secretaris", "secretaris", "notulist"})
 
 
 def agenda(parse: Parse, verslag: Verslag) -> Verslag:
@@ -54,9 +62,8 @@ def _item(outline: Outline, section: Section, verslag: Verslag) -> Agendapunt:
 
 
 def presented(title: str, outline: Outline, section: Section, verslag: Verslag) -> tuple[str, list[str]]:
-    """(title without presenters, presenters): behind a dash, in brackets, after "door". A mere role, "(vz)", is cut and names nobody."""
+    """(title without presenters, presenters): behind a dash, in brackets, after "door". A role, "(vz)", is always cut."""
     found: list[str] = []
-    title = ROLE.sub("", title) or title
     while (match := DASH.search(title)) and (who := _persons(match["tail"], outline, section, verslag, dashed=True)):
         title, found = title[: match.start()], who + found
     for match in reversed(list(BRACKET.finditer(title))):
@@ -70,12 +77,15 @@ def presented(title: str, outline: Outline, section: Section, verslag: Verslag) 
         and (who := _persons(match["tail"], outline, section, verslag))
     ):
         title, found = title[: match.start()], who
-    return title, found
+    return ROLE.sub("", title) or title, found
 
 
 def _persons(text: str, outline: Outline, section: Section, verslag: Verslag, dashed: bool = False) -> list[str]:
     """The people a stretch of a title names; empty unless all of it names people we can be sure of."""
     bare = BRACKET.sub("", re.sub(r"\s+", " ", text)).strip(" .,:")
+    if role := ROLES.get(bare.lower()):
+        holder = verslag.vergadering.voorzitter if role == "voorzitter" else verslag.vergadering.notulist
+        return [holder] if holder else []
     found = []
     for piece in re.split(r"\s*(?:,|/|&|\+|;|\s+en\s+)\s*", bare):
         name = _one(piece, outline, section, verslag, dashed)
