@@ -17,6 +17,7 @@ from pipeline.language.dates import find_dates
 from pipeline.language.dates.parts import UNSAID
 from pipeline.language.parse import Parse
 from pipeline.model import Datum, Datumvermelding, Melding, Verslag, Vindplaats
+from pipeline.resources import term_set
 from pipeline.structure.outline import Outline, Table
 
 NOT_COUNTED = ("tijd", "herhaling", "jaar", "termijn")
@@ -137,9 +138,15 @@ def counted(text: str, base: date) -> Iterator[Datum]:
         low = datum.tekst.lower()
         if datum.soort in NOT_COUNTED or low in unsaid or datum.van is None and "vakantie" in datum.reden and not low.startswith(TERM):
             continue
-        if datum.reden == UNSAID or YEARS_AWAY.search(low):
-            continue  # "de volgende dag" after no day in particular; "over vijf jaar" is no nearer than a year
+        if datum.reden == UNSAID and not planned(text, datum) or YEARS_AWAY.search(low):
+            continue  # "over vijf jaar" is no nearer than a year
         yield datum
+
+
+def planned(text: str, datum: Datum) -> bool:
+    """Whether the sentence speaks of a meeting: "de volgende dag is er een bijeenkomst", not "een bericht voor de volgende dag"."""
+    sentence = re.split(r"[.!?]\s", text[: datum.start])[-1] + re.split(r"[.!?](?:\s|$)", text[datum.start :])[0]
+    return any(word in term_set("dates_events") for word in re.findall(r"\w+", sentence.lower()))
 
 
 def _item(outline: Outline, index: int) -> str | None:

@@ -8,6 +8,8 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.extraction.commitments import Candidate
+from pipeline.extraction.referred import around
+from pipeline.language.dates import find_dates
 from pipeline.model import Datumvermelding
 
 NUMBER = r"(?:\d+|een|één|twee|drie|vier|vijf|zes|acht|tien|enkele|een\s+paar)"
@@ -19,9 +21,15 @@ OPEN = re.compile(
     r"|\b(?:de|in\s+de|deze)\s+komende\s+(?:dagen|weken|maanden|tijd|periode)\b"
     r"|\b(?:vóór|voor|na)\s+(?:de\s+|het\s+)?(?:alv|ledenvergadering|zomervakantie|kerstvakantie|herfstvakantie|voorjaarsvakantie|meivakantie|vakantie|"
     r"zomerreces|kerstreces|reces|go-live|livegang|oplevering|start\s+van\s+het\s+seizoen|werkconferentie)\b"
+    r"|\b(?:nog\s+(?:vandaag|vanavond|vanmiddag)|(?:vandaag|vanavond|vanmiddag)\s+nog)\b"
     r"|\bop\s+korte\s+termijn\b|\bzo\s+(?:snel|spoedig)\s+mogelijk\b|\bz\.?s\.?m\b\.?",
     re.I,
 )
+TERM = re.compile(
+    r"\W*(?:(?:graag|liefst|klaar|af|gereed|en\s+wel|nog|deadline|uiterlijk|dit|moet)\W+)*(?:(?:voor|vóór|in|op|per|rond|uiterlijk|tegen|deadline)\W+)?(?:de\s+)?",
+    re.I,
+)
+SHORT = 45  # characters
 LISTED = re.compile(r"\s*(?:,|/|en|of|,\s*en|,\s*of)\s*(?:(?:in|op|eind|begin)\s+)?", re.I)
 # What happens on a day, told of a person or thing beside the task: "iemand die op 26 april aanwezig is", "Jan is er op 4 maart, ...".
 RELATIVE = re.compile(r"\b(?:die|dat|welke|waar\w*)\s(?:(?!,|;|\bdie\b|\bdat\b).)*$", re.I)
@@ -48,12 +56,33 @@ def deadline(c: Candidate, base: date | None) -> Datumvermelding | None:
     if coming:
         if len({(d.van, d.tot) for d in coming}) > 1 and "uiterlijk" in s.text.lower():
             return coming[-1]
-        return joined(coming, s.text, s.start)
+        return before(joined(coming, s.text, s.start), s.text, s.start)
+    if following := behind(c, base):
+        return following
     match = OPEN.search(s.text)
     if not match or beside(s.text, match.start(), match.end()):
         return None
     place = replace(s.vindplaats, van=s.start + match.start(), tot=s.start + match.end())
     return Datumvermelding(tekst=match[0], van=None, tot=None, vindplaats=place, agendapunt=s.item)
+
+
+def behind(c: Candidate, base: date | None) -> Datumvermelding | None:
+    """The date that makes up the next sentence: "Els belt de smid. Voor vrijdag."."""
+    later = around(c.statement.span)[1][:1] if base and c.mentions else []
+    for sentence in later:
+        for d in find_dates(sentence.text, base) if base and len(sentence.text) <= SHORT else ():
+            told = TERM.fullmatch(sentence.text[: d.start]) and not re.search(r"\w", sentence.text[d.eind :])
+            if told and d.van and d.tot and d.tot >= base and d.soort not in ("tijd", "herhaling", "jaar", "termijn"):
+                place = replace(c.statement.vindplaats, van=sentence.start_char + d.start, tot=sentence.start_char + d.eind)
+                return Datumvermelding(tekst=d.tekst, van=d.van, tot=d.tot, vindplaats=place, agendapunt=c.statement.item, zeker=d.zeker)
+    return None
+
+
+def before(due: Datumvermelding, text: str, offset: int) -> Datumvermelding:
+    """ "Voor oktober" is done when October begins."""
+    month = due.van and due.tot and due.van.day == 1 and 27 <= (due.tot - due.van).days <= 30
+    led = re.search(r"\b(?:voor|vóór)\s+(?:begin\s+)?$", text[: due.vindplaats.van - offset], re.I)
+    return replace(due, tot=due.van) if month and led else due
 
 
 def joined(dates: Sequence[Datumvermelding], text: str, offset: int) -> Datumvermelding:

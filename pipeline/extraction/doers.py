@@ -24,12 +24,29 @@ APPEAL = re.compile(
     r"^\W*(?:graag\s+)?(?:vraag|verzoek|oproep)\s+(?:(?:bij\s+deze|hierbij)\s+)?(?:aan|richting)\s+(?P<who>[^,.;:]{2,60}?)(?:\s+(?:om|voor)\b|:)",
     re.I,
 )
+PROPOSED = re.compile(
+    r"^\W*(?:voorstel\s+(?:aan|richting)|(?:[^\W\d_][\w.-]*\s+){1,3}aan)\s+(?P<who>[^,.;:]{2,40}?)\s*:\s*(?P<first>\w+)", re.I
+)
+PUT_TO = re.compile(r"^\W*aan\s+(?P<who>[^,.;:]{2,60}?)\s+(?:het|de)\s+(?:verzoek|vraag)\s+om\b", re.I)
+# What may open a sentence or clause so that its verb stands before who acts: "Namens het team gaat Els", "Als het mag, bestelt Els ...".
+TURNED = re.compile(
+    r"(?:^\W*(?:(?:namens|daarna|vervolgens|dan|hierna|daarvoor|hiervoor|daarover|hierover|verder|ook|tot\s+die\s+tijd|volgende\s+week|morgen|"
+    r"voor|na|in|op)\b[^,;:]{0,40}\s)|^\W*(?:als|zodra|wanneer|indien|omdat|nadat|voordat)\b[^;:]{3,90},\s+(?:dan\s+)?)$",
+    re.I,
+)
+JOINED = re.compile(r"\s+(?P<verb>[a-z]+)\s+(?:dit\s+|dat\s+|het\s+)?samen\s+met\s+|\s+(?P<alone>[a-z]+)\s+met\s+", re.I)
+GAP = re.compile(r",\s+(?:en\s+)?$")
+GAPPED = re.compile(r"\s+(?:de|het|een)\s+[\w-]+(?:\s+[\w-]+)?\W*$")
+PROPER = re.compile(r"(?:(?<=maar )|(?<=dus )|(?<=en )|^)(?P<who>[A-ZÀ-Þ][\w.&-]*\w)\s+(?P<verb>gaat|zal)\b(?P<rest>[^,;:]*)")
+NO_NAMES = frozenset(
+    "ik wij we hij zij ze u men er dit dat deze die het de een iemand niemand iedereen wie wat daar hier dan ook alles niets".split()
+)
 RELATIVE = re.compile(r"\b(?:die|dat|zoals|wat|waar\w*)\W+(?:\w+\W+){0,2}$", re.I)
 BORDER = re.compile(r"(?:^\W*|[,;:–]\s+|\s-\s+|\b(?:maar|en|dus|dan)\s+)$")
 DOES_IT = re.compile(
     r"\b(?:dat|dit|die|daar\w*|hier\w*)\s+(?:doet|doen|regelt|regelen|verzorgt|zorgt|zorgen|maakt|maken|pakt|pakken)\s+$", re.I
 )
-BEFORE_NAMES = re.compile(r"(?:[:,–—;=]|->|→|=>|\s-|\bdoor)\s*$")
+BEFORE_NAMES = re.compile(r"(?:[:,–—;=]|->|→|=>|\s-|\bdoor|\bactie(?:houder)?|\btrekker)\s*$", re.I)
 PROMISES = re.compile(r"\b(?:zegt|zeggen|zegde|zegden)\b[^.;]{0,40}\btoe\b|\b(?:belooft|beloven|beloofde|beloofden)\b", re.I)
 EVERYBODY = re.compile(r"[,:–—-]\s*(?:allen|iedereen|allemaal)\W*$", re.I)
 EACH = re.compile(r"^\W*(?P<who>(?:ieder|iedere|elk|elke|alle)\s+[a-z][\w-]+(?:\s+leden)?)\s+(?P<verb>[a-z]+)\b", re.I)
@@ -83,11 +100,71 @@ def requested(text: str, mentions: Sequence[Mention], present: frozenset[str]) -
     """Whom a request is put to: "Els vraagt Jan om ... te sturen", "Vraag aan Jan en Piet om ...". He who asks is not he who does."""
     appeal = APPEAL.match(text)
     if appeal:
-        return unique([m.name for m in mentions if appeal.start("who") <= m.start and m.end <= appeal.end("who")])
+        return within(mentions, appeal)
+    put = PUT_TO.match(text) or PROPOSED.match(text)
+    if put and ("first" not in put.groupdict() or is_order(put["first"])):
+        return within(mentions, put)
     for group in groups(text, mentions):
         before = text[: group[0].start]
         if ASKING.search(before) and len(before.split()) <= 6 and " en " not in before and re.search(r"\bte\s+\w+", text[group[-1].end :]):
             return names_of(group) if all(m.name in present for m in group) else ()
+    return ()
+
+
+def within(mentions: Sequence[Mention], match: re.Match[str]) -> Names:
+    """The people in the group "who" of a match."""
+    return unique([m.name for m in mentions if match.start("who") <= m.start and m.end <= match.end("who")])
+
+
+def is_order(word: str) -> bool:
+    """Behind a name and a colon: "vraag of hij komt", "kijken wat het kost". Not "stuurt de lijst": that is told of who sent it."""
+    lower = word.lower()
+    return lower in forms() and not re.search(r"[^aeiou]t$", lower) and not lower.startswith("ge")
+
+
+def turned(text: str, mentions: Sequence[Mention]) -> Names:
+    """Who stands behind the verb: "Namens het team gaat Els naar de opening", "Als het mag, bestelt Els de bankjes"."""
+    if text.rstrip().endswith("?"):
+        return ()
+    for group in groups(text, mentions):
+        before, behind = text[: group[0].start], text[group[-1].end :]
+        verb = re.search(r"(?<!\w)([a-z]+)\s+$", before)
+        opening = verb and TURNED.search(before[: verb.start(1)])
+        if verb and opening and doing(verb[1], behind) and not any(m.end <= verb.start(1) for m in mentions if m not in group):
+            return names_of(group)
+    return ()
+
+
+def joined(text: str, mentions: Sequence[Mention]) -> Names:
+    """Two who do it together: "Els organiseert met Jan een avond". With most verbs he is only spoken to: "Els belt met Jan"."""
+    found = groups(text, mentions)
+    for one, two in zip(found, found[1:], strict=False):
+        match = JOINED.fullmatch(text[one[-1].end : two[0].start])
+        verb = (match["verb"] or match["alone"]) if match else ""
+        if (
+            verb
+            and BORDER.search(text[: one[0].start])
+            and (match and match["verb"] or infinitives(verb.lower()) & term_set("joint_verbs"))
+        ):
+            return names_of([*one, *two])
+    return ()
+
+
+def gapped(text: str, mentions: Sequence[Mention]) -> Names:
+    """Who stands in the last clause without a verb: "Jan regelt de zaal, Els de prijzen"."""
+    found = groups(text, mentions)
+    if len(found) < 2 or not GAP.search(text[: found[-1][0].start]) or not GAPPED.fullmatch(text[found[-1][-1].end :]):
+        return ()
+    return names_of(found[-1]) if beside(text[: found[-1][0].start], found[0]) else ()
+
+
+def proper(text: str, mentions: Sequence[Mention]) -> Names:
+    """A name on no list, right before "gaat" or "zal" and a task: "Wybrig gaat uitzoeken wat het kost", "maar Sportzaken zal bellen"."""
+    for m in PROPER.finditer(text):
+        tasks = [w for w in WORD.findall(m["rest"]) if w.endswith("n") and w in term_set("task_verbs")]
+        taken = any(x.start < m.end("who") and m.start("who") < x.end for x in mentions)
+        if tasks and not taken and m["who"].lower() not in NO_NAMES and doing(m["verb"], m["rest"]):
+            return (m["who"],)
     return ()
 
 

@@ -12,6 +12,7 @@ from pipeline.extraction import doers
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.referred import answered, referred, speaker
 from pipeline.extraction.roster import Mention, Roster, first_names
+from pipeline.language.lemmas import table
 from pipeline.language.verbs import forms
 
 SEPARATORS = re.compile(r"\s*(?:,|;|/|&|\+|\n|\ben\b|\bmet\b|\bi\.s\.m\.?|\bsamen met\b)\s*")
@@ -31,12 +32,25 @@ NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
 AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
 SAYS_I = re.compile(r"\bik\b", re.I)
+ASKED_GROUP = re.compile(
+    r"(?<!\w)(?:vraagt|vragen|verzoekt|verzoeken)\s+(?:aan\s+)?(?:de|het)\s+(?P<who>[a-zà-ÿ][\w-]+)\s+om\b.*\bte\s+\w+n\b", re.I
+)
+BY_GROUP = re.compile(
+    r"(?<!\w)door\s+(?:(?:de|het|ons|onze)\s+(?P<who>[a-zà-ÿ][\w-]+)|(?P<org>[A-ZÀ-Þ][\w.&-]*\w))(?=\s+(?:(?:zal|zullen)\b|\w+\s+)*?(?:ge|be|ver|\w+ge)\w+|"
+    r"\s+(?:zal|zullen)\b)"
+)
+PASSIVE = re.compile(r"[^,;.]*\b(?:ge|be|ver|ont)\w+(?:d|t|en)\s+worden\b", re.I)
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
 
 
 @cache
 def group_words() -> frozenset[str]:
     return frozenset(resources.terms("group_words"))
+
+
+@cache
+def dictionary() -> frozenset[str]:
+    return frozenset(form for form, upos in table() if upos != "PROPN")
 
 
 def is_group(token: Token) -> bool:
@@ -68,7 +82,8 @@ def phrase(token: Token) -> str:
             keep.append(child)
             stack += [c for c in child.children if c.dep_ != "punct"]
     first, last = min(t.i for t in keep), max(t.i for t in keep)
-    return ARTICLE.sub("", token.doc[first : last + 1].text).strip(" ,.;:")
+    words = ARTICLE.sub("", token.doc[first : last + 1].text).strip(" ,.;:")
+    return token.text if re.search(r"\s(?:de|het|een)$", words) else words  # a verb taken for a noun: "moderamen bereidt een"
 
 
 def subject_owners(subject: Token, span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -143,7 +158,7 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     Reads written forms, so it holds where a label or telegram style misleads the parser. ``start``: where the task begins.
     """
     verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0], text[m.end() :])), None)
-    if verb is None:
+    if verb is None or verb[0] in MODAL_FORMS and PASSIVE.match(text[verb.end() :]):
         return ()
     start += text[start : verb.start()].rfind(":") + 1
     subject = text[start : verb.start()]
@@ -218,7 +233,7 @@ def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: in
     """Owners by the written words, () where these say that nobody in particular is named, None where they say nothing."""
     text = span.text
     names = bracketed(text, roster) or doers.requested(text, mentions, roster.everybody) or appealed(text)
-    if names := names or doers.by_whom(text, mentions):
+    if names := names or asked_group(text) or doers.by_whom(text, mentions) or by_group(text):
         return names
     turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
     if begin:
@@ -226,7 +241,31 @@ def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: in
     finite = frozenset(t.idx - span.start_char for t in span if "Fin" in t.morph.get("VerbForm", []))
     first = opening_owners(text, mentions, start) or doers.each(text[start:]) or placed(text, roster, start)
     names = (*(first or doers.promised(text, mentions)), *doers.beside(text, mentions, start, finite))
+    names = (*names, *doers.gapped(text, mentions)) if names else doers.turned(text, mentions) or unlisted(span, mentions)
+    names = (*names, *(n for n in doers.joined(text, mentions) if names))
     return tuple(dict.fromkeys(names)) or doers.trailing(text, mentions) or speaker(span, roster) or None
+
+
+def unlisted(span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """A name on no list that takes up a task; at the head of a sentence a capital alone does not make a word a name."""
+    names = doers.proper(span.text, mentions)
+    return () if names and span.text.lstrip().startswith(names) and names[0].lower() in dictionary() else names
+
+
+def asked_group(text: str) -> tuple[str, ...]:
+    """A group or office that somebody is told to have asked: "Els vraagt de beheerder om een plan te maken"."""
+    return next(((m["who"],) for m in ASKED_GROUP.finditer(text) if names_group(m["who"])), ())
+
+
+def by_group(text: str) -> tuple[str, ...]:
+    """The group or organisation behind "door" in a passive: "wordt door de werkgroep bekeken", "er wordt door Waterloket gekeken"."""
+    if not re.search(r"\b(?:wordt|worden)\b", text):
+        return ()
+    for match in BY_GROUP.finditer(text):
+        who = match["org"] or match["who"]
+        if not doers.RELATIVE.search(text[: match.start()]) and (match["org"] or names_group(who)):
+            return (who,)
+    return ()
 
 
 def turn_owners(span: Span, turn: tuple[str, ...], begin: int, roster: Roster, mentions: list[Mention]) -> tuple[str, ...] | None:

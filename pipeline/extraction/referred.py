@@ -16,6 +16,7 @@ PRONOUN = re.compile(
     re.I,
 )
 SPOKEN = re.compile(r"\b(?:ik|Ik)\b")
+ASKS = re.compile(r"\s*(?:vraagt|vroeg|informeert|wil\s+weten|wilde\s+weten|dringt\s+(?:erop\s+)?aan)\b", re.I)
 FAR = 3  # sentences back
 PEOPLE = re.compile(r"^(?:[a-z]+(?:en|aan)|zal|zullen)$")
 
@@ -37,6 +38,8 @@ def referred(span: Span, roster: Roster) -> Names:
     plural = match["who"].lower() != "hij" and verb.endswith("n")
     for sentence in around(span)[0][:FAR]:
         mentions = roster.mentions(sentence)
+        if mentions and not plural and ASKS.match(sentence.text[mentions[0].end :]):
+            return ()  # who asks is not who then acts
         if mentions:
             return pair(sentence.text, mentions) if plural else one(mentions)
         if office := roster.office_in(sentence.text):

@@ -81,7 +81,7 @@ def _ahead(e: Expr, start: date) -> list[cal.Span]:
 class Found:
     """A Datum in the making: token range, span and the rest."""
 
-    __slots__ = ("i", "j", "soort", "span", "times", "why", "vague", "rule", "relative", "wd", "open")
+    __slots__ = ("i", "j", "soort", "span", "times", "why", "vague", "rule", "relative", "wd", "open", "head")
 
     def __init__(self, e: Expr, i: int, j: int, span: cal.Span | None, why: str, soort: str | None = None) -> None:
         self.i, self.j, self.span, self.why = i, j, span, why
@@ -89,6 +89,7 @@ class Found:
         self.times: clock.Times = e.times
         self.vague, self.rule, self.relative, self.wd = e.vague, e.rule, e.relative, e.wd
         self.open = e if e.yearly is not None and e.y is None and e.sense is None and soort is None else None  # its year was chosen
+        self.head: Found | None = None  # the first of the row it stands in
 
 
 def settle(line: Line, context: Context, found: list[Expr], seps: list[str]) -> list[Found]:
@@ -193,7 +194,9 @@ def before_date(line: Line, i: int) -> tuple[clock.Times, int, Expr | None, bool
 
 def scan(line: Line) -> list[Found]:
     """All expressions of a text, left to right, none inside another."""
-    context = Context(base=line.base, sense=line.sense, alone=lambda i: line.kind(i - 1) != "w" or len(line.sentence(i)) < SENTENCE)
+    context = Context(
+        base=line.base, sense=line.sense, alone=lambda i: line.kind(i - 1) not in ("w", "dir") or len(line.sentence(i)) < SENTENCE
+    )
     out: list[Found] = []
     i = 0
     while i < line.size:
@@ -214,12 +217,15 @@ def scan(line: Line) -> list[Found]:
 
 
 def _in_one_year(line: Line, out: list[Found], some: list[Found]) -> None:
-    """Months in one bracket or row follow each other: "(januari, maart online; oktober/november excursie)"."""
+    """Months in one bracket or row lie in the year from its first: "(januari, maart online; februari, mei; oktober/november excursie)"."""
     before = out[-1] if out else None
     for f in some:
         months = before is not None and before.open and f.open and before.soort == f.soort in ("maand", "kwartaal")
-        if months and before and before.span and f.span and f.span[0] < before.span[0] and line.in_one_row(before.j, f.i):
-            f.span, f.why = _onward(f.open, before.span, f.span, f.why)  # type: ignore[arg-type]
+        if months and before and line.in_one_row(before.j, f.i):
+            f.head = before.head or before
+            if f.head.span and f.span and f.span[0] < f.head.span[0]:
+                first = f.head.span[0]
+                f.span, f.why = min((a for a in _ahead(f.open, first) if a[0] >= first), default=f.span), ""
         before = f
 
 

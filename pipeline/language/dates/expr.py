@@ -82,7 +82,7 @@ def _weekday(e: Expr, base: date, sense: float, alone: bool) -> tuple[Span, str]
     why = ""
     if e.wd == base.weekday() and not e.relative:
         why = f"de vergadering was zelf op {WEEKDAYS[e.wd]}"
-        day = day if sense else base if alone else ahead
+        day = day if sense not in (0, WEAK) else base if alone else ahead
     return (day, day), why
 
 
@@ -126,7 +126,9 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
             sense, why = 1, "welke maand bedoeld is, staat er niet"
         spans = _candidates(e, context.base)
         if spans:
-            planned = e.soort == "week" or e.soort == "dag" and not e.m  # week numbers and holidays are mostly about plans
+            planned = (
+                e.soort in ("week", "seizoen") or e.soort == "dag" and not e.m
+            )  # week numbers, seasons and holidays are mostly about plans
             wd = e.wd if e.soort == "dag" else None
             span, doubt = choose(spans, context.base, sense, wd, bool(e.sense), 3.5 if planned else 1.5)
             why = why or doubt

@@ -12,7 +12,7 @@ from pipeline.language.dates.expr import LASTING, WEAK, Expr
 from pipeline.language.dates.tokens import Token
 
 END = Token("end", None, 0, 0, "")
-PARTICIPLE = pattern(r"(?:ge|be|ver|ont|her|af|aan|op|uit|in|door|toe|mee)\w+(?:d|t|en|an)$")
+PARTICIPLE = pattern(r"(?:ge|be|ver|ont|her|af|aan|op|uit|in|door|toe|mee)\w+(?:d|t|en|an)(?<!eert)$")
 LEADS = frozenset(
     [
         "in",
