@@ -110,14 +110,13 @@ def gereed(today: date, numbers: Sequence[str], folder: Path) -> None:
 @click.pass_obj
 def agenda(today: date, body: str, folder: Path, datum: str | None) -> None:
     """Maak de conceptagenda van een overleg, bij naam of afkorting, met alles wat er nu in het register staat."""
+    from pipeline import report
     from pipeline.run import Settings, write_agenda
 
     settings = Settings(folder=folder, templates=workfolder.templates(folder), today=today)
     with opened(folder, body) as register:
-        path, kept = write_agenda(register, body, _day(datum, today), settings)
-    click.echo(f"De conceptagenda staat in {path}.")
-    for copy in kept:
-        click.echo(f"Daar stond een versie waarin iemand had gewerkt. Die is bewaard als {copy.name}.")
+        outcome = write_agenda(register, body, _day(datum, today), settings)
+    say(report.agenda_lines(outcome))
 
 
 def _day(text: str | None, today: date) -> date | None:

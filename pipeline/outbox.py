@@ -11,15 +11,18 @@ import hashlib
 import json
 import os
 import shutil
-from collections.abc import Iterable, Mapping
-from contextlib import suppress
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager, suppress
 from datetime import datetime
+from fnmatch import fnmatch
+from itertools import chain, count, islice
 from pathlib import Path
 
 from pipeline.errors import WerkmapFout
 
 MADE = ".vervolg.json"  # what vervolg itself wrote, by name: {"actielijst.docx": sha256}
 JOURNAL = "journal.json"
+MOST = 9  # newer versions beside one edited file that are cleared once it is replaced
 
 
 def publish(files: Mapping[str, bytes], folder: Path, taken: str = "") -> tuple[Path, ...]:
@@ -29,22 +32,77 @@ def publish(files: Mapping[str, bytes], folder: Path, taken: str = "") -> tuple[
     ``taken``, which is in the register. Raises WerkmapFout, with the folder as it was, where a file is open in another program or the
     disk refuses.
     """
-    staged, old = _beside(folder)
-    try:
-        _undo(folder)
+    with _replacing(folder) as staged:
         folder.mkdir(parents=True, exist_ok=True)
         present = _present(folder)
         _check_closed(folder, files)
         _stage({**files, MADE: _record(files)}, staged)
         kept = _keep_edited(folder, files, present, taken)
         _switch(folder, outdated=[name for name, digest in present.items() if name not in files and digest == _made(folder).get(name)])
+    return kept
+
+
+def standing(outbox: Path, pattern: str) -> tuple[Path, ...]:
+    """Files of such a name that vervolg made and that still stand in a folder of the outbox, edited or not."""
+    folders = sorted(p for p in outbox.iterdir() if p.is_dir() and not p.name.startswith(".")) if outbox.is_dir() else []
+    return tuple(f / name for f in folders for name in sorted(_made(f)) if fnmatch(name, pattern) and (f / name).is_file())
+
+
+def newer(files: Mapping[str, bytes], folder: Path, taken: str = "") -> dict[str, str]:
+    """Those of ``files`` that stand in ``folder`` in an older version -> the name for the new one: its own, or, beside a file that somebody
+    edited, "... (nieuwe versie)". ``taken`` as in ``publish``."""
+    made = _made(folder)
+    found = {name: _place(folder, name, _digest(data), made, taken) for name, data in files.items() if (folder / name).is_file()}
+    return {name: place for name, place in found.items() if place}
+
+
+def renew(files: Mapping[str, bytes], folder: Path, gone: Iterable[str] = ()) -> None:
+    """Put these files in a folder that stands there, for those of that name. Of all else only ``gone`` goes, as far as nobody edited it,
+    and what was put beside a file that is now replaced. Raises WerkmapFout as ``publish`` does."""
+    with _replacing(folder) as staged:
+        made, present = _made(folder), _present(folder)
+        leave = {*gone, *(beside for name in files for beside in islice(_beside_names(name), MOST))} - files.keys()
+        outdated = [name for name in sorted(leave) if name in present and present[name] == made.get(name)]
+        _check_closed(folder, [*files, *outdated])
+        digests = {**made, **{name: _digest(data) for name, data in files.items()}}
+        _stage({**files, MADE: _as_json({n: d for n, d in digests.items() if n not in outdated})}, staged)
+        _switch(folder, outdated)
+
+
+def _place(folder: Path, name: str, now: str, made: Mapping[str, str], taken: str) -> str | None:
+    """Where version ``now`` of a file belongs; None where it stands already, or is what somebody went on from."""
+    begun = None
+    for place in chain((name,), _beside_names(name)):
+        if not (folder / place).is_file():
+            return None if begun == now else place
+        digest = _digest((folder / place).read_bytes())
+        if digest == now:
+            return None
+        if digest in (made.get(place), taken):
+            return place
+        begun = made.get(place)
+    raise AssertionError("there is always a free name")
+
+
+def _beside_names(name: str) -> Iterator[str]:
+    path = Path(name)
+    yield f"{path.stem} (nieuwe versie){path.suffix}"
+    yield from (f"{path.stem} (nieuwe versie {n}){path.suffix}" for n in count(2))
+
+
+@contextmanager
+def _replacing(folder: Path) -> Iterator[Path]:
+    """The folder to stage new files in; what fails leaves ``folder`` as it was."""
+    staged, old = _beside(folder)
+    try:
+        _undo(folder)
+        yield staged
     except OSError as error:
         with suppress(OSError):  # where even this fails the journal stays, and the next run begins with it
             _undo(folder)
         raise WerkmapFout(_advice(error, folder)) from error
     _remove(staged)
     _remove(old)
-    return kept
 
 
 def recover(outbox: Path) -> tuple[str, ...]:
@@ -106,7 +164,7 @@ def _remove(folder: Path) -> None:
     shutil.rmtree(folder, ignore_errors=True)
 
 
-def _check_closed(folder: Path, files: Mapping[str, bytes]) -> None:
+def _check_closed(folder: Path, files: Iterable[str]) -> None:
     """Word and Excel on Windows refuse a second writer: find out before anything has moved."""
     for name in files:
         if (folder / name).exists():
@@ -131,7 +189,11 @@ def _made(folder: Path) -> dict[str, str]:
 
 
 def _record(files: Mapping[str, bytes]) -> bytes:
-    return json.dumps({name: _digest(data) for name, data in files.items()}, indent=1, sort_keys=True).encode()
+    return _as_json({name: _digest(data) for name, data in files.items()})
+
+
+def _as_json(made: Mapping[str, str]) -> bytes:
+    return json.dumps(made, indent=1, sort_keys=True).encode()
 
 
 def _keep_edited(folder: Path, files: Mapping[str, bytes], present: Mapping[str, str], taken: str) -> tuple[Path, ...]:

@@ -113,9 +113,13 @@ def _meldingen(meldingen: Iterable[Melding]) -> Iterator[str]:
 
 
 def _melding(melding: Melding) -> Iterator[str]:
+    """What is a list in it stays one."""
     where = f"Punt {melding.agendapunt}: " if melding.agendapunt else ""
     quote = f" “{_short(melding.citaat)}”" if melding.citaat else ""
-    yield from _wrapped(f"{where}{melding.tekst}{quote}", bullet="- ")
+    first, *rest = f"{where}{melding.tekst}{quote}".splitlines()
+    yield from _wrapped(first, bullet="- ")
+    for line in rest:
+        yield from _wrapped(line.removeprefix("- "), bullet="- " if line.startswith("- ") else "", indent=4)
 
 
 def _short(text: str, length: int = 160) -> str:
@@ -257,6 +261,15 @@ def by_hand_lines(outcome: Outcome) -> Iterator[str]:
     if outcome.kept:
         copies = ", ".join(path.name for path in outcome.kept)
         yield from _wrapped(f"In die map had iemand met de hand gewerkt. Dat werk is bewaard als: {copies}.")
+    yield from _meldingen(outcome.meldingen)
+
+
+def agenda_lines(outcome: Outcome) -> Iterator[str]:
+    """A draft agenda that was asked for."""
+    for name in outcome.made:
+        yield f"De conceptagenda staat in {outcome.folder / name if outcome.folder else name}."
+    for copy in outcome.kept:
+        yield from _wrapped(f"Daar stond een versie waarin iemand had gewerkt. Die is bewaard als {copy.name}.", indent=0)
     yield from _meldingen(outcome.meldingen)
 
 

@@ -11,12 +11,13 @@ from typing import Literal, ParamSpec, TypeVar
 
 from spacy.language import Language
 
-from pipeline import extraction, followup, intake, language, outbox, readers, refusals, rendering, returned, structure, workfolder
+from pipeline import extraction, followup, intake, language, outbox, readers, refusals, rendering, renewal, returned, structure, workfolder
 from pipeline.errors import GeenVerslag, NietGevonden, OnleesbaarBestand, OnverwachteFout, VervolgError, WerkmapFout
 from pipeline.intake import Arrival
 from pipeline.model import Dossier, Jaarplan, Kwartaaloverzicht, Melding, Verslag, slug
 from pipeline.register import Register, bodies, delivered
 from pipeline.rendering import agenda as draft
+from pipeline.renewal import Renewal
 from pipeline.returned import Returned, Taken
 
 log = logging.getLogger(__name__)
@@ -106,9 +107,19 @@ def process(facts: Facts, register: Register, settings: Settings) -> Outcome:
     """From facts to files in the outbox. The register commits last: a crash leaves files that the next run writes again."""
     with register.transaction():
         subject = register.learn(facts) if isinstance(facts, Jaarplan) else followup.dossier(register.record(facts))
-        outcome = _publish(subject, facts, register, settings)
+        older = renewals(facts, register, settings)
+        outcome = _publish(subject, facts, register, settings, told=renewal.told(older))
+        renewal.write(register, older)
         register.remember(facts.sha256, facts.bestand, "verwerkt")
     return replace(outcome, facts=facts)
+
+
+def renewals(facts: Facts, register: Register, settings: Settings) -> list[Renewal]:
+    """The papers in other folders that these facts change."""
+    mine, place = (_folder(facts, register, settings),), (settings.outbox, settings.templates)
+    if isinstance(facts, Jaarplan):
+        return list(renewal.outdated(register, *place, but=mine))
+    return [*renewal.later(register, facts, *place), *renewal.outdated(register, *place, facts.vergadering.datum, mine)]
 
 
 def take_back(back: Returned, register: Register, settings: Settings) -> Outcome:
@@ -128,31 +139,44 @@ def remake(taken: Taken, register: Register, settings: Settings, sha256: str = "
     ledgers = {ledger.verslag.sha256: ledger for ledger in found if ledger}
     with register.transaction():
         dossiers = [(ledger.verslag, followup.dossier(ledger)) for ledger in ledgers.values()]
+        mine = [_folder(verslag, register, settings) for verslag, _ in dossiers]
+        older = list(renewal.outdated(register, settings.outbox, settings.templates, but=mine, taken=sha256)) if dossiers else []
+        taken = replace(taken, meldingen=(*taken.meldingen, *renewal.told(older)))
         told = [(v, replace(d, meldingen=(*taken.meldingen, *d.meldingen)) if i == 0 else d) for i, (v, d) in enumerate(dossiers)]
         done = [_publish(dossier, verslag, register, settings, sha256) for verslag, dossier in told]
+        renewal.write(register, older)
     first = done[0] if done else Outcome(name="", state="verwerkt")
     others = dict.fromkeys((*(o.folder for o in done[1:] if o.folder), *(where for o in done for where in o.also)))
     kept = tuple(copy for o in done for copy in o.kept)
     return replace(first, remark=taken.kop, changes=taken.regels, meldingen=taken.meldingen, also=tuple(others), kept=kept)
 
 
-def write_agenda(register: Register, overleg: str, datum: date | None, settings: Settings) -> tuple[Path, tuple[Path, ...]]:
-    """The draft agenda of one body as the register has it now: where it is, and the copies of edited versions that stood there."""
-    body, ledger = bodies.resolve(overleg, register.bodies()), register.latest(overleg)
+def write_agenda(register: Register, overleg: str, datum: date | None, settings: Settings) -> Outcome:
+    """The draft agenda of one body as the register has it now, in a folder of its own; where it stood before it is renewed."""
+    body, ledger = bodies.resolve(overleg, register.bodies()), register.ahead(overleg, datum)
     if body is None or ledger is None:
         raise NietGevonden(f"Van {overleg} is nog geen verslag verwerkt, dus is er niets om op een agenda te zetten.")
-    made = followup.agenda_for(ledger, body, datum)
+    made = renewal.current(register, followup.agenda_for(ledger, body, datum))
     stem = draft.file_stem(made)
     folder = settings.outbox / stem
     with register.transaction():
+        older = list(renewal.outdated(register, settings.outbox, settings.templates, but=(folder,)))
         kept = outbox.publish({f"{stem}.docx": draft.draft_agenda(made, settings.templates)}, folder)
         delivered.keep_agenda(register, made, "")
-    return folder / f"{stem}.docx", kept
+        renewal.write(register, older)
+    return Outcome(
+        name=overleg, state="verwerkt", folder=folder, made=(f"{stem}.docx",), kept=kept, meldingen=renewal.told(older)
+    )
 
 
-def _publish(subject: Dossier | Jaarplan, facts: Facts, register: Register, settings: Settings, taken: str = "") -> Outcome:
+def _publish(
+    subject: Dossier | Jaarplan, facts: Facts, register: Register, settings: Settings, taken: str = "", told: tuple[Melding, ...] = ()
+) -> Outcome:
     """Into the outbox, whole or not at all; what is delivered is remembered, for when it comes back."""
     folder = _folder(facts, register, settings)
+    subject = replace(subject, meldingen=(*subject.meldingen, *told))
+    if isinstance(subject, Dossier):
+        subject = renewal.completed(register, subject)
     made = {folder: rendering.render(subject, settings.templates)} | _plans(facts, register, settings)
     kept = [copy for where, files in made.items() for copy in outbox.publish(files, where, taken)]
     if isinstance(subject, Dossier):

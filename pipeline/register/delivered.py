@@ -68,6 +68,13 @@ def minutes_behind(register: Register, body: Body, datum: date | None) -> tuple[
     return tuple(r["verslag"] for r in register.db.execute(query, (body.id, documents.iso(datum))))
 
 
+def version(register: Register, sha256: str) -> str | None:
+    """The version of the action list that was delivered last with these minutes."""
+    query = "SELECT versie FROM geleverd WHERE soort = 'actielijst' AND verslag = ? ORDER BY id DESC LIMIT 1"
+    row = register.db.execute(query, (sha256,)).fetchone()
+    return row["versie"] if row else None
+
+
 def _rows(register: Register, soort: Kind, body: Body, versie: str, datum: date | None) -> Sequence[tuple[str, date | None, str]]:
     query = "SELECT versie, datum, inhoud FROM geleverd WHERE soort = ? AND gremium = ? ORDER BY id DESC"
     found = [

@@ -141,6 +141,12 @@ def valid(db: sqlite3.Connection, body: Body | None = None) -> list[Verslag]:
     return [_load(r["feiten"]) for r in rows]
 
 
+def days(db: sqlite3.Connection, body: Body) -> tuple[date, ...]:
+    """The days on which a body met, as far as there are minutes that count; the last one last."""
+    query = "SELECT DISTINCT datum FROM document WHERE soort = 'verslag' AND geldig AND gremium = ? AND datum NOT NULL ORDER BY datum"
+    return tuple(date.fromisoformat(r["datum"]) for r in db.execute(query, (body.id,)))
+
+
 def keep_plan(db: sqlite3.Connection, jaarplan: Jaarplan) -> None:
     db.execute(
         "INSERT OR IGNORE INTO document (sha256, bestand, soort, feiten) VALUES (?, ?, 'jaarplan', ?)",

@@ -9,7 +9,9 @@ from datetime import date
 from pipeline.model import Melding
 from pipeline.register import status
 from pipeline.register.threads import TOLD, Change, Key, State, Thread, differences, shown
+from pipeline.register.wording import readable
 
+PRINTED = {"tekst": "wat", "eigenaren": "wie", "deadline": "wanneer", "status": "status"}  # TOLD, as the secretary reads them
 NEW = "nieuw"
 SAME = "zelfde_als"
 FIELDS = (*TOLD, "wanneer", "punt", "te_bevestigen", NEW, SAME)
@@ -172,7 +174,7 @@ def _conflict(edit: Edit, thread: Thread) -> Melding | None:
     if now in (edit.was, edit.waarde):
         return None
     text = (
-        f"{edit.nummer}: op de lijst stond bij {edit.veld} '{edit.was}' en u maakte er '{edit.waarde}' van. In het register staat intussen "
-        f"'{now}'. Kijk welke waarde klopt en pas zo nodig de nieuwste actielijst aan."
+        f"{edit.nummer}: op de lijst stond bij {PRINTED[edit.veld]} '{readable(edit.was)}' en u maakte er '{readable(edit.waarde)}' van. "
+        f"In het register staat intussen '{readable(now)}'. Kijk welke waarde klopt en pas zo nodig de nieuwste actielijst aan."
     )
     return Melding(code="wijziging_botst", tekst=text)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from pipeline.model import Melding, Verslag
 from pipeline.register.people import People, printed, split
 from pipeline.register.threads import State, Thread
-from pipeline.register.wording import count, listed, long_date, shortened
+from pipeline.register.wording import count, enumerated, long_date, readable, shortened
 
 FIELDS = {"tekst": "tekst", "eigenaren": "wie", "deadline": "wanneer", "status": "status"}
 
@@ -26,7 +26,7 @@ def overtaken(verslag: Verslag, own: Sequence[Verslag]) -> list[Melding]:
         return []
     text = (
         f"Er is al een later verslag van dit overleg verwerkt, van {long_date(max(later))}. Deze actielijst en conceptagenda zijn de stand "
-        f"van {long_date(held)}. Gebruik voor de actuele lijst: vervolg acties --map MAP (MAP is uw werkmap)."
+        f"van {long_date(held)}. De stand van nu staat in de stukken van {long_date(max(later))}. Gebruik die."
     )
     return [Melding(code="later_verslag_verwerkt", tekst=text)]
 
@@ -60,7 +60,7 @@ def _missing(state: State, named: Sequence[str]) -> list[Melding]:
     number = count(len(gone), "open actie", "open acties")
     text = (
         f"In de actielijst van {long_date(state.meeting.datum)} {'staan' if many else 'staat'} {number} uit eerdere verslagen niet: "
-        f"{listed(gone)}. {'Zijn ze' if many else 'Is die'} klaar? Zet de status dan op gereed. "
+        f"{enumerated(gone)} {'Zijn ze' if many else 'Is die'} klaar? Zet de status dan op gereed. "
         f"Tot dan {'blijven ze' if many else 'blijft de actie'} open."
     )
     return [Melding(code="niet_meer_genoemd", tekst=text)]
@@ -81,7 +81,7 @@ def _against(state: State, named: Sequence[str]) -> list[Melding]:
     for at, veld, hand, minutes in state.against:
         now = state.threads[at]
         outcome = "Uw wijziging is blijven staan." if veld in now.hand else "Het verslag is nieuwer en is gevolgd."
-        text = f"{named[at]}: bij '{FIELDS[veld]}' is met de hand ingevuld: {hand or 'niets'}. "
-        text += f"Dit verslag zegt: {minutes or 'niets'}. {outcome}"
+        text = f"{named[at]}: bij '{FIELDS[veld]}' is met de hand ingevuld: {readable(hand) or 'niets'}. "
+        text += f"Dit verslag zegt: {readable(minutes) or 'niets'}. {outcome}"
         made.append(Melding(code="anders_dan_met_de_hand", tekst=text))
     return made

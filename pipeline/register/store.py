@@ -6,6 +6,7 @@ import logging
 import sqlite3
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -104,6 +105,16 @@ class Register:
             return None
         found = documents.valid(self.db, body) or documents.valid(self.db)
         return self.ledger(max(found, key=lambda v: v.vergadering.datum or date.min).sha256) if found else None
+
+    def ahead(self, overleg: str, day: date | None = None) -> Ledger | None:
+        """As ``latest``, with what the minutes of all bodies say before ``day``: a draft agenda for that day is made from it."""
+        ledger = self.latest(overleg)
+        if ledger is None:
+            return None
+        until = date.max if day is None else day
+        known = {v.sha256 for v in ledger.verslagen}
+        heard = [v for v in documents.valid(self.db) if v.sha256 in known or (v.vergadering.datum or date.max) < until]
+        return replace(ledger, verslagen=tuple(heard))
 
     def ledger(self, sha256: str) -> Ledger | None:
         """The register as it stands after a meeting recorded before; None for an unknown document or an older version of one."""

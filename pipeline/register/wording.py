@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
+MANY = 3  # so many things are easier to read as a list
 MONTHS = ["januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december"]
 
 
@@ -19,6 +22,19 @@ def count(number: int, one: str, more: str) -> str:
 def listed(items: Sequence[str]) -> str:
     """ "a, b en c" """
     return " en ".join(filter(None, (", ".join(items[:-1]), items[-1]))) if items else ""
+
+
+def readable(value: str) -> str:
+    """A value of the register for a person: 2026-12-01 is 1 december 2026."""
+    try:
+        return long_date(date.fromisoformat(value)) if DAY.fullmatch(value) else value
+    except ValueError:  # digits that are no day
+        return value
+
+
+def enumerated(items: Sequence[str]) -> str:
+    """In the sentence where there are few ("a en b."); else a list, each on a line of its own that begins with "- "."""
+    return f"{listed(items)}." if len(items) < MANY else "".join(f"\n- {item}" for item in items) + "\n"
 
 
 def shortened(text: str, limit: int = 80) -> str:
