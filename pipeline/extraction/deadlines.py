@@ -68,9 +68,10 @@ def deadline(c: Candidate, base: date | None) -> Datumvermelding | None:
 
 def behind(c: Candidate, base: date | None) -> Datumvermelding | None:
     """The date that makes up the next sentence: "Els belt de smid. Voor vrijdag."."""
-    later = around(c.statement.span)[1][:1] if base and c.mentions else []
-    for sentence in later:
-        for d in find_dates(sentence.text, base) if base and len(sentence.text) <= SHORT else ():
+    if base is None or not c.mentions:
+        return None
+    for sentence in around(c.statement.span)[1][:1]:
+        for d in find_dates(sentence.text, base) if len(sentence.text) <= SHORT else ():
             told = TERM.fullmatch(sentence.text[: d.start]) and not re.search(r"\w", sentence.text[d.eind :])
             if told and d.van and d.tot and d.tot >= base and d.soort not in ("tijd", "herhaling", "jaar", "termijn"):
                 place = replace(c.statement.vindplaats, van=sentence.start_char + d.start, tot=sentence.start_char + d.eind)
@@ -79,9 +80,9 @@ def behind(c: Candidate, base: date | None) -> Datumvermelding | None:
 
 
 def before(due: Datumvermelding, text: str, offset: int) -> Datumvermelding:
-    """ "Voor oktober" is done when October begins."""
+    """ "Voor oktober" is done when October begins; "plant het in voor oktober" is not."""
     month = due.van and due.tot and due.van.day == 1 and 27 <= (due.tot - due.van).days <= 30
-    led = re.search(r"\b(?:voor|vóór)\s+(?:begin\s+)?$", text[: due.vindplaats.van - offset], re.I)
+    led = re.search(r"(?<!\bin )(?<!gepland )\b(?:voor|vóór)\s+(?:begin\s+)?$", text[: due.vindplaats.van - offset], re.I)
     return replace(due, tot=due.van) if month and led else due
 
 
