@@ -220,8 +220,8 @@ def _in_one_year(line: Line, out: list[Found], some: list[Found]) -> None:
     """Months in one bracket or row lie in the year from its first: "(januari, maart online; februari, mei; oktober/november excursie)"."""
     before = out[-1] if out else None
     for f in some:
-        months = before is not None and before.open and f.open and before.soort == f.soort in ("maand", "kwartaal")
-        if months and before and line.in_one_row(before.j, f.i):
+        months = before is not None and before.open and before.soort == f.soort in ("maand", "kwartaal")
+        if months and before and f.open and line.in_one_row(before.j, f.i):
             f.head = before.head or before
             if f.head.span and f.span and f.span[0] < f.head.span[0]:
                 first = f.head.span[0]
