@@ -61,6 +61,7 @@ def last_owners(text: str, nlp: Language, people: Roster = PEOPLE, at: int = -1)
         ("Wybrig gaat uitzoeken wat de huur kost.", ("Wybrig",)),
         ("Er is nog twijfel, maar Sportzaken gaat dit oppakken.", ("Sportzaken",)),
         ("Els vraagt de beheerder om een plan op te stellen.", ("beheerder",)),
+        ("We vragen Waterloket een plan aan te leveren.", ("Waterloket",)),
         ("Het dak wordt door de huismeester bekeken.", ("huismeester",)),
         ("Er wordt door Waterloket gekeken of de pomp het doet.", ("Waterloket",)),
         ("De commissieleden zullen benaderd worden voor de feestdag.", ()),

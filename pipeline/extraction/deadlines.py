@@ -56,7 +56,7 @@ def deadline(c: Candidate, base: date | None) -> Datumvermelding | None:
     if coming:
         if len({(d.van, d.tot) for d in coming}) > 1 and "uiterlijk" in s.text.lower():
             return coming[-1]
-        return before(joined(coming, s.text, s.start), s.text, s.start)
+        return joined(coming, s.text, s.start)
     if following := behind(c, base):
         return following
     match = OPEN.search(s.text)
@@ -77,13 +77,6 @@ def behind(c: Candidate, base: date | None) -> Datumvermelding | None:
                 place = replace(c.statement.vindplaats, van=sentence.start_char + d.start, tot=sentence.start_char + d.eind)
                 return Datumvermelding(tekst=d.tekst, van=d.van, tot=d.tot, vindplaats=place, agendapunt=c.statement.item, zeker=d.zeker)
     return None
-
-
-def before(due: Datumvermelding, text: str, offset: int) -> Datumvermelding:
-    """ "Voor oktober" is done when October begins; "plant het in voor oktober" is not."""
-    month = due.van and due.tot and due.van.day == 1 and 27 <= (due.tot - due.van).days <= 30
-    led = re.search(r"(?<!\bin )(?<!gepland )\b(?:voor|vóór)\s+(?:begin\s+)?$", text[: due.vindplaats.van - offset], re.I)
-    return replace(due, tot=due.van) if month and led else due
 
 
 def joined(dates: Sequence[Datumvermelding], text: str, offset: int) -> Datumvermelding:

@@ -35,6 +35,7 @@ SAYS_I = re.compile(r"\bik\b", re.I)
 ASKED_GROUP = re.compile(
     r"(?<!\w)(?:vraagt|vragen|verzoekt|verzoeken)\s+(?:aan\s+)?(?:de|het)\s+(?P<who>[a-zà-ÿ][\w-]+)\s+om\b.*\bte\s+\w+n\b", re.I
 )
+ASKED_PROPER = re.compile(r"^\W*(?:We|Wij) vragen (?:aan )?(?P<who>[A-ZÀ-Þ][\w.&-]*\w)\b(?! en\b)[^.;]*\bte\s+\w+n\b")
 BY_GROUP = re.compile(
     r"(?<!\w)door\s+(?:(?:de|het|ons|onze)\s+(?P<who>[a-zà-ÿ][\w-]+)|(?P<org>[A-ZÀ-Þ][\w.&-]*\w))(?=\s+(?:(?:zal|zullen)\b|\w+\s+)*?(?:ge|be|ver|\w+ge)\w+|"
     r"\s+(?:zal|zullen)\b)"
@@ -254,7 +255,8 @@ def unlisted(span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
 
 def asked_group(text: str) -> tuple[str, ...]:
     """A group or office that somebody is told to have asked: "Els vraagt de beheerder om een plan te maken"."""
-    return next(((m["who"],) for m in ASKED_GROUP.finditer(text) if names_group(m["who"])), ())
+    proper = ASKED_PROPER.match(text)
+    return (proper["who"],) if proper else next(((m["who"],) for m in ASKED_GROUP.finditer(text) if names_group(m["who"])), ())
 
 
 def by_group(text: str) -> tuple[str, ...]:

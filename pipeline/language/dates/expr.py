@@ -126,9 +126,7 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
             sense, why = 1, "welke maand bedoeld is, staat er niet"
         spans = _candidates(e, context.base)
         if spans:
-            planned = (
-                e.soort in ("week", "seizoen") or e.soort == "dag" and not e.m
-            )  # week numbers, seasons and holidays are mostly about plans
+            planned = e.soort == "week" or e.soort == "dag" and not e.m  # week numbers and holidays are mostly about plans
             wd = e.wd if e.soort == "dag" else None
             span, doubt = choose(spans, context.base, sense, wd, bool(e.sense), 3.5 if planned else 1.5)
             why = why or doubt
