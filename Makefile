@@ -29,8 +29,7 @@ run: .venv/run
 	@$(BIN)/vervolg init $(MAP)
 	@cp inbox/*.* $(MAP)/inbox/
 	@$(BIN)/vervolg run --map $(MAP); status=$$?; echo; \
-	echo "De stukken staan in $(MAP)/outbox, per vergadering een map. Open ze met Word of Excel:"; \
-	find $(MAP)/outbox -type f ! -name '.*' | sort; \
+	echo "De stukken staan in $(MAP)/outbox, per vergadering een map. Open ze met Word of Excel."; \
 	echo "Nog eens van voren af aan? Gooi de map $(MAP) weg en geef opnieuw: make run"; \
 	exit $$status
 

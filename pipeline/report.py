@@ -14,6 +14,7 @@ from pipeline.model import (
     Besluit,
     Datumvermelding,
     Deelnemer,
+    Dossier,
     Jaarplan,
     Melding,
     Registeractie,
@@ -73,22 +74,27 @@ def _headline(outcome: Outcome, workplace: Path) -> str:
         command = f"vervolg run --map {workfolder.typed(workplace)} --opnieuw"
         again = f"Wilt u de stukken toch opnieuw? Zet het bestand weer in de inbox en geef: {command}"
         return f"Dit bestand is al eens verwerkt; er is niets opnieuw gemaakt. {again}"
-    return _found(outcome.facts) if outcome.facts else outcome.remark
+    return _found(outcome.facts, outcome.subject) if outcome.facts else outcome.remark
 
 
-def _found(facts: Verslag | Jaarplan | None) -> str:
+def _found(facts: Verslag | Jaarplan, subject: Dossier | None) -> str:
+    """With as many actions and decisions as the lists show: a sentence and its row in the minutes are one action."""
     if isinstance(facts, Verslag):
-        meeting = facts.vergadering
+        meeting, shown = facts.vergadering, subject or facts
         body, day = meeting.overleg or "een onbekend overleg", long_date(meeting.datum) if meeting.datum else "een onbekende dag"
-        unsure = sum(a.te_bevestigen for a in facts.acties) + sum(b.te_bevestigen for b in facts.besluiten)
-        note = f", waarvan {unsure} te bevestigen" if unsure else ""
         items = _count(sum(item.niveau == 1 for item in facts.agenda), "agendapunt", "agendapunten")
-        decisions, actions = _count(len(facts.besluiten), "besluit", "besluiten"), _count(len(facts.acties), "actie", "acties")
-        return f"Verslag van {body}, {day}: {items}, {decisions} en {actions}{note}.{_next(facts)}"
+        decisions = _count(len(shown.besluiten), "besluit", "besluiten") + _unsure(shown.besluiten)
+        actions = _count(len(shown.acties), "actie", "acties") + _unsure(shown.acties)
+        return f"Verslag van {body}, {day}: {items} en {decisions}. In de actielijst: {actions}.{_next(facts)}"
     if isinstance(facts, Jaarplan):
         bodies = _count(len(facts.gremia), "overleg", "overleggen")
         return f"Jaarplan {facts.jaar or 'zonder jaar'}: {bodies}, {_count(len(facts.activiteiten), 'activiteit', 'activiteiten')}."
     return "Verwerkt."
+
+
+def _unsure(facts: Sequence[Actie | Besluit] | Sequence[Registeractie | Registerbesluit]) -> str:
+    unsure = sum(fact.te_bevestigen for fact in facts)
+    return f" ({unsure} te bevestigen)" if unsure else ""
 
 
 def _next(facts: Verslag) -> str:
@@ -227,9 +233,13 @@ def _with(name: str, extra: str | None) -> str:
 
 
 def action_lines(actions: Sequence[Registeractie]) -> Iterator[str]:
-    rows = [(a.nummer, f"{a.tekst}\n({a.bron})", names(a.eigenaren, "niemand genoemd"), _due(a), state(a)) for a in actions]
-    yield from _table(("Nr", "Wat", "Wie", "Wanneer", "Status"), (9, 41, 18, 12, 12), rows)
+    rows = [(a.nummer, f"{a.tekst}\n({a.bron})", names(a.eigenaren, "niemand genoemd"), _due(a), _state(a)) for a in actions]
+    yield from _table(("Nr", "Wat", "Wie", "Wanneer", "Status"), (9, 41, 18, 12, 15), rows)
     yield _count(len(actions), "actie", "acties") + " gevonden."
+
+
+def _state(action: Registeractie) -> str:
+    return f"{state(action)}\n(te bevestigen)" if action.te_bevestigen else state(action)
 
 
 def _due(action: Registeractie) -> str:

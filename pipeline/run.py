@@ -54,7 +54,7 @@ class Settings:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Outcome:
-    """What became of one file in the inbox.
+    """What became of one file in the inbox. ``subject`` is what its lists were made from.
 
     ``made`` are file names in ``folder``, ``also`` other folders brought up to date, ``kept`` the copies of files that somebody had
     edited, ``meldingen`` what a person must look at. ``remark`` is a Dutch sentence, ``changes`` are those that a hand made in a list that
@@ -64,6 +64,7 @@ class Outcome:
     name: str
     state: Literal["verwerkt", "al verwerkt", "wacht", "mislukt"]
     facts: Facts | None = None
+    subject: Dossier | None = None
     folder: Path | None = None
     made: tuple[str, ...] = ()
     also: tuple[Path, ...] = ()
@@ -184,6 +185,7 @@ def _publish(
     return Outcome(
         name=facts.bestand,
         state="verwerkt",
+        subject=subject if isinstance(subject, Dossier) else None,
         folder=folder,
         made=tuple(made[folder]),
         also=tuple(where for where in made if where != folder),

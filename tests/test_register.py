@@ -320,6 +320,44 @@ def test_corrected_minutes_keep_numbers_and_show_the_difference(register):
     assert "2 acties gewijzigd en 1 actie vervallen" in melding.tekst and "RGL-003" in melding.tekst
 
 
+def test_a_corrected_day_is_a_change_and_no_action_that_is_gone(register):
+    may, june = date(2025, 5, 30), date(2025, 6, 6)
+    for name, day, words in (("concept", may, "30 mei"), ("vastgesteld", june, "6 juni")):
+        promised = said(f"Mira stuurt de kaart aan alle vijf buurten, uiterlijk {words}", "Mira", tot=day)
+        alone = said(f"Teun vraagt de brandweer om advies, uiterlijk {words}", "Teun", tot=day)
+        listed = row("Kaart aan de vijf buurten sturen", "Mira", tot=day)
+        ledger = register.record(minutes(ONE, promised, alone, listed, name=f"Verslag {name}.docx"))
+    assert [(a.nummer, a.deadline) for a in ledger.acties] == [("RGL-001", june), ("RGL-002", june)]
+    (melding,) = ledger.meldingen
+    first, *lines, last = melding.tekst.splitlines()
+    assert first.endswith("Verschil: 2 acties gewijzigd.") and "vervallen" not in melding.tekst
+    assert sorted(lines) == [
+        '- gewijzigd: RGL-001 "Kaart aan de vijf buurten sturen" (wanneer: nu 6 juni 2025, was 30 mei 2025)',
+        '- gewijzigd: RGL-002 "Teun vraagt de brandweer om advies, uiterlijk 6 juni" (wanneer: nu 6 juni 2025, was 30 mei 2025)',
+    ]
+    assert last == "Nummers en wat u met de hand wijzigde, blijven staan."
+
+
+def test_many_missing_actions_are_told_as_a_list(register):
+    tasks = ("Wendel bellen over de poelen", "Poster ophangen in de hal", "Subsidie aanvragen bij het fonds", "Koffie bestellen")
+    register.record(minutes(ONE, *(row(t, "Mira") for t in tasks)))
+    ledger = register.record(minutes(TWO, row(tasks[0], "Mira")))
+    (told,) = [m.tekst for m in ledger.meldingen if m.code == "niet_meer_genoemd"]
+    assert [line for line in told.splitlines() if line.startswith("- ")] == [
+        '- RGL-002 "Poster ophangen in de hal"',
+        '- RGL-003 "Subsidie aanvragen bij het fonds"',
+        '- RGL-004 "Koffie bestellen"',
+    ]
+
+
+def test_a_day_set_by_hand_is_told_as_a_person_writes_it(register):
+    register.record(minutes(ONE, row("Poster ophangen in de hal", "Mira")))
+    register.apply_edits([edit("RGL-001", "deadline", "2025-12-01")])
+    ledger = register.record(minutes(TWO, row("Poster ophangen in de hal", "Mira", tot=date(2025, 12, 31))))
+    (told,) = [m.tekst for m in ledger.meldingen if m.code == "anders_dan_met_de_hand"]
+    assert "ingevuld: 1 december 2025. Dit verslag zegt: 31 december 2025." in told
+
+
 def test_a_concept_never_replaces_adopted_minutes(register):
     register.record(minutes(ONE, row("Wendel bellen", "Ilse"), name="Verslag vastgesteld.docx"))
     ledger = register.record(minutes(ONE, row("Wendel bellen", "Teun"), row("Poster ophangen"), name="Verslag concept.docx"))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Jaarplan, Melding, Verslag
-from pipeline.register import facts, index, versions
+from pipeline.register import facts, index, numbering, versions
 from pipeline.register.bodies import UNKNOWN, Body
 from pipeline.register.edits import NEW, Edit
 from pipeline.register.gremia import Gremia
@@ -22,8 +22,8 @@ def bodies(db: sqlite3.Connection, gremia: Gremia) -> tuple[Body, ...]:
         names.setdefault(row["gremium"], []).append(row["naam"])
     found = []
     for r in db.execute("SELECT * FROM gremium ORDER BY id"):
-        printed = tuple(names.get(r["id"], ()))
-        body = Body(id=r["id"], naam=r["naam"], afkorting=r["afkorting"], prefix=r["voorvoegsel"], names=printed)
+        printed = tuple(dict.fromkeys(one_space(n) for n in names.get(r["id"], ())))
+        body = Body(id=r["id"], naam=one_space(r["naam"]), afkorting=r["afkorting"], prefix=r["voorvoegsel"], names=printed)
         by_hand = gremia.of(body)
         if by_hand:
             naam = by_hand.naam if by_hand.naam not in printed else body.naam
@@ -31,6 +31,11 @@ def bodies(db: sqlite3.Connection, gremia: Gremia) -> tuple[Body, ...]:
             body = replace(body, naam=naam, afkorting=by_hand.afkorting or body.afkorting, names=all_names)
         found.append(body)
     return tuple(found)
+
+
+def one_space(name: str) -> str:
+    """A name from a heading may hold what was left out of it as a wider space."""
+    return " ".join(name.split())
 
 
 def add_body(db: sqlite3.Connection, name: str, short: str | None, prefix: str) -> int:
@@ -51,10 +56,10 @@ def set_prefix(db: sqlite3.Connection, body: Body, prefix: str) -> None:
     db.execute("UPDATE gremium SET voorvoegsel = ? WHERE id = ?", (prefix, body.id))
 
 
-def keep(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding, ...]:
-    """Stores a document once. A newer version of minutes takes over the numbers of the older one; what differs becomes a Melding."""
+def keep(db: sqlite3.Connection, body: Body, verslag: Verslag) -> None:
+    """Stores a document once. A newer version of minutes takes over the numbers of the older one."""
     if db.execute("SELECT 1 FROM document WHERE sha256 = ?", (verslag.sha256,)).fetchone():
-        return _said_before(db, body, verslag)
+        return
     db.execute(
         "INSERT INTO document (sha256, bestand, soort, gremium, datum, feiten) VALUES (?, ?, ?, ?, ?, ?)",
         (verslag.sha256, verslag.bestand, verslag.soort, body.id, iso(verslag.vergadering.datum), facts.dump(verslag)),
@@ -62,19 +67,15 @@ def keep(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding,
     index.add_document(db, verslag)
     others = _versions(db, body, verslag)
     if not others:
-        return ()
+        return
     old = others[-1]
-    if versions.concept(verslag) and not versions.concept(old):
-        _take_over(db, verslag, old)
-        db.execute("UPDATE document SET geldig = 0 WHERE sha256 = ?", (verslag.sha256,))
-        return (_older(old, verslag),)
-    _take_over(db, old, verslag)
-    db.execute("UPDATE document SET geldig = 0 WHERE sha256 = ?", (old.sha256,))
-    return (_difference(db, old, verslag),)
+    older, newer = (verslag, old) if versions.concept(verslag) and not versions.concept(old) else (old, verslag)
+    _take_over(db, older, newer)
+    db.execute("UPDATE document SET geldig = 0 WHERE sha256 = ?", (older.sha256,))
 
 
-def _said_before(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding, ...]:
-    """The same remark when the same document is processed again."""
+def version_remarks(db: sqlite3.Connection, body: Body, verslag: Verslag) -> tuple[Melding, ...]:
+    """What differs from the version before, or that a newer one counts. All actions have their number by then."""
     others = [v for v in _versions(db, body, verslag, valid_only=False) if v.sha256 != verslag.sha256]
     older = [v for v in others if _order(db, v) < _order(db, verslag)]
     current = counts_for(db, body, verslag)
@@ -88,10 +89,8 @@ def _order(db: sqlite3.Connection, verslag: Verslag) -> int:
 
 
 def _difference(db: sqlite3.Connection, old: Verslag, new: Verslag) -> Melding:
-    numbers = {
-        r["volgorde"]: r["nummer"] for r in db.execute("SELECT * FROM uitspraak WHERE sha256 = ? AND soort = 'actie'", (old.sha256,))
-    }
-    return versions.notice(old, new, versions.compare(old, new), numbers)
+    numbers = numbering.issued(db, "actie")
+    return versions.notice(old, new, versions.compare(old, new), numbers.get(old.sha256, {}), numbers.get(new.sha256, {}))
 
 
 def _older(current: Verslag, verslag: Verslag) -> Melding:

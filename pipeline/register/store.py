@@ -82,9 +82,9 @@ class Register:
             body = self._body(verslag)
             if verslag.vergadering.overleg:
                 self._found.append(gremia.from_verslag(verslag, body.afkorting))
-            remarks = documents.keep(self.db, body, verslag)
+            documents.keep(self.db, body, verslag)
             states = self._replayed(body)
-            return self._ledger(verslag, body, states, remarks)
+            return self._ledger(verslag, body, states, documents.version_remarks(self.db, body, verslag))
 
     def learn(self, jaarplan: Jaarplan) -> Jaarplan:
         """Keeps an annual plan; the bodies it names are known from then on. Twice is as once."""
@@ -217,7 +217,7 @@ class Register:
             log.warning("%s kan niet worden aangevuld; is het nog open in een ander programma?", gremia.NAME)
 
     def _body(self, verslag: Verslag) -> Body:
-        name = verslag.vergadering.overleg or bodies.UNKNOWN
+        name = documents.one_space(verslag.vergadering.overleg or bodies.UNKNOWN)
         known = self.bodies()
         found = bodies.resolve(name, known)
         if found is None:

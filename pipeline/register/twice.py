@@ -79,7 +79,7 @@ def taken_up(new: Wording, known: Wording, common: frozenset[str]) -> bool:
     """Whether a sentence takes up what stood under the same heading at the last meeting, with another day or in more words."""
     if matching.same_owner(new, known) is False:
         return False
-    found = holds(_undated(new), _undated(known), common)
+    found = holds(undated(new), undated(known), common)
     return bool(found and found.verb and found.things >= beside.ENOUGH and not found.names)
 
 
@@ -93,7 +93,7 @@ def wording(actie: Actie) -> Wording:
     return Wording(matching.ABOUT.sub("", actie.tekst), actie.eigenaren)
 
 
-def _undated(said: Wording) -> Wording:
+def undated(said: Wording) -> Wording:
     return Wording(DAY.sub("", said.text), said.owners)
 
 

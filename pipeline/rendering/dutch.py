@@ -66,6 +66,11 @@ def state(action: Registeractie) -> str:
     return f"{action.status} ({action.uitgesteld}e keer uitgesteld)" if action.uitgesteld else action.status
 
 
+def lines(text: str) -> list[str]:
+    """A doubt in paragraphs: its sentences, and "• BBO-001 ..." for each item of a list in it."""
+    return [f"• {line.removeprefix('- ')}" if line.startswith("- ") else line for line in text.splitlines()]
+
+
 FILTERS: dict[str, Callable[..., Any]] = {
     "datum_lang": long_date,
     "datum_zonder_dag": day_month_year,
@@ -76,4 +81,5 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "termijn": deadline,
     "vaag": vague,
     "stand": state,
+    "regels": lines,
 }

@@ -184,11 +184,11 @@ def told(base: Conceptagenda, now: ChairAgenda) -> Iterator[str]:
     """What is different from the agenda as delivered, a line each."""
     left, new = [printed(p) for p in base.punten], [printed(p) for p in now.punten]
     gone, added = [t for t in left if t not in new], [t for t in new if t not in left]
+    titles = renamed([p for p in base.punten if printed(p) in gone], [p for p in now.punten if printed(p) in added])
     for title in gone:
-        like = difflib.get_close_matches(title, added, n=1, cutoff=RENAMED)
-        if like:
-            added.remove(like[0])
-            yield f"Punt '{title}' is nu '{like[0]}'."
+        if title in titles:
+            added.remove(titles[title])
+            yield f"Punt '{title}' heet nu '{titles[title]}'."
         elif any(title == printed(p) for p in now.overgeslagen):
             yield f"Punt '{title}' is overgeslagen en komt op de agenda daarna."
         elif not any(title.startswith(t) for t in now.geparkeerd):
@@ -201,6 +201,18 @@ def told(base: Conceptagenda, now: ChairAgenda) -> Iterator[str]:
         yield f"De tijd is nu {clock(now.begintijd, now.eindtijd)}."
     if now.locatie and now.locatie != base.locatie:
         yield f"De plaats is nu {now.locatie}."
+
+
+def renamed(gone: Sequence[Conceptpunt], added: Sequence[Conceptpunt]) -> dict[str, str]:
+    """Old title -> new one: of an item under which the same lines say where it comes from, and else of the one that is most like it."""
+    found: dict[str, str] = {}
+    for punt in gone:
+        own = set(map(one_line, _bare(punt)))
+        free = [printed(p) for p in added if printed(p) not in found.values()]
+        same = [printed(p) for p in added if own & set(map(one_line, _bare(p))) and printed(p) in free]
+        like = same or difflib.get_close_matches(printed(punt), free, n=1, cutoff=RENAMED)
+        found |= {printed(punt): like[0]} if like else {}
+    return found
 
 
 def _lines_apart(back: ReturnedAgenda, base: Conceptagenda, now: ChairAgenda) -> Iterator[Melding]:

@@ -115,7 +115,8 @@ def check_list() -> Sheet:
     sheet.when("not meldingen and not acties and not besluiten")
     sheet.paragraph("Normal", "Er is niets gevonden om te controleren.")
     sheet.end()
-    row = [Cell("Tabeltekst", "{{ melding.agendapunt or '' }}"), Cell("Tabeltekst", "{{ melding.tekst }}")]
+    lines = ("{%p for regel in melding.tekst | regels %}", "{{ regel }}", "{%p endfor %}")
+    row = [Cell("Tabeltekst", "{{ melding.agendapunt or '' }}"), Cell("Tabeltekst", *lines)]
     page = "melding.vindplaats.bladzijde"
     where = f"{{% if melding.vindplaats and {page} %}} (blz.\u00a0{{{{ {page} }}}}){{% endif %}}"
     row += [Cell("Tabelbron", "{% if melding.citaat %}“{{ melding.citaat }}”{% endif %}" + where)]
