@@ -145,11 +145,32 @@ class Besluit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terugkeer:
-    """The meeting at which a subject returns: "staat op 3 juni weer op de agenda van het platform"."""
+    """The meeting at which a subject returns: "staat op 3 juni weer op de agenda van het platform".
+
+    ``overleg``: None for the body of the minutes. ``datum``: its day. ``van``/``tot``: a period instead of a day, both inclusive.
+    All three are None for the next meeting.
+    """
 
     overleg: str | None
     datum: date | None
     tekst: str
+    van: date | None = None
+    tot: date | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Terugkomst:
+    """A sentence that sends a subject to a coming meeting, also where it is a decision or no task at all.
+
+    ``ervoor`` is the sentence before it, which it may point back to. ``zeker`` is False where a person must say whether it does.
+    """
+
+    citaat: str
+    vindplaats: Vindplaats
+    terugkeer: Terugkeer
+    agendapunt: str | None = None
+    ervoor: str = ""
+    zeker: bool = True
 
 
 Status = Literal["open", "gereed"]
@@ -207,6 +228,7 @@ class Verslag:
     acties: tuple[Actie, ...] = ()
     datums: tuple[Datumvermelding, ...] = ()
     volgende_vergadering: VolgendeVergadering | None = None
+    terugkomsten: tuple[Terugkomst, ...] = ()
     meldingen: tuple[Melding, ...] = ()
 
     @property
@@ -223,10 +245,13 @@ class Verslag:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Gremium:
+    """``vergadert`` is how often it meets, as the plan says it ("zes keer per jaar")."""
+
     naam: str
     vindplaats: Vindplaats
     afkorting: str | None = None
     taak: str | None = None
+    vergadert: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,7 +265,11 @@ class Activiteit:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Terugkerend:
-    """A recurring duty: ``van`` the body that owes it, ``aan`` the bodies it is owed to, ``onderwerp`` what is owed ("update")."""
+    """A recurring duty: ``van`` who owes it, ``aan`` the bodies it is owed to, ``onderwerp`` what is owed ("update").
+
+    What a body discusses itself is ``aan`` that body, ``van`` nobody. A meeting rhythm has the ``onderwerp`` "vergadering" and no ``aan``.
+    ``maanden``: from the first of these months on it is due ("jaarlijks in november", "na de zomer"); empty where the plan does not say.
+    """
 
     citaat: str
     frequentie: str
@@ -248,6 +277,7 @@ class Terugkerend:
     van: str | None = None
     aan: tuple[str, ...] = ()
     onderwerp: str | None = None
+    maanden: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

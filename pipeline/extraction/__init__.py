@@ -14,6 +14,7 @@ from pipeline.extraction.doubts import doubts
 from pipeline.extraction.header import header, officers
 from pipeline.extraction.next_meeting import next_meeting
 from pipeline.extraction.plan import plan
+from pipeline.extraction.returns import returns
 from pipeline.extraction.speakers import speakers
 from pipeline.extraction.spelling import spellings
 from pipeline.language.parse import Parse
@@ -31,9 +32,10 @@ EXTRACTORS: tuple[Extractor, ...] = (
     dates,
     speakers,
     decisions,
+    next_meeting,
+    returns,
     actions,
     before,
-    next_meeting,
     doubts,
 )
 

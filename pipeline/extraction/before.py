@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pipeline.document import Kind
-from pipeline.language import Parse
-from pipeline.model import Actie, Verslag
+from pipeline.language import Parse, sentences
+from pipeline.model import Actie, Verslag, Vindplaats
 
 LONGEST = 300  # characters: what a sentence points back to is near
 
@@ -18,14 +18,24 @@ def before(parse: Parse, verslag: Verslag) -> Verslag:
 
 def preceding(parse: Parse, actie: Actie) -> str:
     """The text before the action: of its own block, and of the block above it under the same heading."""
-    outline, at = parse.outline, actie.vindplaats.blok
-    blocks, section = outline.document.blocks, outline.section_of(at)
-    above = at - 1
-    lead = ""
-    if section and section.first <= above < at and blocks[above].kind in (Kind.PARAGRAPH, Kind.LIST_ITEM):
-        lead = blocks[above].text
-    text = " ".join(f"{lead} {blocks[at].text[: actie.vindplaats.van]}".split())
+    here = parse.outline.document.blocks[actie.vindplaats.blok].text[: actie.vindplaats.van]
+    text = " ".join(f"{above(parse, actie.vindplaats.blok)} {here}".split())
     return text if len(text) <= LONGEST else text[-LONGEST:].partition(" ")[2]
+
+
+def above(parse: Parse, at: int) -> str:
+    """The text of the block above under the same heading, "" where there is none."""
+    blocks, section = parse.outline.document.blocks, parse.outline.section_of(at)
+    near = section is not None and section.first <= at - 1 and blocks[at - 1].kind in (Kind.PARAGRAPH, Kind.LIST_ITEM)
+    return blocks[at - 1].text if near else ""
+
+
+def sentence_before(parse: Parse, place: Vindplaats) -> str:
+    """The one sentence before a place: of its own block, else the last one of the block above under the same heading."""
+    for text in (parse.outline.document.blocks[place.blok].text[: place.van], above(parse, place.blok)):
+        for start, end in reversed(list(sentences.sentences(text))):
+            return " ".join(text[start:end].split())
+    return ""
 
 
 def _row(parse: Parse, actie: Actie) -> bool:
