@@ -139,15 +139,18 @@ def test_bodies(read: Read, name: str, bodies: list[tuple[str, str | None]], gro
         (
             "tabel.md",
             [
-                ("elke maand", "dagelijks bestuur", ("wijkraad",), None),
+                ("elke maand", "dagelijks bestuur", ("wijkraad",), "lopende zaken"),
                 ("vier keer per jaar", "penningmeester", ("dagelijks bestuur",), "cijfers"),
             ],
         ),
-        ("programmalijnen.md", [("vier keer per jaar", None, (), None), ("elk kwartaal", "programmateam", ("stuurgroep",), None)]),
+        (
+            "programmalijnen.md",
+            [("vier keer per jaar", "stuurgroep", (), "vergadering"), ("elk kwartaal", "programmateam", ("stuurgroep",), None)],
+        ),
         (
             "speerpunten.md",
             [
-                ("twee keer per jaar", "intern begeleider", ("MR",), None),
+                ("twee keer per jaar", "intern begeleider", ("MR",), "toetsresultaten"),
                 ("elk kwartaal", "directeur", ("oudercommissie",), "overzicht"),
             ],
         ),

@@ -7,7 +7,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind, Style
+from pipeline.extraction.plan_glossary import glossary_blocks
 from pipeline.extraction.plan_names import is_body
+from pipeline.extraction.plan_rhythm import rhythm
+from pipeline.extraction.plan_roles import RECEIVES, verbs
+from pipeline.extraction.plan_subject import moment
 from pipeline.language import frequency
 from pipeline.language.bodies import spans
 from pipeline.language.parse import Parse
@@ -27,19 +31,32 @@ GROUP = r"(?:werk|project|thema|taak)groep"
 CAPITAL = r"[A-ZÀ-Þ][\w'’-]*"
 NAMED = re.compile(rf"(?i:\b({GROUP})) ({CAPITAL}(?: (?:(?:en|&|in|voor|van|de|het) )?{CAPITAL})*)")
 SEVERAL = re.compile(rf"(?i:\b{GROUP}en) ({CAPITAL}(?:(?:, | en | ){CAPITAL})+)")
+# "drie werkgroepen: Groen, Verkeer en Zorg", "Commissies: Jeugd, Velden en kantine"
+PART = r"[^,.:;()\n]"
+COUNTED = re.compile(
+    rf"(?i:\b(?:{GROUP}en|commissies)) ?: ({CAPITAL}{PART}{{0,40}}(?:, {PART}{{2,40}})*(?:,? en {CAPITAL}{PART}{{0,40}})?)(?=[.;(\n]|$)"
+)
 
 
 def bodies(parse: Parse, found: Jaarplan) -> Jaarplan:
     """From tables of bodies, from the part on the organisation, and names explained with an abbreviation; one entry a body."""
     short = {normal(a.lang): a.kort for a in found.afkortingen}
     merged: list[Gremium] = []
-    for body in (*_tabled(parse), *_presented(parse), *_abbreviated(found), *_planned(parse)):
+    for body in (*_tabled(parse), *_presented(parse), *_abbreviated(parse, found), *_meeting(parse), *_planned(parse)):
         named = body if body.afkorting else replace(body, afkorting=short.get(normal(body.naam)))
         at = next((i for i, other in enumerate(merged) if _same(other, named)), None)
         if at is None:
             merged.append(named)
         else:
-            merged[at] = replace(merged[at], afkorting=merged[at].afkorting or named.afkorting, taak=merged[at].taak or named.taak)
+            known = merged[at]
+            full = known.naam if known.naam != named.afkorting else named.naam
+            merged[at] = replace(
+                known,
+                naam=full,
+                afkorting=known.afkorting or named.afkorting,
+                taak=known.taak or named.taak,
+                vergadert=known.vergadert or named.vergadert,
+            )
     return replace(found, gremia=tuple(merged))
 
 
@@ -59,12 +76,15 @@ def _tabled(parse: Parse) -> Iterator[Gremium]:
         for row in grid.rows:
             cells = grid.cells(document, row)
             if "gremium" in cells:
-                name, task, short = cells["gremium"], cells.get("taak"), cells.get("afkorting")
+                # beside a body the column "Doel" says what it is for
+                name, task, short = cells["gremium"], cells.get("taak") or cells.get("resultaat"), cells.get("afkorting")
+                often = frequency.find(cells["frequentie"].text) if "frequentie" in cells else None
                 inside = re.fullmatch(r"(.+?)\s*\(([A-Z][\w&-]{1,9})\)", name.text)
                 yield Gremium(
                     naam=inside[1] if inside else name.text,
                     afkorting=short.text if short else inside[2] if inside else None,
                     taak=task.text if task else None,
+                    vergadert=often[0].lower() if often else None,
                     vindplaats=parse.outline.place(row, name.start, name.end),
                 )
 
@@ -79,10 +99,36 @@ def _planned(parse: Parse) -> Iterator[Gremium]:
                 yield Gremium(naam=name.text, vindplaats=parse.outline.place(row, name.start, name.end))
 
 
-def _abbreviated(found: Jaarplan) -> Iterator[Gremium]:
+def _abbreviated(parse: Parse, found: Jaarplan) -> Iterator[Gremium]:
+    """Not every meeting that a list of abbreviations explains is a body of this plan ("MDO"): the running text must name it as one."""
+    document = parse.outline.document
+    listed = glossary_blocks(document) | {row for g in grids(document) if g.has("afkorting") for row in g.rows}
+    told = "\n".join(b.text for i, b in enumerate(document.blocks) if i not in listed)
     for a in found.afkortingen:
-        if is_body(a.lang.split()[-1]) or is_body(a.lang.split()[0]):
+        words = a.lang.split()
+        alone = len(words) == 1 and is_body(words[0])
+        named = rf"\b(?:de|het|ons|onze)\s+(?:{re.escape(a.kort)}|(?i:{re.escape(a.lang)}))(?!\w)"
+        before = document.blocks[a.vindplaats.blok].text[: a.vindplaats.van].rstrip()
+        presented = a.vindplaats.blok not in listed and not re.search(r"\b(?:een|elk|ieder|per|geen|alle)$", before, re.I)
+        if (is_body(words[-1]) or is_body(words[0])) and (alone or presented or re.search(named, told)):
             yield Gremium(naam=a.lang, afkorting=a.kort, vindplaats=a.vindplaats)
+
+
+def _meeting(parse: Parse) -> Iterator[Gremium]:
+    """Whoever "vergadert elke maand" is a body, wherever the plan says so."""
+    document = parse.outline.document
+    listed = glossary_blocks(document)
+    for index, block in enumerate(document.blocks):
+        if block.kind in (Kind.TABLE_ROW, Kind.HEADING) or index in listed:
+            continue
+        for start, end in sentences(block.text):
+            opening = OPENS.match(block.text[start:end])
+            often = frequency.find(block.text[start:end])
+            stretch = _name(parse, block, index, start + opening.end(), True) if opening and often else None
+            if stretch and often and rhythm(block.text[start:end]):
+                name, short = _without_short(block.text[stretch[0] : stretch[1]])
+                if not GROUPS.match(name.split()[0]) or len(name.split()) > 1:
+                    yield Gremium(naam=name, afkorting=short, vergadert=often[0].lower(), vindplaats=parse.outline.place(index, *stretch))
 
 
 def _presented(parse: Parse) -> Iterator[Gremium]:
@@ -124,9 +170,26 @@ def _in_block(parse: Parse, document: Document, index: int) -> Iterator[Gremium]
         opening = OPENS.match(block.text[start:end])
         stretch = _name(parse, block, index, start + opening.end(), start == 0) if opening else None
         several = stretch and (SEVERAL.match(block.text, stretch[0]) or NAMED.match(block.text, stretch[0]))
-        if stretch and not several and not frequency.find(block.text[start:end]):
+        if stretch and not several:
             name, short = _without_short(block.text[stretch[0] : stretch[1]])
-            yield Gremium(naam=name, afkorting=short, taak=block.text[start:end], vindplaats=parse.outline.place(index, *stretch))
+            task = _task(block.text[start:end], stretch[1] - start)
+            if task or not frequency.find(block.text[start:end]):
+                yield Gremium(naam=name, afkorting=short, taak=task, vindplaats=parse.outline.place(index, *stretch))
+
+
+def _task(text: str, named: int) -> str | None:
+    """A sentence that says what a body is for; how often it meets or what it is owed is cut off, or is no task at all."""
+    if RECEIVES.search(text) and (frequency.find(text) or moment(text)):
+        return None
+    often = frequency.find(text)
+    meets = rhythm(text)
+    if not often:
+        return text
+    end = meets.start if meets else max((m.start() for m in verbs().finditer(text, 0, often.start())), default=0)
+    head = re.sub(r"(?:\s*,|\s+en|\s+die|\s+zij|\s+ze)+\s*$", "", text[:end])
+    if re.search(r",\s*(?:waar\w*|die|dat)\s", head) and not verbs().search(head, named):
+        return None
+    return head if verbs().search(head, named) or len(head.split()) > len(text[:named].split()) + 2 else None
 
 
 def _name(parse: Parse, block: Block, index: int, at: int, first: bool) -> tuple[int, int] | None:
@@ -211,6 +274,8 @@ def _column(document: Document) -> Iterator[str]:
 
 def _in_text(document: Document) -> Iterator[str]:
     for block in document.blocks:
+        for match in COUNTED.finditer(block.text):
+            yield from (name.strip() for name in re.split(r"\s*,\s*(?:en\s+)?|\s+en\s+(?=[A-ZÀ-Þ])", match[1]))
         for match in SEVERAL.finditer(block.text):
             yield from (name.strip() for name in re.split(r"\s*,\s*|\s+en\s+", match[1]))
         for match in NAMED.finditer(block.text):

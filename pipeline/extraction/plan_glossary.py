@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.document import Block, Kind, Style
+from pipeline.document import Block, Document, Kind, Style
 from pipeline.language.parse import Parse
 from pipeline.model import Begrip, Jaarplan
 from pipeline.structure.plan import Topic, ancestors, topics
@@ -24,6 +24,12 @@ def glossary_kind(title: str) -> frozenset[str]:
     """ "begrip", "afkorting", both or neither."""
     plain = normal(title)
     return frozenset(kind for words, kind in mapping("plan_glossary_headings").items() if re.search(rf"\b{re.escape(words)}\b", plain))
+
+
+def glossary_blocks(document: Document) -> set[int]:
+    heads = topics(document)
+    about = [t for i, t in enumerate(heads) if any(glossary_kind(heads[j].title) for j in (i, *ancestors(heads, i)))]
+    return {b for t in about for b in range(t.first, t.last)}
 
 
 def glossary(parse: Parse, found: Jaarplan) -> Jaarplan:

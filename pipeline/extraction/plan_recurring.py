@@ -7,66 +7,72 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from pipeline import resources
-from pipeline.document import Document, Kind
-from pipeline.extraction.plan_glossary import glossary_kind
-from pipeline.extraction.plan_names import is_body
+from pipeline.document import Kind
+from pipeline.extraction.plan_glossary import glossary_blocks
+from pipeline.extraction.plan_names import is_body, is_carrier, is_short
+from pipeline.extraction.plan_rhythm import MEETING, rhythm
+from pipeline.extraction.plan_roles import roles
+from pipeline.extraction.plan_subject import due, moment, subject
 from pipeline.language import frequency
 from pipeline.language.parse import Parse
 from pipeline.language.sentences import sentences
-from pipeline.model import Jaarplan, Melding, Terugkerend
-from pipeline.structure.plan import ancestors, topics
-from pipeline.structure.plan_tables import grids, role
+from pipeline.model import Gremium, Jaarplan, Melding, Terugkerend
+from pipeline.structure.plan import topics
+from pipeline.structure.plan_tables import Value, grids, role
+from pipeline.structure.words import normal
 
 WORD = re.compile(r"[\w'’&/-]+")
-ARTICLE = r"(?:de|het|een|ons|onze|alle|elke|iedere|ieder|elk|dit|deze)"
-CARRIERS = frozenset(resources.terms("plan_carriers"))
-PRONOUN = frozenset(
-    {"we", "wij", "er", "men", "dit", "deze", "dat", "die", "ze", "zij", "ieder", "iedere", "elk", "elke", "per", "periodiek", "jaarlijks"}
-)
-OPENERS = frozenset("om voor tijdens via in bij op na met aan uit door tot naast vanuit binnen als wanneer indien zodra".split())
-TO = re.compile(r"\b(?:aan|naar)\s", re.I)
-# With these verbs the one who is told is the object, or the meeting where it is discussed.
-INFORM = re.compile(r"\b(?:informeert|informeren|geïnformeerd|praat|praten|bijgepraat)\b", re.I)
-DISCUSS = re.compile(r"\b(?:besproken|geagendeerd|agenda van|voorgelegd|gepresenteerd|bespreekt|bespreken|behandeld)\b", re.I)
-IN = re.compile(r"\b(?:in|tijdens|bij|agenda van|met|door)\s", re.I)
-JOIN = re.compile(
-    r"(?:\s*\(\w+\)|\s*,|\s+en|\s+of|\s+als|\s+zowel|\s+evenals|\s+(?:aan|naar)|\s*&)*\s*(?:(?:de|het|alle|onze|ons)\s+)?", re.I
-)
-STOP = re.compile(r"\b(?:met|over|van|voor|door|via|om|waarin|die|dat|zodat|op|per|ieder|iedere|elk|elke|een|in)\b|[,.;:()]", re.I)
+NOTED = re.compile(r"^(?P<often>[^:]{4,60}):\s")  # "Per kwartaal: rapportage van de directeur aan de raad"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sentence:
+    """``before`` is what stands above it in the block: "Zij komt elke maand bijeen" points back."""
+
     block: int
     start: int
     end: int
     text: str
+    before: str = ""
 
 
 def recurring(parse: Parse, found: Jaarplan) -> Jaarplan:
     names = known(found)
     duties = [d for s in stated(parse) if (d := duty(parse, s, names))] + list(_tabled(parse))
-    return replace(found, terugkerend=tuple(duties), meldingen=(*found.meldingen, *_vague(duties)))
+    return replace(
+        found,
+        terugkerend=tuple(duties),
+        gremia=tuple(_meeting(g, duties) for g in found.gremia),
+        meldingen=(*found.meldingen, *_vague(duties)),
+    )
 
 
 def known(found: Jaarplan) -> tuple[str, ...]:
     """Every name and abbreviation of a body, longest first."""
     names = {n for g in found.gremia for n in (g.naam, g.afkorting) if n} | set(found.werkgroepen)
     names |= {n for a in found.afkortingen for n in (a.kort, a.lang) if any(is_body(w) for w in a.lang.split())}
-    return tuple(sorted(names, key=len, reverse=True))
+    return tuple(sorted(names, key=lambda n: (-len(n), n)))
+
+
+def _meeting(body: Gremium, duties: Iterable[Terugkerend]) -> Gremium:
+    """A body with the rhythm of its meetings, as the first sentence says it."""
+    own = {normal(n) for n in (body.naam, body.afkorting, f"{body.naam} ({body.afkorting})") if n}
+    often = next((d.frequentie for d in duties if d.onderwerp == MEETING and d.van and normal(d.van) in own), None)
+    return replace(body, vergadert=body.vergadert or often)
 
 
 def stated(parse: Parse) -> Iterator[Sentence]:
-    """Sentences that say how often something is done; not in results, themes of a glossary, headings."""
+    """Sentences that say how often or when something is done; not in results, themes of a glossary, headings."""
     document = parse.outline.document
-    skipped = _glossary_blocks(document)
+    skipped = glossary_blocks(document)
+    heads = {b: t.title for t in topics(document) for b in range(t.first, t.last)}
     for index, block in enumerate(document.blocks):
         if block.kind in (Kind.HEADING, Kind.TABLE_ROW) or index in skipped or _result(block.text):
             continue
         for start, end in sentences(block.text):
             text = block.text[start:end]
-            if frequency.find(text) and committed(text):
-                yield Sentence(block=index, start=start, end=end, text=text)
+            if (frequency.find(text) or moment(text)) and (committed(text) or _noted(text)):
+                yield Sentence(block=index, start=start, end=end, text=text, before=block.text[:start].strip() or heads.get(index, ""))
 
 
 def _result(text: str) -> bool:
@@ -74,147 +80,71 @@ def _result(text: str) -> bool:
     return bool(colon) and role(label) == "resultaat"
 
 
-def _glossary_blocks(document: Document) -> set[int]:
-    heads = topics(document)
-    about = [t for i, t in enumerate(heads) if any(glossary_kind(heads[j].title) for j in (i, *ancestors(heads, i)))]
-    return {b for t in about for b in range(t.first, t.last)}
-
-
 def committed(text: str) -> bool:
     """A verb of doing it, and a body, the network or "wij" as the one who does it; or a passive."""
     words = [w.lower() for w in WORD.findall(text)]
-    if not set(words) & set(resources.terms("plan_duty_verbs")):
+    if not set(words) & set(resources.terms("plan_duty_verbs")) and not (rhythm(text) or re.search(r"\bvast (?:agenda)?punt\b", text)):
         return False
-    doers = any(is_body(w) or w in CARRIERS or w in ("we", "wij", "zij") for w in words) or any(
-        w.isupper() and len(w) > 1 for w in WORD.findall(text)
-    )
-    return doers or "wordt" in words or "worden" in words
+    doers = any(is_body(w) or is_carrier(w) or w in ("we", "wij", "zij") for w in words) or any(is_short(w) for w in WORD.findall(text))
+    return doers or bool({"wordt", "worden", "verschijnt", "verschijnen"} & set(words))
 
 
-def duty(parse: Parse, sentence: Sentence, names: Iterable[str]) -> Terugkerend | None:
-    often = frequency.find(sentence.text)
-    if often is None:
+def _noted(text: str) -> bool:
+    """A duty in note form: how often before a colon, then what is owed and to whom."""
+    head = NOTED.match(text)
+    return bool(head and frequency.find(head["often"]) and roles(text[head.end() :], ())[1])
+
+
+def duty(parse: Parse, sentence: Sentence, names: tuple[str, ...]) -> Terugkerend | None:
+    """None where the text only says when, and nobody is owed anything: an event of the year, no duty."""
+    often, at = frequency.find(sentence.text), moment(sentence.text)
+    when = often or at
+    if when is None:
         return None
-    wording = often[0].lower()
-    return Terugkerend(
-        citaat=sentence.text,
-        frequentie="periodiek" if wording == "periodieke" else wording,
-        vindplaats=parse.outline.place(sentence.block, sentence.start, sentence.end),
-        van=owed_by(sentence.text, names),
-        aan=tuple(owed_to(sentence.text, names)),
-        onderwerp=subject(sentence.text),
-    )
-
-
-def _verbs() -> re.Pattern[str]:
-    return re.compile(rf"\b(?:{'|'.join(resources.terms('plan_duty_verbs'))}|wordt|worden|zal|zullen)\b", re.I)
-
-
-def owed_by(text: str, names: Iterable[str]) -> str | None:
-    """Who stands before the verb, or right behind it where the sentence opens with something else; "door ..." in a passive."""
-    passive = re.search(r"\b(?:wordt|worden)\b", text)
-    if passive:
-        by = re.search(rf"\bdoor\s+(?:{ARTICLE}\s+)?", text)
-        return _name_at(text, by.end(), names) if by else None
-    verb = _verbs().search(text)
-    if verb is None:
+    wording = when[0].lower()
+    place = parse.outline.place(sentence.block, sentence.start, sentence.end)
+    made = Terugkerend(citaat=sentence.text, frequentie="periodiek" if wording == "periodieke" else wording, vindplaats=place)
+    meets = rhythm(sentence.text, sentence.before, names)
+    if meets:
+        return replace(made, van=meets.body, onderwerp=MEETING) if often else None
+    head = NOTED.match(sentence.text)
+    van, aan = roles(sentence.text[head.end() :] if head and _noted(sentence.text) else sentence.text, names)
+    if often is None and not any(_receiver(n, names) for n in aan):
         return None
-    lead = re.match(rf"(?:(?:en|ook|daarnaast|verder)\s+)?{ARTICLE}\s+", text, re.I)
-    before = text[lead.end() if lead else 0 : verb.start()].partition(":")[0].strip(" ,")
-    if (
-        before
-        and not frequency.find(before)
-        and before.split()[0].lower() not in PRONOUN | OPENERS
-        and len(before.split()) <= 8
-        and _actor(before, names)
-    ):
-        return before
-    behind = re.compile(rf"\s+(?:{ARTICLE}\s+)?").match(text, verb.end())
-    for other in _verbs().finditer(text, verb.end()):
-        if behind and _name_at(text, behind.end(), names):
-            break
-        behind = re.compile(rf"\s+(?:{ARTICLE}\s+)?").match(text, other.end())
-    return _name_at(text, behind.end(), names) if behind else None
+    return replace(made, van=van, aan=aan, onderwerp=subject(sentence.text, van, aan), maanden=due(sentence.text))
 
 
-def _actor(text: str, names: Iterable[str]) -> bool:
-    words = text.split()
-    return (
-        any(is_body(w) or w.lower() in CARRIERS for w in words)
-        or text.lower() in {n.lower() for n in names}
-        or (len(words) == 1 and text.isupper())
-    )
-
-
-def _name_at(text: str, at: int, names: Iterable[str]) -> str | None:
-    """The body that is named from there, as printed."""
-    rest = text[at:]
-    for name in names:
-        if re.match(rf"{re.escape(name)}(?!\w)", rest, re.I):
-            return rest[: len(name)]
-    stretch = rest[: STOP.search(rest).start()] if STOP.search(rest) else rest  # type: ignore[union-attr]
-    words = stretch.split()
-    for n, word in enumerate(words[:5]):
-        if word.lower() in ("de", "het", "een") or _verbs().fullmatch(word):
-            return None
-        if is_body(word) or word.lower() in CARRIERS or (word.isupper() and len(word) > 1):
-            tail = n + 1
-            while tail < len(words) and (words[tail][:1].isupper() or words[tail] in ("-", "–", "/")):
-                tail += 1
-            return " ".join(words[:tail]).rstrip(" -–/")
-    return None
-
-
-def owed_to(text: str, names: Iterable[str]) -> Iterator[str]:
-    """Bodies behind "aan", joined by commas and "en"; the object of "informeert"; where it "wordt besproken"."""
-    starts = [TO] + ([INFORM] if INFORM.search(text) else []) + ([IN] if DISCUSS.search(text) else [])
-    for opening in starts:
-        for match in opening.finditer(text):
-            found = list(_row_of_bodies(text, match.end(), names))
-            if found:
-                yield from found
-                return
-
-
-def _row_of_bodies(text: str, at: int, names: Iterable[str]) -> Iterator[str]:
-    joined = re.compile(rf"\s*(?:{ARTICLE}\s+)?", re.I).match(text, at)
-    while joined:
-        name = _name_at(text, joined.end(), names)
-        if name is None:
-            return
-        yield name
-        end = joined.end() + len(name)
-        joined = JOIN.match(text, end)
-        if joined and joined.end() == end:
-            return
-
-
-def subject(text: str) -> str | None:
-    """What is owed: "een update met de status" gives "update". None where the sentence does not say it in so many words."""
-    nouns = "|".join(resources.terms("plan_deliverables"))
-    match = re.search(
-        rf"\b(?:een|het|de|haar|zijn)\s+((?:(?!(?:de|het|een|die|dat)\s)\w+\s){{0,2}}?\w*(?:{nouns}))\b", text, re.I
-    ) or re.search(rf"\b(\w*(?:{nouns}))\b", text, re.I)
-    return match[1] if match else None
+def _receiver(name: str, names: Iterable[str]) -> bool:
+    return name in names or any(is_body(w) for w in name.split())
 
 
 def _tabled(parse: Parse) -> Iterator[Terugkerend]:
-    """A column "Frequentie" beside bodies or activities."""
+    """A column "Frequentie" beside bodies (how often they meet), or beside what is owed, by whom and to whom."""
     document = parse.outline.document
     for grid in grids(document):
         for row in grid.rows if grid.has("frequentie") else ():
             cells = grid.cells(document, row)
-            what = cells.get("gremium") or cells.get("activiteit") or cells.get("onderwerp")
-            often = frequency.find(cells["frequentie"].text) if "frequentie" in cells else None
-            if what and often:
-                quote = " ".join(document.blocks[row].text.split())
-                body = what.text if "gremium" in cells else None
-                place = parse.outline.place(row)
-                yield Terugkerend(citaat=quote, frequentie=often[0].lower(), vindplaats=place, van=body, onderwerp=what.text)
+            text = cells["frequentie"].text if "frequentie" in cells else ""
+            when = frequency.find(text) or moment(text)
+            owed = _row(cells, grid.has("activiteit") or grid.has("onderwerp"))
+            if when and owed:
+                quote, (van, aan, what) = " ".join(document.blocks[row].text.split()), owed
+                made = Terugkerend(citaat=quote, frequentie=when[0].lower(), vindplaats=parse.outline.place(row))
+                yield replace(made, van=van, aan=aan, onderwerp=what, maanden=due(text))
+
+
+def _row(cells: dict[str, Value], of_duties: bool) -> tuple[str | None, tuple[str, ...], str] | None:
+    """(by whom, to whom, what) of a row."""
+    body, what = cells.get("gremium"), cells.get("activiteit") or cells.get("onderwerp")
+    if of_duties and what:
+        receiver, by = cells.get("ontvanger") or body, cells.get("trekker")
+        aan = re.split(r"\s*(?:,|;|/|\ben\b)\s*", receiver.text) if receiver else []
+        return by.text if by else None, tuple(filter(None, aan)), what.text
+    return (re.sub(r"\s*\([A-Z][\w&-]+\)$", "", body.text), (), MEETING) if body else None
 
 
 def _vague(duties: Iterable[Terugkerend]) -> Iterator[Melding]:
     for d in duties:
-        if d.aan and frequency.months(d.frequentie) is None:
+        if d.aan and frequency.months(d.frequentie) is None and not d.maanden:
             text = f"Hoe vaak is '{d.frequentie}'? Zolang dat niet vaststaat, komt dit niet vanzelf op een conceptagenda."
             yield Melding(code="frequentie_onbekend", tekst=text, citaat=d.citaat, vindplaats=d.vindplaats)

@@ -14,6 +14,19 @@ TIMES = re.compile(
     r"(?P<unit>per jaar|per kwartaal|per maand|in het jaar)\b",
     re.I,
 )
+# "elke 6 weken", "om de twee maanden", "eens in de vier weken"
+EVERY = re.compile(
+    r"\b(?:elke|iedere|om de|(?:eens|één keer|een keer) (?:in|per) de)\s"
+    rf"(?P<count>{'|'.join(COUNTS)}|\d{{1,2}})\s(?P<each>weken|maanden|jaar)\b",
+    re.I,
+)
+WEEKDAY = r"(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:en|ochtend|middag|avond)?"
+RANK = r"(?:eerste|tweede|derde|vierde|laatste|1e|2e|3e|4e)"
+# "elke eerste maandag", "op de laatste donderdag van de maand", "iedere dinsdag"
+OF_MONTH = r"\svan\s(?:de|elke|iedere)\smaand"
+RANKED = re.compile(rf"\b(?:(?:elke|iedere)\s{RANK}\s{WEEKDAY}(?:{OF_MONTH})?|(?:de\s)?{RANK}\s{WEEKDAY}{OF_MONTH})\b", re.I)
+WEEKLY = re.compile(rf"\b(?:elke|iedere)\s{WEEKDAY}\b", re.I)
+EACH = {"weken": 0.25, "maanden": 1.0, "jaar": 12.0}
 UNITS = {"per jaar": 12.0, "in het jaar": 12.0, "per kwartaal": 3.0, "per maand": 1.0}
 
 
@@ -28,9 +41,9 @@ def _words() -> re.Pattern[str]:
     return re.compile(rf"(?<!\w)(?:{'|'.join(terms)})(?!\w)", re.I)
 
 
-def find(text: str) -> re.Match[str] | None:
-    """The first wording that says how often, the longest of those that begin there."""
-    found = [m for m in (TIMES.search(text), _words().search(text)) if m]
+def find(text: str, start: int = 0) -> re.Match[str] | None:
+    """The first wording from ``start`` on that says how often, the longest of those that begin there."""
+    found = [m for p in (TIMES, EVERY, RANKED, WEEKLY, _words()) if (m := p.search(text, start))]
     return min(found, key=lambda m: (m.start(), -m.end()), default=None)
 
 
@@ -40,5 +53,13 @@ def months(wording: str) -> float | None:
     if times:
         count = COUNTS[times["word"].lower()] if times["word"] else int(times["digits"])
         return UNITS[times["unit"].lower()] / count if count else None
+    every = EVERY.search(wording)
+    if every:
+        count = COUNTS[every["count"].lower()] if every["count"].lower() in COUNTS else int(every["count"])
+        return EACH[every["each"].lower()] * count or None
+    if RANKED.search(wording):
+        return 1.0
+    if WEEKLY.search(wording):
+        return 0.25
     known = _words().search(wording)
     return (_table()[known[0].lower()] or None) if known else None
