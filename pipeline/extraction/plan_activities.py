@@ -34,7 +34,7 @@ from pipeline.language.sentences import sentences
 from pipeline.model import Activiteit, Jaarplan
 from pipeline.structure.plan import Topic, ancestors, children, topics
 from pipeline.structure.plan_tables import Grid, Value, grids, role
-from pipeline.structure.words import normal
+from pipeline.structure.words import normal, starts
 
 
 def activities(parse: Parse, found: Jaarplan) -> Jaarplan:
@@ -44,7 +44,8 @@ def activities(parse: Parse, found: Jaarplan) -> Jaarplan:
     tabled, told = list(_tabled(plan)), list(labelled(plan, {a.vindplaats.blok for a in listed}))
     main = [a for a in tabled if not _framed(plan, a)]
     # A table under "Planning" or "Begroting" says again what was presented before, unless nothing was.
-    raw = sorted([*(main if main or listed or told else tabled), *listed, *told], key=_place)
+    spare = [a for a in tabled if not _framed(plan, a, "plan_calendar_headings")]
+    raw = sorted([*(main if main or listed or told else spare), *listed, *told], key=_place)
     raw = sorted([*raw, *_headed(plan, raw)], key=_place)
     unique: dict[tuple[str, str | None], Activiteit] = {}
     for a in raw:
@@ -58,10 +59,10 @@ def activities(parse: Parse, found: Jaarplan) -> Jaarplan:
     return replace(found, activiteiten=kept, themas=tuple(themes))
 
 
-def _framed(plan: Plan, activity: Activiteit) -> bool:
+def _framed(plan: Plan, activity: Activiteit, words: str = "plan_frame_headings") -> bool:
     block = activity.vindplaats.blok
     at = next((i for i in range(len(plan.heads) - 1, -1, -1) if plan.heads[i].block <= block), None)
-    return at is not None and any(frame(plan.heads[i].title) for i in (at, *ancestors(plan.heads, at)))
+    return at is not None and any(starts(words).match(normal(plan.heads[i].title)) for i in (at, *ancestors(plan.heads, at)))
 
 
 def _place(a: Activiteit) -> tuple[int, int]:
@@ -130,13 +131,31 @@ def _listed(plan: Plan) -> Iterator[Activiteit]:
         announced = [items for lead, items in lists if lead is not None and _announces(plan.blocks[lead].text)]
         leaf = not children(plan.heads, i)
         whole = leaf and (area(topic.title) or role(topic.title) == "activiteit")
-        bullets = leaf and theme_topic(plan, i) and not any(result_line(plan.blocks[j].text) for j in range(topic.first, topic.last))
+        first = next((j for j in range(topic.first, topic.last) if result_line(plan.blocks[j].text)), topic.last)
+        # above its result a list says what is done; below it the list is the result
+        bullets = (
+            leaf
+            and (theme_topic(plan, i) or _beside_lists(plan, i))
+            and (first == topic.last or any(items[0] < first for _, items in lists))
+        )
+        lists = [(lead, items) for lead, items in lists if items[0] < first or not bullets]
         chosen = announced or (
             [items for lead, items in lists if lead is None or not _other_label(plan.blocks[lead].text)] if whole or bullets else []
         )
         for items in chosen:
             for index in items:
                 yield _item(plan, index)
+
+
+def _beside_lists(plan: Plan, i: int) -> bool:
+    """Under "Wat gaan we doen?" headings that each hold nothing but a list are subjects, and the items the activities."""
+    above = plan.heads[i].parent
+    beside = children(plan.heads, above) if above is not None and area(plan.heads[above].title) else []
+    return len(beside) > 1 and all(
+        plan.heads[j].first < plan.heads[j].last
+        and all(b.kind is Kind.LIST_ITEM for b in plan.blocks[plan.heads[j].first : plan.heads[j].last])
+        for j in beside
+    )
 
 
 def _lists(blocks: Sequence[Block], topic: Topic) -> Iterator[tuple[int | None, list[int]]]:

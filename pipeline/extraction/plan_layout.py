@@ -10,7 +10,7 @@ from pipeline.document import Block
 from pipeline.model import Activiteit, Vindplaats
 from pipeline.structure.kind import PLAN
 from pipeline.structure.outline import Outline
-from pipeline.structure.plan import Topic, ancestors, theme_word
+from pipeline.structure.plan import Topic, ancestors, area, theme_word
 from pipeline.structure.plan_tables import role
 from pipeline.structure.words import normal, starts, wordset
 
@@ -19,6 +19,8 @@ LABELLED = re.compile(r"^(?P<label>[^:?\n]{2,60}[:?])\s*(?P<value>.*)", re.S)
 TRAILING = re.compile(
     r"[\s,]+(?:met\s+)?(?:als\s+)?(?:beoogd|beoogt|gewenst|verwacht)e?\s+(?:resultaat|effect|opbrengst|doel)\s*:\s*$", re.I
 )
+# "Thema Ouderen thuis", "Speerpunt Wonen": the word names the kind of heading, its subject follows with a capital
+CALLED = re.compile(r"^(?:[Tt]hema|[Ss]peerpunt|[Pp]ijler|[Pp]rogrammalijn|[Pp]rioriteit|[Aa]mbitie|[Oo]pgave)\s*[:–-]?\s+(?=[A-ZÀ-Þ])")
 NUMBERED = re.compile(r"^(?P<kind>[A-Za-zÀ-ÿ]+)\s+(?:\d{1,2}(?:\.\d{1,2})*|[IVX]{1,4}|[A-H])\s*(?:[:.–-]\s*|\s)(?=\S)")
 OWN_ROLE = re.compile(r"(?:in)?direct\b", re.I)  # a heading above all activities of one role: "Direct: door het netwerk zelf"
 ACTIVITY = frozenset({"activiteit", "actie", "project", "maatregel", "initiatief", "inspanning"})
@@ -38,7 +40,7 @@ class Plan:
 
 def numbered_theme(title: str) -> bool:
     match = NUMBERED.match(title)
-    return bool(match and theme_word(match["kind"]))
+    return bool(match and theme_word(match["kind"])) or CALLED.match(title) is not None
 
 
 def container(title: str) -> bool:
@@ -49,19 +51,7 @@ def bare(title: str) -> str:
     """ "Thema 1: Gezond ouder worden" names the theme Gezond ouder worden."""
     match = NUMBERED.match(title)
     known = match and (theme_word(match["kind"]) or match["kind"].lower() in ACTIVITY)
-    return (title[match.end() :] if match and known else title).strip(" .;:")
-
-
-def area(title: str) -> bool:
-    """Whether activities stand under such a heading: "Activiteiten 2026", "Wat gaan we doen?", "Thema's en activiteiten"."""
-    plain = normal(title).rstrip("?")
-    if starts("plan_frame_headings").match(plain):
-        return False
-    words = re.findall(r"[\w-]+", plain)
-    return any(
-        term in plain if " " in term else any(w == term or (len(term) > 7 and w.endswith(term)) for w in words)
-        for term in wordset("plan_area_words")
-    )
+    return (title[match.end() :] if match and known else CALLED.sub("", title)).strip(" .;:")
 
 
 def frame(title: str) -> bool:

@@ -35,9 +35,11 @@ class Topic:
 def topics(document: Document) -> tuple[Topic, ...]:
     blocks = document.blocks
     styled = sum(b.kind is Kind.HEADING for b in blocks) >= 3
+    # without styles the bold lines are the headings, where there are some; else every short line may be one
+    bold = not styled and sum(_bold(b) for b in blocks) >= 3
     found: list[Topic] = []
     for i, block in enumerate(blocks):
-        head = _heading(blocks, i, styled)
+        head = _heading(blocks, i, styled) if not bold or block.kind is not Kind.PARAGRAPH or _bold(block) or _typed(block) else None
         if head is not None:
             number, level = head
             title = TYPED.sub("", block.text.strip()) if level != NUMBERED or not block.marker else block.text.strip()
@@ -45,6 +47,16 @@ def topics(document: Document) -> tuple[Topic, ...]:
     ends = [t.block for t in found[1:]] + [len(blocks)]
     found = [replace(t, last=end) for t, end in zip(found, ends, strict=True)]
     return _tree(_announced(_levelled(found), blocks))
+
+
+def _bold(block: Block) -> bool:
+    text = block.text.strip()
+    lead = max((m.end - m.start for m in block.marks if m.style is Style.BOLD), default=0)
+    return block.kind is Kind.PARAGRAPH and short(text) and lead >= len(text)
+
+
+def _typed(block: Block) -> bool:
+    return TYPED.match(block.text.strip()) is not None
 
 
 def children(all_topics: Sequence[Topic], parent: int) -> list[int]:
@@ -123,6 +135,8 @@ def _announced(found: list[Topic], blocks: Sequence[Block]) -> list[Topic]:
     """Titles on one level with a heading such as "Ambitie" or "Onze opgaven" stand under it where its text names or counts them."""
     out = list(found)
     for i, topic in enumerate(found):
+        if topic.level >= PLAIN and topic.first == topic.last and area(topic.title):
+            _put_under(out, found, i)
         if topic.level < PLAIN or not theme_word(topic.title):
             continue
         text = " ".join(b.text for b in blocks[topic.first : topic.last]).lower()
@@ -133,6 +147,27 @@ def _announced(found: list[Topic], blocks: Sequence[Block]) -> list[Topic]:
             out[j] = replace(found[j], level=topic.level + 0.5)
             left -= 1
     return out
+
+
+def _put_under(out: list[Topic], found: Sequence[Topic], i: int) -> None:
+    """ "Wat gaan we doen?" with nothing under it but more headings of its own look holds these, up to one of another kind."""
+    for j in range(i + 1, len(found)):
+        title = normal(found[j].title)
+        if found[j].level != found[i].level or starts("plan_frame_headings").match(title) or area(title) or found[j].first == found[j].last:
+            return
+        out[j] = replace(found[j], level=found[i].level + 0.5)
+
+
+def area(title: str) -> bool:
+    """Whether activities stand under such a heading: "Activiteiten 2026", "Wat gaan we doen?", "Thema's en activiteiten"."""
+    plain = normal(title).rstrip("?")
+    if starts("plan_frame_headings").match(plain):
+        return False
+    words = re.findall(r"[\w-]+", plain)
+    return any(
+        term in plain if " " in term else any(w == term or (len(term) > 7 and w.endswith(term)) for w in words)
+        for term in wordset("plan_area_words")
+    )
 
 
 def _counted(text: str) -> int:
