@@ -87,9 +87,10 @@ def zoek(words: Sequence[str], folder: Path) -> None:
 def gereed(today: date, numbers: Sequence[str], folder: Path) -> None:
     """Zet acties op gereed, bijvoorbeeld: vervolg gereed BBO-014. De laatste stukken van dat overleg worden bijgewerkt."""
     from pipeline import report
+    from pipeline.papers import Settings
     from pipeline.register import queries
     from pipeline.returned.actions import finish
-    from pipeline.run import Settings, remake
+    from pipeline.run import remake
 
     settings = Settings(folder=folder, templates=workfolder.templates(folder), today=today)
     with opened(folder) as register:
@@ -111,7 +112,7 @@ def gereed(today: date, numbers: Sequence[str], folder: Path) -> None:
 def agenda(today: date, body: str, folder: Path, datum: str | None) -> None:
     """Maak de conceptagenda van een overleg, bij naam of afkorting, met alles wat er nu in het register staat."""
     from pipeline import report
-    from pipeline.run import Settings, write_agenda
+    from pipeline.papers import Settings, write_agenda
 
     settings = Settings(folder=folder, templates=workfolder.templates(folder), today=today)
     with opened(folder, body) as register:

@@ -13,11 +13,12 @@ from datetime import date
 from pathlib import Path
 
 from pipeline import followup, outbox, readers, rendering
+from pipeline.document import Origin
 from pipeline.errors import OnleesbaarBestand
 from pipeline.model import Conceptagenda, Dossier, Melding, Verslag, slug
 from pipeline.register import Register, bodies, chair, delivered, documents
 from pipeline.register.bodies import Body
-from pipeline.register.wording import enumerated
+from pipeline.register.wording import enumerated, listed
 from pipeline.rendering import agenda as draft
 
 NAMED = re.compile(r"conceptagenda-(?P<body>.+?)-(?P<day>\d{4}-\d\d-\d\d|zonder-datum)(?P<twin>-\d+)?\.docx")
@@ -28,7 +29,7 @@ SILENT = ("verslag.json", "controlelijst.docx")  # not sent to anybody: replaced
 class Renewal:
     """What belongs in one folder now: ``files`` by the name to write, ``instead`` the file that each comes beside, ``gone`` names that go.
 
-    ``subject`` is what they are made from, to be remembered as delivered.
+    ``subject`` is what they are made from, to be remembered as delivered; ``what`` says what is different, where that is known.
     """
 
     folder: Path
@@ -36,6 +37,7 @@ class Renewal:
     instead: dict[str, str]
     gone: tuple[str, ...]
     subject: Dossier | Conceptagenda
+    what: str = ""
 
 
 def current(register: Register, agenda: Conceptagenda) -> Conceptagenda:
@@ -72,7 +74,8 @@ def outdated(
             target = f"{draft.file_stem(agenda)}.docx" if agenda.datum != day and name == path.name else name
             beside = {} if name == path.name else {target: path.name}
             gone = (path.name,) if target != name else ()
-            yield Renewal(folder=path.parent, files={target: data}, instead=beside, gone=gone, subject=agenda)
+            what = _different(register, body, path, agenda)
+            yield Renewal(folder=path.parent, files={target: data}, instead=beside, gone=gone, subject=agenda, what=what)
 
 
 def later(register: Register, verslag: Verslag, folder: Path, templates: Path) -> Iterator[Renewal]:
@@ -101,8 +104,8 @@ def later(register: Register, verslag: Verslag, folder: Path, templates: Path) -
 def told(renewals: Sequence[Renewal]) -> tuple[Melding, ...]:
     """What the secretary must know: which papers changed after they may have been sent."""
     shown = [(r, name) for r in renewals for name in r.files if r.instead.get(name, name) not in SILENT]
-    replaced = [f"{name} in de map {r.folder.name}" for r, name in shown if name not in r.instead]
-    beside = [f"{r.instead[name]} in de map {r.folder.name}; ernaast staat nu {name}" for r, name in shown if name in r.instead]
+    replaced = [f"{name} in de map {r.folder.name}{r.what}" for r, name in shown if name not in r.instead]
+    beside = [f"{r.instead[name]} in de map {r.folder.name}{r.what}; ernaast staat nu {name}" for r, name in shown if name in r.instead]
     made = []
     if replaced:
         text = f"Er is iets veranderd in stukken die er al waren. vervolg heeft ze vervangen: {enumerated(replaced)} "
@@ -154,8 +157,26 @@ def _meeting(register: Register, path: Path) -> tuple[Body, date | None] | None:
 
 
 def _marked(path: Path, known: Sequence[Body]) -> Body | None:
-    try:
-        origin = readers.read(path).origin
-    except OnleesbaarBestand:
-        return None
+    origin = _origin(path)
     return bodies.resolve(origin.body, known) if origin and origin.body else None
+
+
+def _origin(path: Path) -> Origin | None:
+    try:
+        return readers.read(path).origin
+    except OnleesbaarBestand:  # somebody damaged it, or locked it with a password
+        return None
+
+
+def _different(register: Register, body: Body, path: Path, now: Conceptagenda) -> str:
+    """ " (erbij: 'Vervoer'; eraf: 'Huisvesting')", against the version that this file is or was made from."""
+    origin = _origin(path)
+    version = origin.version if origin else ""
+    was = next((a for a in delivered.agendas(register, body, version) if version and a.versie == version), None)
+    if was is None:
+        return ""
+    before, after = ([p.titel for p in agenda.punten] for agenda in (was, now))
+    added, gone = ([f"'{t}'" for t in one if t not in other] for one, other in ((after, before), (before, after)))
+    told = [f"erbij: {listed(added)}"] * bool(added) + [f"eraf: {listed(gone)}"] * bool(gone)
+    told += ["andere openstaande acties"] * (was.acties != now.acties)
+    return f" ({'; '.join(told)})" if told else ""

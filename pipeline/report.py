@@ -23,10 +23,10 @@ from pipeline.model import (
     Verslag,
     Vindplaats,
 )
+from pipeline.papers import Outcome
 from pipeline.register.queries import Treffer
 from pipeline.rendering.doubts import gathered, wording
 from pipeline.rendering.dutch import clock, day_month_year, deadline, long_date, names, short_date, state, vague
-from pipeline.run import Outcome
 
 WIDTH = 100
 
@@ -83,18 +83,20 @@ def _found(facts: Verslag | Jaarplan, subject: Dossier | None) -> str:
         meeting, shown = facts.vergadering, subject or facts
         body, day = meeting.overleg or "een onbekend overleg", long_date(meeting.datum) if meeting.datum else "een onbekende dag"
         items = _count(sum(item.niveau == 1 for item in facts.agenda), "agendapunt", "agendapunten")
-        decisions = _count(len(shown.besluiten), "besluit", "besluiten") + _unsure(shown.besluiten)
-        actions = _count(len(shown.acties), "actie", "acties") + _unsure(shown.acties)
-        return f"Verslag van {body}, {day}: {items} en {decisions}. In de actielijst: {actions}.{_next(facts)}"
+        listed = names([*_listed(shown.besluiten, "besluit", "besluiten"), *_listed(shown.acties, "actie", "acties")])
+        return f"Verslag van {body}, {day}: {items}. In de lijsten: {listed}.{_next(facts)}"
     if isinstance(facts, Jaarplan):
         bodies = _count(len(facts.gremia), "overleg", "overleggen")
         return f"Jaarplan {facts.jaar or 'zonder jaar'}: {bodies}, {_count(len(facts.activiteiten), 'activiteit', 'activiteiten')}."
     return "Verwerkt."
 
 
-def _unsure(facts: Sequence[Actie | Besluit] | Sequence[Registeractie | Registerbesluit]) -> str:
+def _listed(facts: Sequence[Actie | Besluit] | Sequence[Registeractie | Registerbesluit], one: str, more: str) -> Iterator[str]:
+    """As the tables have them: those in doubt stand apart."""
     unsure = sum(fact.te_bevestigen for fact in facts)
-    return f" ({unsure} te bevestigen)" if unsure else ""
+    yield _count(len(facts) - unsure, one, more)
+    if unsure:
+        yield f"{_count(unsure, one, more)} om te bevestigen"
 
 
 def _next(facts: Verslag) -> str:

@@ -215,6 +215,24 @@ def test_ten_new_rows_become_actions_with_fresh_numbers(desk: Desk, hand: Any) -
 
 
 @HAND
+def test_a_new_row_says_that_a_hand_added_it_and_keeps_its_own_day(desk: Desk, hand: Any) -> None:
+    editor = hand(desk.files[hand.name])
+    editor.add(Wat="Visitekaartjes laten drukken", Datum="8-4-2026", Wie="Bram")
+    editor.add(Wat="Vlaggenmast schilderen", Datum="laatst", Wie="Dirk")
+    (desk.folder / f"lijst{hand.name[-5:]}").write_bytes(editor.data())
+    back = returned.marked(readers.read(desk.folder / f"lijst{hand.name[-5:]}"))
+    assert back is not None
+    taken = returned.take(desk.register, back, date(2026, 4, 22))
+    found = {a.tekst: (a.datum, a.bron) for a in queries.acties(desk.register) if a.bron.startswith("hand")}
+    assert found == {
+        "Visitekaartjes laten drukken": (date(2026, 4, 8), "handmatig toegevoegd op 22-04-2026"),
+        "Vlaggenmast schilderen": (date(2026, 4, 16), "handmatig toegevoegd op 22-04-2026"),
+    }
+    assert codes(taken) == ["waarde_onleesbaar"] and "'laatst'" in said(taken)
+    assert returned.take(desk.register, back, date(2026, 4, 29)).regels == ()
+
+
+@HAND
 def test_ten_deleted_rows_are_asked_about(desk: Desk, hand: Any) -> None:
     before, editor = desk.actions(), hand(desk.files[hand.name])
     for nummer in (*CERTAIN[:5], *DOUBTFUL[:5]):
@@ -642,6 +660,19 @@ def test_what_is_new_since_is_added_and_marked(planned: Desk) -> None:
     kept = planned.dossier.agendas[0].punten[3]
     assert kept.titel == "Oeverzwaluwen" and "Nieuw sinds" not in " ".join(kept.herkomst)
     assert "Visstand" not in titles(planned)
+
+
+def test_a_title_that_is_all_new_is_told_as_one_that_changed(planned: Desk) -> None:
+    chair = Chair(planned.files[planned.agenda()])
+    chair.find("Visstand").text = "Overlast van meervallen"
+    chair.remove("Baggerplan")
+    chair.add("Rondvraag", "Jubileum")
+    taken = planned.back(chair.data(), "van de voorzitter.docx")
+    assert taken.regels == (
+        "Punt 'Baggerplan' is eraf gehaald.",
+        "Punt 'Visstand' heet nu 'Overlast van meervallen'.",
+        "Punt 'Jubileum' is erbij gezet.",
+    )
 
 
 @pytest.mark.parametrize("wording", ["{} (parkeren)", "Parkeer: {}", "{} – parkeer"])

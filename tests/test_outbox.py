@@ -46,6 +46,45 @@ def test_work_of_a_hand_is_kept(tmp_path: Path) -> None:
     assert content(folder) == {"actielijst.docx": b"nieuw", kept.name: b"met de hand", "agenda.docx": b"ook met de hand"}
 
 
+def test_single_files_are_renewed_and_the_rest_stays(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    outbox.publish(FILES, folder)
+    fresh = {"actielijst.docx": b"acties 2", "agenda.docx": b"punten", "nooit gemaakt.docx": b"x"}
+    assert outbox.newer(fresh, folder) == {"actielijst.docx": "actielijst.docx"}
+    outbox.renew({"actielijst.docx": b"acties 2"}, folder)
+    assert content(folder) == FILES | {"actielijst.docx": b"acties 2"}
+    assert outbox.newer(fresh, folder) == {} and beside(folder) == []
+    assert outbox.publish({}, folder) == () and not content(folder)  # it knows all of them as its own
+
+
+def test_a_newer_version_comes_beside_what_a_hand_changed(tmp_path: Path) -> None:
+    folder = tmp_path / "map"
+    outbox.publish(FILES, folder)
+    (folder / "agenda.docx").write_bytes(b"met de hand")
+    assert outbox.newer({"agenda.docx": b"punten"}, folder) == {}  # the hand went on from this very version
+    first, second = "agenda (nieuwe versie).docx", "agenda (nieuwe versie 2).docx"
+    assert outbox.newer({"agenda.docx": b"punten 2"}, folder) == {"agenda.docx": first}
+    outbox.renew({first: b"punten 2"}, folder)
+    assert outbox.newer({"agenda.docx": b"punten 2"}, folder) == {}
+    assert outbox.newer({"agenda.docx": b"punten 3"}, folder) == {"agenda.docx": first}
+    (folder / first).write_bytes(b"ook met de hand")
+    assert outbox.newer({"agenda.docx": b"punten 3"}, folder) == {"agenda.docx": second}
+    outbox.renew({second: b"punten 3"}, folder)
+    taken = outbox._digest(b"met de hand")
+    assert outbox.newer({"agenda.docx": b"punten 3"}, folder, taken) == {"agenda.docx": "agenda.docx"}
+    outbox.renew({"agenda.docx": b"punten 3"}, folder)
+    assert content(folder) == FILES | {"agenda.docx": b"punten 3", first: b"ook met de hand"}
+
+
+def test_what_vervolg_made_is_found_again(tmp_path: Path) -> None:
+    for name in ("een", "twee"):
+        outbox.publish(FILES, tmp_path / name)
+    (tmp_path / "een" / "agenda.docx").unlink()
+    (tmp_path / "twee" / "agenda 2.docx").write_bytes(b"van een ander")
+    assert outbox.standing(tmp_path, "agenda*.docx") == (tmp_path / "twee" / "agenda.docx",)
+    assert outbox.standing(tmp_path / "nergens", "*") == ()
+
+
 def test_the_same_edit_is_kept_once(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     folder = tmp_path / "map"
     outbox.publish(FILES, folder)

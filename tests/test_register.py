@@ -170,6 +170,27 @@ def test_a_sentence_and_its_row_are_one_action(register):
     assert (actie.tekst, actie.deadline) == ("Contact opnemen met Wendel over bijen", TWO)
 
 
+def test_an_action_shows_where_it_began_and_where_it_was_told_last(register):
+    sentence = replace(said("Mira maakt een kaart van de poelen", "Mira"), agendapunt="3")
+    first = register.record(minutes(ONE, sentence, row("Kaart maken van de poelen", "Mira"), row("Poster ophangen in de hal")))
+    assert [a.bron for a in first.acties] == [
+        "verslag 2025-01-14.docx, blz. 2, punt 6 en punt 3",
+        "verslag 2025-01-14.docx, blz. 2, punt 6",
+    ]
+    register.record(minutes(TWO, row("Kaart maken van de poelen", "Mira")))
+    third = register.record(minutes(THREE, replace(sentence, agendapunt="4"), row("Kaart maken van de poelen", "Mira")))
+    assert third.acties[0].bron == "verslag 2025-01-14.docx, blz. 2, punt 6 en punt 3; laatst 13-05-2025, punt 6 en punt 4"
+    assert third.acties[1].bron == first.acties[1].bron
+
+
+def test_two_actions_joined_by_hand_show_both_sources(register):
+    register.record(minutes(ONE, row("Poster ophangen in de hal", "Mira")))
+    register.record(minutes(TWO, row("Poster ophangen in de hal", "Mira"), row("Affiche maken voor de braderie", "Teun")))
+    register.apply_edits([edit("RGL-002", "zelfde_als", "RGL-001", TWO)])
+    (actie,) = queries.acties(register)
+    assert actie.bron == "verslag 2025-01-14.docx, blz. 2, punt 6; laatst 11-03-2025, punt 6"
+
+
 def test_a_doubtful_pair_is_asked_once_with_both_numbers(register):
     register.record(minutes(ONE, row("Rondsturen concept-convenant", "Mira")))
     ledger = register.record(minutes(TWO, row("Convenant rondsturen aan de leden", "Mira")))

@@ -197,6 +197,19 @@ def test_more_than_three_doubts_of_one_kind_are_one_row():
     assert rows(word(many, "controlelijst"), 1)[1:] == [["0, 1", f"4 keer: {asked[0].tekst}", "“Zin 0.”; “Zin 1.”; “Zin 2.”; “Zin 3.”"]]
 
 
+def test_a_list_in_a_doubt_is_a_list_on_paper():
+    text = 'In de actielijst staan 3 acties niet:\n- BOGM-001 "R&D <a>"\n- BOGM-002 "{{ 7*7 }}"\n- BOGM-003\nZijn ze klaar?'
+    files = render(replace(dossiers.DOSSIER, meldingen=(replace(dossiers.DOUBTS[0], tekst=text),)), TEMPLATES)
+    cell = word(files, "controlelijst").tables[1].rows[1].cells[1]
+    assert [p.text for p in cell.paragraphs] == [
+        "In de actielijst staan 3 acties niet:",
+        '• BOGM-001 "R&D <a>"',
+        '• BOGM-002 "{{ 7*7 }}"',
+        "• BOGM-003",
+        "Zijn ze klaar?",
+    ]
+
+
 def test_doubts_stay_out_of_what_is_sent(made):
     for file in ("actielijst.docx", "besluitenlijst.docx", "conceptagenda-bogm-2026-06-11.docx"):
         assert not any(doubt.tekst in text_of(made["usual"][file]) for doubt in dossiers.DOUBTS)

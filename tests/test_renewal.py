@@ -14,8 +14,9 @@ from desk import BACK, BODY, HELD, LATER, NEXT, PLACE, minutes, promise, row
 
 from pipeline import readers, resources, returned, workfolder
 from pipeline.model import Jaarplan, Terugkeer, Vergadering, Verslag, VolgendeVergadering
+from pipeline.papers import Outcome, Settings, write_agenda
 from pipeline.register import Register
-from pipeline.run import Outcome, Settings, process, remake, take_back, write_agenda
+from pipeline.run import process, remake, take_back
 
 OTHER = "Werkgroep Het Pontveer"
 AGENDA = "conceptagenda-bhv-2026-06-18.docx"
@@ -79,7 +80,7 @@ def test_an_agenda_that_other_minutes_add_to_is_replaced_in_its_own_folder(offic
     assert all(subject in words(found[OWN.mapnaam]).lower() for subject in (SLUICE, FERRY))
     assert codes(outcome) == ["stuk_vernieuwd"]
     (told,) = (m.tekst for m in outcome.meldingen if m.code == "stuk_vernieuwd")
-    assert f"{AGENDA} in de map {OWN.mapnaam}" in told
+    assert f"{AGENDA} in de map {OWN.mapnaam} (erbij: 'Tarief van de pont')" in told
     assert OWN.mapnaam in words((office.folder(FROM_OTHER) / "controlelijst.docx").read_bytes())
 
 

@@ -16,7 +16,8 @@ from os.path import commonprefix
 from pipeline import resources
 from pipeline.model import Actie, Verslag
 from pipeline.register import matching
-from pipeline.register.matching import Token, Wording
+from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.matching import Wording
 
 SURE, MAYBE, NO = 2, 1, 0
 LEAST, HALF, TWO_THIRDS, MOST, ALMOST = 0.3, 0.5, 0.66, 0.7, 0.75  # shares of the words of a row
@@ -166,7 +167,7 @@ def shared(sentence: Said, row: Wording, common: frozenset[str], one: bool) -> S
     everybody = tuple(o for o in sentence.wording.owners if _everybody(o))
     owners, text = (*row.owners, *everybody) if one else everybody, REASON.sub("", sentence.wording.text)
     left, right = matching.content(Wording(text, owners)), matching.content(Wording(row.text, owners))
-    _, lost, free = matching.aligned(matching.joined(right, left), matching.joined(left, right))
+    _, lost, free = aligned(joined(right, left), joined(left, right))
     held = [t for t in right if t not in lost]
     parts = [t for t in lost if any(_compound(t, c) for c in left)]
     away = _without([t for t in lost if t not in parts], sentence.headings)
@@ -225,7 +226,7 @@ def _contact(words: Sequence[Token]) -> bool:
 def _without(words: Sequence[Token], text: str) -> list[Token]:
     """The words that ``text`` does not hold, as such or in a compound."""
     around = matching.content(Wording(text))
-    _, lost, _ = matching.aligned(words, matching.joined(around, words))
+    _, lost, _ = aligned(words, joined(around, words))
     return [t for t in lost if not any(_compound(t, c) for c in around)]
 
 

@@ -8,13 +8,13 @@ from datetime import date
 
 from pipeline.model import Melding
 from pipeline.register import status
-from pipeline.register.threads import TOLD, Change, Key, State, Thread, differences, shown
+from pipeline.register.threads import TOLD, Change, Key, State, Thread, differences, on_the_day, shown
 from pipeline.register.wording import readable
 
 PRINTED = {"tekst": "wat", "eigenaren": "wie", "deadline": "wanneer", "status": "status"}  # TOLD, as the secretary reads them
 NEW = "nieuw"
 SAME = "zelfde_als"
-FIELDS = (*TOLD, "wanneer", "punt", "te_bevestigen", NEW, SAME)
+FIELDS = (*TOLD, "wanneer", "punt", "datum", "te_bevestigen", NEW, SAME)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -77,6 +77,8 @@ def changed(thread: Thread, edit: Edit) -> Thread:
         return replace(thread, wanneer=edit.waarde)
     if edit.veld == "punt":
         return replace(thread, punt=edit.waarde or None)
+    if edit.veld == "datum":  # of an action that was added by hand
+        return replace(thread, datum=date.fromisoformat(edit.waarde))
     if edit.veld not in TOLD:
         return thread
     value = parsed(edit.veld, edit.waarde)
@@ -127,6 +129,7 @@ def _merge(threads: list[Thread], gone: int, kept: int | None) -> None:
         punt=first.punt,
         citaat=first.citaat,
         bron=first.bron,
+        again=last.again or (on_the_day(last.datum, last.punt) if last.datum != first.datum else first.again),
         eigenaren=last.eigenaren or first.eigenaren,
         deadline=last.deadline or first.deadline,
         wanneer=last.wanneer or first.wanneer,

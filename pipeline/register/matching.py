@@ -10,12 +10,12 @@ import re
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cache, lru_cache
 
 from pipeline import resources
 from pipeline.language import verbs
 from pipeline.language.meaning import encode
+from pipeline.register.alignment import Token, aligned, joined
 from pipeline.register.wording import MONTHS
 
 SAME = 0.73  # from here on one action; chosen on a series of 24 meetings: docs/benchmarks.md
@@ -38,19 +38,6 @@ class Wording:
 
     text: str
     owners: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Token:
-    """``telling``: a name, number or month; what differs there is a different action. ``forms``: the verbs that it may be a form of;
-    ``word``: as it is written."""
-
-    stem: str
-    weight: float
-    telling: bool = False
-    verb: bool = False
-    forms: frozenset[str] = frozenset()
-    word: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,27 +142,6 @@ def _opens(text: str, at: int) -> bool:
     return bool(re.search(r"(?:^|[.:;?!(/\n•-])\s*$", text[:at]))
 
 
-def alike(a: str, b: str) -> bool:
-    """One word in two forms or with a slip of the pen: a whole stem, or long words that differ in a letter or two."""
-    if a == b:
-        return True
-    if min(len(a), len(b)) < 5 or a[0] != b[0] or a.isdigit() or b.isdigit():
-        return False
-    return SequenceMatcher(None, a, b).ratio() >= 0.86
-
-
-def one_word(a: Token, b: Token) -> bool:
-    """Also "nagezonden" and "nazenden", "stuurt ... rond" and "rondsturen", "uitnodiging" and "uitnodigen"; "best" and "beste"."""
-    named = _root(a.stem) == _root(b.stem) and len(a.stem) >= 6 <= len(b.stem)
-    inflected = abs(len(a.word) - len(b.word)) == 1 and a.word.removesuffix("e") == b.word.removesuffix("e") and len(a.word) > 3
-    return named or inflected or alike(a.stem, b.stem) or not (a.forms | {a.stem}).isdisjoint(b.forms | {b.stem})
-
-
-def _root(stemmed: str) -> str:
-    """What an act and its actor share: ondertekening, ondertekenaar, ondertekenen."""
-    return re.sub(r"(?:ing|aar)$", "", stemmed)
-
-
 def words(a: Wording, b: Wording) -> tuple[float, bool]:
     """How much two wordings share, from 0 to 1, and whether they name different things."""
     left, right = content(a), content(b)
@@ -194,32 +160,6 @@ def words(a: Wording, b: Wording) -> tuple[float, bool]:
     if min(objects) <= SHORT and not any(t.verb for t in left if t not in free and t not in lost) and apart(lost, free):
         value = min(value, SAME - 0.06)  # "Draaiboek schrijven", "Draaiboek betalen"
     return value, any(t.telling for t in lost) and any(t.telling for t in free)
-
-
-def joined(left: Sequence[Token], right: Sequence[Token]) -> list[Token]:
-    """``left`` with two words that ``right`` writes as one put together: "werkings gebied", "werkingsgebied"."""
-    found = list(left)
-    for first, second in zip(left, left[1:], strict=False):
-        parts = min(len(first.stem), len(second.stem)) > 2 and (first.stem + second.stem).isalpha()
-        whole = next((t for t in right if parts and alike(first.stem + second.stem, t.stem) and not alike(first.stem, t.stem)), None)
-        if whole and first in found and second in found:
-            found[found.index(first)] = whole
-            found.remove(second)
-    return found
-
-
-def aligned(left: Sequence[Token], right: Sequence[Token]) -> tuple[float, list[Token], list[Token]]:
-    """The weight that both share, and the words that only the left and only the right one has."""
-    free = list(right)
-    shared, lost = 0.0, []
-    for token in left:
-        partner = next((t for t in free if t.stem == token.stem), None) or next((t for t in free if one_word(t, token)), None)
-        if partner is None:
-            lost.append(token)
-            continue
-        free.remove(partner)
-        shared += (token.weight + partner.weight) / 2
-    return shared, lost, free
 
 
 def same_owner(a: Wording, b: Wording) -> bool | None:

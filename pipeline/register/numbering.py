@@ -107,7 +107,7 @@ def row(thread: Thread, body: Body, issued: Issued, who: People) -> Registeracti
         punt=thread.punt,
         tekst=thread.tekst,
         citaat=thread.citaat,
-        bron=thread.bron,
+        bron=f"{thread.bron}; laatst {thread.again}" if thread.again else thread.bron,
         eigenaren=tuple(dict.fromkeys(who.name(n) for n in thread.eigenaren)),
         wanneer=thread.wanneer,
         deadline=thread.deadline,

@@ -157,13 +157,13 @@ class Register:
         return tuple(found)
 
     def add(self, overleg: str, tekst: str, datum: date, bron: str) -> str:
-        """An action that somebody adds by hand to the list of the meeting of ``datum``; returns its number."""
+        """An action that somebody adds by hand to the list of the meeting of ``datum``; returns its number. The same one twice is once."""
         with self.transaction():
             body = bodies.resolve(overleg, self.bodies())
             if body is None:
                 raise WerkmapFout(f"Het overleg '{overleg}' staat niet in het register. Kijk in gremia.toml hoe het heet.")
-            query = "SELECT nummer FROM wijziging WHERE gremium = ? AND veld = ? AND waarde = ? AND datum = ? AND bron = ?"
-            before = self.db.execute(query, (body.id, NEW, tekst, datum.isoformat(), bron)).fetchone()
+            query = "SELECT nummer FROM wijziging WHERE gremium = ? AND veld = ? AND waarde = ? AND datum = ?"
+            before = self.db.execute(query, (body.id, NEW, tekst, datum.isoformat())).fetchone()
             nummer: str = before["nummer"] if before else numbering.draw(self.db, body, "actie")
             self.apply_edits([Edit(nummer=nummer, veld=NEW, waarde=tekst, datum=datum, bron=bron)])
             return nummer

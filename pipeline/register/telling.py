@@ -9,7 +9,7 @@ from datetime import date
 from pipeline.model import Actie
 from pipeline.register import status
 from pipeline.register.beside import titles
-from pipeline.register.threads import Meeting, Thread, shown, source
+from pipeline.register.threads import Meeting, Thread, also, on_the_day, shown, source
 
 
 def begin(meeting: Meeting, index: int, turn: int) -> Thread:
@@ -70,6 +70,7 @@ def told(thread: Thread, meeting: Meeting, index: int, turn: int) -> tuple[Threa
         wanneer=actie.deadline.tekst if actie.deadline and "deadline" in fresh else thread.wanneer,
         statustekst=actie.statustekst or thread.statustekst,
         laatst_genoemd=meeting.datum,
+        again=on_the_day(meeting.datum, actie.agendapunt),
         terugkeer=actie.terugkeer or thread.terugkeer,
         te_bevestigen=thread.te_bevestigen and not thread.missed and not row,
         reden="" if thread.missed or row else thread.reden,
@@ -95,8 +96,12 @@ def joined(thread: Thread, meeting: Meeting, index: int) -> Thread:
     """A sentence beside its own row: it may add who and when, the row decides the rest."""
     actie = meeting.verslag.acties[index]
     day = actie.deadline.tot if actie.deadline else None
+    row = next((meeting.verslag.acties[i].agendapunt for sha, i in thread.keys if sha == meeting.verslag.sha256 and i >= 0), None)
+    begun = thread.keys[0][0] == meeting.verslag.sha256
     return replace(
         thread,
+        bron=also(thread.bron, actie.agendapunt, row) if begun else thread.bron,
+        again=thread.again if begun else also(thread.again, actie.agendapunt, row),
         keys=(*thread.keys, (meeting.verslag.sha256, index)),
         eigenaren=thread.eigenaren or actie.eigenaren,
         wanneer=thread.wanneer or (actie.deadline.tekst if actie.deadline else ""),

@@ -43,6 +43,7 @@ class Thread:
     """One action through time.
 
     ``printed`` is the value the last minutes gave per field, ``hand`` the fields that were set by hand and still hold.
+    ``bron`` is where it was first told, ``again`` where it was last told after that: "15-10-2026, punt 3".
     ``headings``: those above it where it was first told. ``listed``: it stood in an action table. ``missed``: the first meeting whose
     action table left it out.
     """
@@ -53,6 +54,7 @@ class Thread:
     tekst: str
     citaat: str
     bron: str
+    again: str = ""
     eigenaren: tuple[str, ...] = ()
     wanneer: str = ""
     deadline: date | None = None
@@ -107,6 +109,18 @@ def shown(value: object) -> str:
     if isinstance(value, tuple):
         return ", ".join(value)
     return value.isoformat() if isinstance(value, date) else str(value or "")
+
+
+def also(place: str, punt: str | None, known: str | None) -> str:
+    """A place with one more agenda item: "verslag.docx, punt Actielijst en punt 3"."""
+    more = f" en punt {punt}"
+    return place if punt in (None, known) or f"{more} " in f"{place} " else place + more
+
+
+def on_the_day(when: date | None, punt: str | None) -> str:
+    """A place in minutes that go by their date: "15-10-2026, punt 3". That the list repeats it ("Actielijst") goes without saying."""
+    item = f"punt {punt}" if punt and punt[0].isdigit() else ""
+    return ", ".join(filter(None, (f"{when:%d-%m-}{when.year:04}" if when else "", item)))
 
 
 def source(verslag: Verslag, fact: Actie | Besluit) -> str:

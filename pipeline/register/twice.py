@@ -12,7 +12,8 @@ from dataclasses import dataclass
 from pipeline import resources
 from pipeline.model import Actie, Verslag
 from pipeline.register import beside, matching
-from pipeline.register.matching import Token, Wording
+from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.matching import Wording
 from pipeline.register.wording import MONTHS
 
 DAY = re.compile(rf"\b\d{{1,2}}e?\s+(?:{'|'.join(MONTHS)})\b(?:\s+\d{{4}})?", re.I)
@@ -34,7 +35,7 @@ class Again:
 def holds(whole: Wording, part: Wording, common: frozenset[str]) -> Again | None:
     """None where ``part`` says anything that ``whole`` does not."""
     left, right = matching.content(part), matching.content(whole)
-    shared, lost, free = matching.aligned(matching.joined(left, right), matching.joined(right, left))
+    shared, lost, free = aligned(joined(left, right), joined(right, left))
     if shared < matching.LEAST or any(not _empty(t) for t in lost):
         return None
     kept = [t for t in left if t not in lost]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from pipeline.document import Document
 from pipeline.register import Register
 from pipeline.returned import actions, agenda, items
@@ -35,6 +37,6 @@ def shaped(document: Document) -> Returned | None:
     return items.read(document) if ours else None
 
 
-def take(register: Register, back: Returned) -> Taken:
-    """What a hand changed, into the register."""
-    return actions.take(register, back) if isinstance(back, ReturnedList) else agenda.take(register, back)
+def take(register: Register, back: Returned, today: date | None = None) -> Taken:
+    """What a hand changed, into the register. ``today``: the day on which it came in."""
+    return actions.take(register, back, today) if isinstance(back, ReturnedList) else agenda.take(register, back, today)

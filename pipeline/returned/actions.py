@@ -13,6 +13,7 @@ from pipeline.register.delivered import DeliveredList, lists
 from pipeline.register.numbering import sequence
 from pipeline.register.people import people
 from pipeline.register.wording import count, shortened
+from pipeline.rendering.dutch import short_date
 from pipeline.returned.compare import compare
 from pipeline.returned.findings import FIELDS, Background, Change, Found, NewAction, Taken
 from pipeline.returned.rows import ReturnedList, Row
@@ -20,7 +21,7 @@ from pipeline.returned.rows import ReturnedList, Row
 GONE = "Zet de actielijst van dat overleg uit de outbox opnieuw in de inbox, met uw wijzigingen erin."
 
 
-def take(register: Register, back: ReturnedList) -> Taken:
+def take(register: Register, back: ReturnedList, today: date | None = None) -> Taken:
     body = body_of(register, back.overleg, back.rows)
     if body is None:
         return _refused(f"Van welk overleg deze actielijst is, is niet te zien. Er is niets overgenomen. {GONE}")
@@ -32,17 +33,17 @@ def take(register: Register, back: ReturnedList) -> Taken:
     found = changes(register, back, body)
     if not back.rows and found.meldingen:
         return _refused("In dit bestand vindt vervolg geen tabel met de koppen Nr, Wat en Status. Er is niets overgenomen. " + GONE)
-    done = record(register, body, found, back.bestand)
+    done = record(register, body, found, back.bestand, today)
     return replace(done, kop=_kop(body, done.regels))
 
 
-def record(register: Register, body: Body, found: Found, bron: str) -> Taken:
-    """What was found, into the register, as of the last minutes of the body."""
+def record(register: Register, body: Body, found: Found, bron: str, today: date | None = None) -> Taken:
+    """What was found, into the register, as of the last minutes of the body. ``today``: the day on which it came in."""
     day = last_day(register, body)
     if day is None:
         return Taken(kop="", meldingen=found.meldingen)
     with register.transaction():
-        named = [(action, _added(register, body, action, day, bron)) for action in found.new]
+        named = [(action, _added(register, body, action, day, bron, today)) for action in found.new]
         refused = register.apply_edits([_edit(c, day, bron) for c in found.changes])
     lines = [line(c) for c in found.changes if c.veld != "wanneer" or not _moved(c, found)]
     lines += [f'{nummer} is nieuw: "{shortened(action.tekst)}".' for action, nummer in named]
@@ -101,8 +102,9 @@ def finish(register: Register, nummer: str) -> Taken:
     return Taken(kop=f'{actie.nummer} "{shortened(actie.tekst)}" is nu gereed; de status was {actie.status}.', body=body, meldingen=refused)
 
 
-def _added(register: Register, body: Body, action: NewAction, day: date, bron: str) -> str:
-    nummer = register.add(body.naam, action.tekst, day, bron)
+def _added(register: Register, body: Body, action: NewAction, day: date, bron: str, today: date | None) -> str:
+    source = f"handmatig toegevoegd op {short_date(today)}" if today else f"handmatig toegevoegd in {bron}"
+    nummer = register.add(body.naam, action.tekst, day, source)
     register.apply_edits([Edit(nummer=nummer, veld=v, waarde=w, datum=day, bron=bron) for v, w in action.fields])
     return nummer
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.register.wording import listed, shortened
 from pipeline.rendering.xmltext import one_line
@@ -38,6 +39,14 @@ def _fields(row: Row, tekst: str, back: Background, notes: Notes) -> Iterator[tu
     except Unreadable as why:
         text = f"{named} staat als datum '{shortened(one_line(row.cell('Wanneer')))}'. Die is niet te lezen en is leeg gelaten. {why}"
         notes.doubt("waarde_onleesbaar", text)
+    if row.cell("Datum"):
+        day = _day(row.cell("Datum"), back)
+        if day:
+            yield "datum", day.isoformat()
+        else:
+            seen = shortened(one_line(row.cell("Datum")))
+            text = f"{named} staat onder Datum '{seen}'. Dat is geen dag. De datum van het overleg is gebruikt."
+            notes.doubt("waarde_onleesbaar", text)
     if row.cell("Punt"):
         yield "punt", one_line(row.cell("Punt"))
     if row.struck:
@@ -50,3 +59,11 @@ def _fields(row: Row, tekst: str, back: Background, notes: Notes) -> Iterator[tu
             notes.doubt("waarde_onleesbaar", f"{named} staat als status '{shortened(row.cell('Status'))}'. De actie is nu open. {why}")
     if row.doubtful:  # last, because a status settles a doubt
         yield "te_bevestigen", "ja"
+
+
+def _day(cell: str, back: Background) -> date | None:
+    """The day that somebody wrote beside a new action: of the talk in which it came up."""
+    try:
+        return values.due(cell, back.day).day
+    except Unreadable:
+        return None

@@ -25,7 +25,7 @@ from pipeline.returned.values import empty
 RENAMED = 0.55  # likeness of two titles, from which one is the other in other words
 
 
-def take(register: Register, back: ReturnedAgenda) -> Taken:
+def take(register: Register, back: ReturnedAgenda, today: date | None = None) -> Taken:
     overleg = back.overleg or back.kenmerken.get("overleg", "").partition(" (")[0]
     body = bodies.resolve(overleg, register.bodies()) if overleg else None
     base = delivered_as(register, body, back) if body else None
@@ -37,7 +37,8 @@ def take(register: Register, back: ReturnedAgenda) -> Taken:
     before = chair.for_meeting(kept, base)
     now, doubts = agenda_of_record(back, base, before)
     lines = [*told(base, now), *(f"Punt '{t}' is geparkeerd." for t in now.geparkeerd)]
-    by_hand = record(register, body, compare(back.rows, background(register, body, base.acties, base.vorige, whole=False)), back.bestand)
+    found = compare(back.rows, background(register, body, base.acties, base.vorige, whole=False))
+    by_hand = record(register, body, found, back.bestand, today)
     fresh = before is None or replace(before, bestand="") != replace(now, bestand="")
     if fresh:
         with register.transaction():
