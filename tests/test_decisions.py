@@ -39,7 +39,7 @@ def decided(text: str, folder: Path, nlp: Language) -> list[str]:
         ("Na enige discussie besluiten we het feest te verplaatsen.", "wij besluiten"),
         ("Na stemming gaat de raad akkoord met het voorstel.", "akkoord"),
         ("Na lang praten is de conclusie: geen kermis in augustus.", "afspraak"),
-        ("Misschien kan de harmonie ook spelen, besloten wordt om daar in mei over te praten.", "besloten wordt"),
+        ("Misschien kan de harmonie ook spelen, besloten wordt om daar in mei over te praten.", "wordt besloten"),
     ],
 )
 def test_a_wording_settles(text: str, name: str) -> None:
@@ -55,6 +55,8 @@ def test_a_wording_settles(text: str, name: str) -> None:
         "Het hek kan worden geschrapt uit het plan?",
         "De begroting moet nog worden goedgekeurd.",
         "Jan vraagt of iedereen het ermee eens is?",
+        "Gevraagd wordt of de leden akkoord zijn.",
+        "Er moet consensus zijn: er is overeenstemming nodig voordat de kist opengaat.",
     ],
 )
 def test_no_wording_settles(text: str) -> None:

@@ -18,8 +18,8 @@ from pipeline.extraction.statements import Statement
 from pipeline.language.pieces import END, START, Pieces
 from pipeline.language.transformer import Transformer, linear
 
-SIZE = 192  # tokens in a window
-OVERLAP = 64  # tokens that the next window repeats, so that no sentence is read without what stands before it
+SIZE = 160  # tokens in a window
+OVERLAP = 80  # tokens that the next window repeats, so that no sentence is read without what stands before it
 SENTENCE, TITLE = 96, 16  # tokens of a sentence and of a title that are read
 FRAME, TEXT, HEAD = 0, 1, 2  # kinds of token
 KINDS = ("actie", "besluit")

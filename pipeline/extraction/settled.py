@@ -22,6 +22,10 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
         (
+            "wordt besloten",
+            r"\bbesloten\s+wordt\s+(?:om|dat)\b|\bwordt\s+besloten\s+(?:om|dat)\b|^\W*(?:er\s+)?wordt\s+besloten\b|^\W*besloten\s+(?:wordt|om|dat)\b",
+        ),
+        (
             "besloten wordt",
             rf"\b(?:wordt|word|is|zijn|worden)\b{GAP}\bbesloten\b|\bbesloten\s+(?:wordt|is|om|dat)\b|^\W*(?:\w+\s+){{0,4}}besloten\b",
         ),
@@ -98,7 +102,7 @@ TALK = (
     r"(?:(?:een|enige|wat|korte|kort|veel|lange|ruime|lang|de|deze)\s+){0,3}"
     r"(?:discussie|stemming|poll|overleg|beraad|toelichting|uitleg|afweging|bespreking|rondje|praten|wikken|vergaderen)\b"
 )
-CERTAIN = frozenset({"akkoord", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"})  # whatever the reader thinks
+CERTAIN = frozenset({"wordt besloten", "akkoord", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"})  # need no reader
 WEAK = frozenset({"wordt vastgesteld", "machtiging"})  # tell as often what was settled elsewhere
 UNDONE: tuple[re.Pattern[str], ...] = tuple(
     re.compile(p, re.I)
@@ -112,7 +116,8 @@ UNDONE: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben)\b{GAP}\b{PARTICIPLE}\b",
         r"\bniets\s+(?:afgesproken|besloten)\b|\b(?:nog\s+(?:niet|geen|niets))\s+(?:besloten|besluit)\b|\bzoals\b.{0,40}\b(?:afgesproken|besloten|vastgesteld)\b",
         r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst)\b.{0,60}\b(?:vast|goed|besluiten?)\b",
-        r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b",
+        r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b|\bvoordat\b",
+        r"\b(?:gevraagd|vraagt|vragen|nagaan|peilt|peilen)\b(?:\s+\w+){0,3}\s+of\b",
     )
 )
 PREFIX = re.compile(r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b(?![^:.]*\bconclusie)[^:.]{0,60}:\s*", re.I)
