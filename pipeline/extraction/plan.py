@@ -19,7 +19,7 @@ from pipeline.model import Datumvermelding, Jaarplan, Melding
 from pipeline.structure.kind import PLAN
 
 TITLE_BLOCKS = 8
-SENTENCE = 8  # words from which a line with a full stop is running text: "De raad heeft in 2024 het beleidsplan vastgesteld."
+SENTENCE = 5  # words from which a line with a full stop is running text: "De raad heeft in 2024 het beleidsplan vastgesteld."
 NAMED = re.compile(r"(?=.*\b20\d\d\b)\b\w+(?:plan|programma|agenda)\b", re.I)
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 YEARS = re.compile(r"(?<!\d)(20\d\d)\s*(?:-|–|/|t/m|tot en met|en)\s*(20\d\d)(?!\d)")
@@ -42,7 +42,7 @@ def title(parse: Parse, found: Jaarplan) -> Jaarplan:
     """The year is that of the title, else of the top, else of the file; of several years the first, and the secretary is told."""
     document = parse.outline.document
     top = [line.strip() for b in document.blocks[:TITLE_BLOCKS] for line in b.text.split("\n") if 0 < len(line.strip()) < 200]
-    top = [line for line in top if not re.search(r"[.!?](?:\s|$)", line) or len(line.split()) < SENTENCE]
+    top = [line for line in top if not re.search(r"[.!?](?:\s|$)", line) or len(line.split()) < SENTENCE] or top
     titles = [line for line in (*top, document.title) if PLAN.search(line)] or [line for line in top if NAMED.search(line)]
     for texts in (titles, top, [document.title, re.sub("[_-]+", " ", document.name)]):
         years = [m for line in texts if (m := YEAR.search(line)) and not re.match(r"\d", line)] or []

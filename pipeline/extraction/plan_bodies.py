@@ -107,7 +107,7 @@ def _abbreviated(parse: Parse, found: Jaarplan) -> Iterator[Gremium]:
     for a in found.afkortingen:
         words = a.lang.split()
         alone = len(words) == 1 and is_body(words[0])
-        named = rf"\b(?:de|het|ons|onze)\s+(?:{re.escape(a.kort)}|(?i:{re.escape(a.lang)}))(?!\w)"
+        named = rf"\b(?i:de|het|ons|onze)\s+(?:{re.escape(a.kort)}|(?i:{re.escape(a.lang)}))(?!\w)"
         before = document.blocks[a.vindplaats.blok].text[: a.vindplaats.van].rstrip()
         presented = a.vindplaats.blok not in listed and not re.search(r"\b(?:een|elk|ieder|per|geen|alle)$", before, re.I)
         if (is_body(words[-1]) or is_body(words[0])) and (alone or presented or re.search(named, told)):

@@ -60,4 +60,7 @@ def _body(text: str, verb: re.Match[str], before: str, names: tuple[str, ...]) -
         return name if name and any(is_body(w) for w in name.split()) else None
     lead = LEAD.match(text)
     opening = name_at(text, lead.end(), names, verbs()) if lead else None
-    return opening if opening and text.find(opening) < verb.start() else subject_of(text, verb, names)
+    if opening and text.find(opening) < verb.start():
+        return opening
+    bare = re.compile(r"\w+").match(text, verb.start())
+    return subject_of(text, bare, names) if bare else None

@@ -24,12 +24,13 @@ def subject(text: str, van: str | None, aan: tuple[str, ...]) -> str | None:
     text = re.sub(r"\bop de hoogte\b", "hoogte", text)
     if at := moment(text):
         text = f"{text[: at.start()]}|{text[at.end() :]}"
-    match = re.search(
-        rf"\b(?:een|het|de|haar|zijn)\s+((?:(?!(?:de|het|een|die|dat)\s)\w+\s){{0,2}}?\w*(?:{nouns}))\b", text, re.I
-    ) or re.search(rf"\b(\w*(?:{nouns}))\b", text, re.I)
+    word = r"(?!(?:de|het|een|die|dat|om|aan|in|op|voor|van|over|met|naar)\s)\w+"
+    match = re.search(rf"\b(?:een|het|de|haar|zijn)\s+((?:{word}\s){{0,2}}?\w*(?:{nouns}))\b", text, re.I) or re.search(
+        rf"\b(\w*(?:{nouns}))\b", text, re.I
+    )
     if match:
         return match[1] if van else match[1] + _about(text[match.end() :])
-    over = re.search(r"\b(?:over|hoogte \w+ van)(?=\s)", text)  # who reports says what about behind "over"
+    over = re.search(r"\b(?:over|hoogte (?:\w+ )?van)(?=\s)", text)  # who reports says what about behind "over"
     stretch = (text[over.end() :] if over else "") if van and not OWN.search(text) and not DISCUSS.search(text) else text
     return _noun_phrase(stretch, (van, *aan)) if aan and stretch else None
 
