@@ -322,6 +322,13 @@ def test_minutes_without_date_or_body_stand_alone(register):
     assert nameless[1].body.naam == bodies.UNKNOWN and len({a.nummer for x in nameless for a in x.acties}) == 2
 
 
+def test_a_wide_space_in_a_name_is_one_space(register):
+    for day, name in ((ONE, "Regiegroep  Groene Linten"), (TWO, "Regiegroep Groene\tLinten ")):
+        ledger = register.record(minutes(day, row("Kaart maken", "Mira"), body=name))
+    assert [b.naam for b in register.bodies()] == ["Regiegroep Groene Linten"] == [ledger.body.naam]
+    assert {a.overleg for a in ledger.acties} == {"Regiegroep Groene Linten"}
+
+
 # --- corrected minutes --------------------------------------------------------------------------------------------------------
 
 

@@ -24,6 +24,11 @@ class Body:
     names: tuple[str, ...] = ()
 
 
+def one_space(name: str) -> str:
+    """A name from a heading may hold what was left out of it as a wider space."""
+    return " ".join(name.split())
+
+
 def words(name: str) -> tuple[str, ...]:
     """The words that tell one body from another: "Stuurgroep van het platform API's" -> stuurgroep, platform, apis."""
     ascii_only = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.model import Jaarplan, Melding, Verslag
 from pipeline.register import facts, index, numbering, versions
-from pipeline.register.bodies import UNKNOWN, Body
+from pipeline.register.bodies import UNKNOWN, Body, one_space
 from pipeline.register.edits import NEW, Edit
 from pipeline.register.gremia import Gremia
 from pipeline.register.wording import long_date
@@ -26,16 +26,12 @@ def bodies(db: sqlite3.Connection, gremia: Gremia) -> tuple[Body, ...]:
         body = Body(id=r["id"], naam=one_space(r["naam"]), afkorting=r["afkorting"], prefix=r["voorvoegsel"], names=printed)
         by_hand = gremia.of(body)
         if by_hand:
-            naam = by_hand.naam if by_hand.naam not in printed else body.naam
-            all_names = tuple(dict.fromkeys((*printed, by_hand.naam, *by_hand.namen)))
+            given = one_space(by_hand.naam)
+            naam = given if given not in printed else body.naam
+            all_names = tuple(dict.fromkeys((*printed, given, *by_hand.namen)))
             body = replace(body, naam=naam, afkorting=by_hand.afkorting or body.afkorting, names=all_names)
         found.append(body)
     return tuple(found)
-
-
-def one_space(name: str) -> str:
-    """A name from a heading may hold what was left out of it as a wider space."""
-    return " ".join(name.split())
 
 
 def add_body(db: sqlite3.Connection, name: str, short: str | None, prefix: str) -> int:

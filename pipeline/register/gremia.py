@@ -129,7 +129,7 @@ def from_verslag(verslag: Verslag, afkorting: str | None) -> Overleg:
     v = verslag.vergadering
     hours = [t.strftime("%H:%M") for t in (v.begintijd, v.eindtijd) if t]
     return Overleg(
-        naam=v.overleg or "",
+        naam=bodies.one_space(v.overleg or ""),
         afkorting=afkorting or "",
         voorzitter=v.voorzitter or "",
         secretaris=v.notulist or "",

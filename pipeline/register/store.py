@@ -217,7 +217,7 @@ class Register:
             log.warning("%s kan niet worden aangevuld; is het nog open in een ander programma?", gremia.NAME)
 
     def _body(self, verslag: Verslag) -> Body:
-        name = documents.one_space(verslag.vergadering.overleg or bodies.UNKNOWN)
+        name = bodies.one_space(verslag.vergadering.overleg or bodies.UNKNOWN)
         known = self.bodies()
         found = bodies.resolve(name, known)
         if found is None:
