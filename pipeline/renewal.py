@@ -108,10 +108,10 @@ def told(renewals: Sequence[Renewal]) -> tuple[Melding, ...]:
     beside = [f"{r.instead[name]} in de map {r.folder.name}{r.what}; ernaast staat nu {name}" for r, name in shown if name in r.instead]
     made = []
     if replaced:
-        text = f"Er is iets veranderd in stukken die er al waren. vervolg heeft ze vervangen: {enumerated(replaced)} "
+        text = f"Er is iets veranderd in stukken die er al waren. vervolg heeft ze vervangen:{enumerated(replaced)}"
         made.append(Melding(code="stuk_vernieuwd", tekst=text + "Had u zo'n stuk al verstuurd? Stuur dan de nieuwe versie."))
     if beside:
-        text = f"Er is iets veranderd in stukken waarin u zelf hebt gewerkt. Die zijn niet vervangen: {enumerated(beside)} "
+        text = f"Er is iets veranderd in stukken waarin u zelf hebt gewerkt. Die zijn niet vervangen:{enumerated(beside)}"
         text += "Vergelijk ze. Wilt u uw eigen wijzigingen houden? Zet uw versie in de inbox, dan neemt vervolg ze over."
         made.append(Melding(code="stuk_met_de_hand_gewijzigd", tekst=text))
     return tuple(made)

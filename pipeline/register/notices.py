@@ -59,8 +59,8 @@ def _missing(state: State, named: Sequence[str]) -> list[Melding]:
     many = len(gone) > 1
     number = count(len(gone), "open actie", "open acties")
     text = (
-        f"In de actielijst van {long_date(state.meeting.datum)} {'staan' if many else 'staat'} {number} uit eerdere verslagen niet: "
-        f"{enumerated(gone)} {'Zijn ze' if many else 'Is die'} klaar? Zet de status dan op gereed. "
+        f"In de actielijst van {long_date(state.meeting.datum)} {'staan' if many else 'staat'} {number} uit eerdere verslagen niet:"
+        f"{enumerated(gone)}{'Zijn ze' if many else 'Is die'} klaar? Zet de status dan op gereed. "
         f"Tot dan {'blijven ze' if many else 'blijft de actie'} open."
     )
     return [Melding(code="niet_meer_genoemd", tekst=text)]

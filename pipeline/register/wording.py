@@ -33,8 +33,8 @@ def readable(value: str) -> str:
 
 
 def enumerated(items: Sequence[str]) -> str:
-    """In the sentence where there are few ("a en b."); else a list, each on a line of its own that begins with "- "."""
-    return f"{listed(items)}." if len(items) < MANY else "".join(f"\n- {item}" for item in items) + "\n"
+    """What stands between a colon and the next sentence: " a en b. " where there are few, else lines that begin with "- "."""
+    return f" {listed(items)}. " if len(items) < MANY else "".join(f"\n- {item}" for item in items) + "\n"
 
 
 def shortened(text: str, limit: int = 80) -> str:
