@@ -236,7 +236,7 @@ def _with(name: str, extra: str | None) -> str:
 
 def action_lines(actions: Sequence[Registeractie]) -> Iterator[str]:
     rows = [(a.nummer, f"{a.tekst}\n({a.bron})", names(a.eigenaren, "niemand genoemd"), _due(a), _state(a)) for a in actions]
-    yield from _table(("Nr", "Wat", "Wie", "Wanneer", "Status"), (9, 41, 18, 12, 15), rows)
+    yield from _table(("Nr", "Wat", "Wie", "Wanneer", "Status"), (9, 38, 18, 12, 15), rows)
     yield _count(len(actions), "actie", "acties") + " gevonden."
 
 
