@@ -48,7 +48,8 @@ class Shared:
     the row holds all of the sentence. ``back``: whether the sentence points back. ``noun``: whether they share a word that is no verb.
     ``verb``: whether they share a verb, ``bare``: whether the row has none, ``other``: whether the sentence has another, ``task``: one that
     names a task; ``apart``: whether both name another task, ``akin``: one task in two verbs. ``clash``: whether each has a name, or a date,
-    that the other lacks. ``share``: share of the sentence that the row holds, ``kept``: weight of the things of the sentence in it.
+    that the other lacks (the day of what was said before is not that of this).
+    ``share``: share of the sentence that the row holds, ``kept``: weight of the things of the sentence in it.
     ``off``: whether the headings are about something else than the row, ``many``: whether they share more than one word. ``contact``:
     whether both turn to somebody, the sentence says no more than to whom, and what is around it what about. ``light``: whether the
     row's verbs say only that it is arranged, ``seeks``: and the sentence's.
@@ -201,7 +202,7 @@ def shared(sentence: Said, row: Wording, common: frozenset[str], one: bool) -> S
         other=any(t.verb for t in free),
         task=any(matching.is_task(t) for t in free),
         apart=not verb and not (back and covered >= MOST) and matching.apart(lost, free),
-        clash=any(_named(gone, dated) and _named(free, dated) for dated in (True, False)),
+        clash=_named(gone, False) and _named(free, False) or _named(away, True) and _named(free, True),
         akin=any(matching.meaning(a.word, b.word) >= AKIN for a in lost for b in free if a.forms and b.forms),
         share=sum(t.weight for t in counted if t not in free) / (sum(t.weight for t in counted) or 1.0),
         kept=sum(t.weight for t in same if thing(t, common)),

@@ -7,14 +7,16 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.model import Actie, Verslag
-from pipeline.register import beside, matching, status, twice
+from pipeline.register import beside, doubts, matching, status, twice
 from pipeline.register.matching import Matching, Wording
 
 REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
+FREELY = 0.9  # two sentences of two meetings that do not name one person: less alike is a question
 FAR = 2.5  # how near a row must be to a sentence of an earlier meeting: two things shared, and half of the row
 CLEARLY = 0.25  # by how much one row must be nearer to a sentence than the next one
 TWICE, MEANS_ONE = 0.6, 0.75  # score and cosine from which two rows of one list may be one action
 RECENT = 3  # meetings: older than that, a likeness is chance more often than memory
+LATELY = 2  # meetings: older than that, what was only said is not asked about by likeness alone
 REMEMBERED = 2  # meetings that a finished action may still be repeated in a list
 NEVER = 2.0
 
@@ -64,22 +66,44 @@ def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
     said = _against_known(loose, acties, wordings, known, free=free)
     said = _taken_up(verslag, [i for i in loose if i not in dict(said.pairs)], known, said, listed.pairs_to)
     thread = {**dict(listed.pairs), **dict(said.pairs)}
+    asked = _asked(verslag, thread, row, [j for j in rows if j not in finished], [i for i, _ in twins], known)
     held = [(i, k) for i in rows if i in thread for k, t in enumerate(known) if k not in thread.values() and _holds(wordings[i], t)]
     return Plan(
         thread=thread,
         row=row,
-        doubts=tuple(d for d in (*listed.doubts, *said.doubts) if d not in held),
+        doubts=tuple(dict.fromkeys(d for d in (*listed.doubts, *said.doubts, *asked[1]) if d not in held)),
         absorbed=tuple(held),
         twins=(
             *((i, j) for i, j in twins if i not in dict(said.pairs) and i not in row),
             *_listed_twice(rows, wordings, dict(listed.pairs)),
+            *asked[0],
         ),
     )
 
 
+def _asked(
+    verslag: Verslag,
+    thread: Mapping[int, int],
+    row: Mapping[int, int],
+    rows: Sequence[int],
+    already: Collection[int],
+    known: Sequence[Known],
+) -> tuple[list[tuple[int, int]], list[tuple[int, int]]]:
+    """Further pairs that only a person can tell: in these minutes, and with what was said at the last meetings."""
+    acties = verslag.acties
+    loose = [i for i, a in enumerate(acties) if not status.in_table(a) and i not in thread and i not in row and i not in already]
+    new = {i: beside.titles(verslag, acties[i]) for i in (*rows, *loose) if i not in thread}
+    new |= {j: beside.titles(verslag, acties[i]) for i, j in row.items() if j in new}
+    said = [(k, t.wording, t.headings) for k, t in enumerate(known) if not (t.closed or t.listed) and t.age <= LATELY]
+    return doubts.beside_each_other(verslag, loose, rows), doubts.since(verslag, new, said, thread.values())
+
+
 def _promised(verslag: Verslag, new: Sequence[int], known: Sequence[Known], listed: _Found) -> _Found:
-    """New rows that write down what the same person took on in running text at one of the last meetings: ``listed`` with those."""
-    pairs, common = dict(listed.pairs), beside.general(verslag)
+    """New rows that write down what the same person took on in running text at one of the last meetings: ``listed`` with those.
+
+    What names more parties than the row is asked about: one row may be a part of it.
+    """
+    pairs, common, part = dict(listed.pairs), beside.general(verslag), list[tuple[int, int]]()
     for i in new:
         row, found = _wording(verslag.acties[i]), list[tuple[float, int]]()
         for k, before in enumerate(known):
@@ -87,9 +111,13 @@ def _promised(verslag: Verslag, new: Sequence[int], known: Sequence[Known], list
                 how, near = beside.verdict(beside.Said(before.wording), row, common)
                 found += [(near, -k)] if how == beside.SURE and near >= FAR else []
         if found:
-            pairs[i] = -max(found)[1]
-    doubts = tuple((i, k) for i, k in listed.doubts if i not in pairs and k not in pairs.values())
-    return _Found(pairs=tuple(sorted(pairs.items())), doubts=doubts)
+            k = -max(found)[1]
+            if matching.names_more(known[k].wording, row):
+                part.append((i, k))
+            else:
+                pairs[i] = k
+    asked = tuple((i, k) for i, k in (*listed.doubts, *part) if i not in pairs and k not in pairs.values())
+    return _Found(pairs=tuple(sorted(pairs.items())), doubts=asked)
 
 
 def _taken_up(verslag: Verslag, new: Sequence[int], known: Sequence[Known], said: _Found, taken: Collection[int]) -> _Found:
@@ -220,9 +248,14 @@ def _against_known(
 
 
 def needed(actie: Actie, known: Known) -> float:
-    """The score from which ``actie`` is ``known``. What is finished comes back only as a row that was still on the last lists."""
+    """The score from which ``actie`` is ``known``.
+
+    Two sentences of two meetings, not by one person, must be all but literally the same. What is finished comes back only as a row that
+    was still on the last lists.
+    """
     if not known.closed:
-        return matching.SAME
+        prose = not status.in_table(actie) and not known.listed
+        return FREELY if prose and not matching.same_owner(_wording(actie), known.wording) else matching.SAME
     if not status.in_table(actie) or known.age > REMEMBERED:
         return NEVER
     return matching.SAME if status.of(actie) in status.CLOSED else REOPEN

@@ -81,6 +81,12 @@ def _little() -> frozenset[str]:
     return frozenset(w for term in resources.terms("little_words") for w in tokens(term))
 
 
+@cache
+def _seasons() -> frozenset[str]:
+    """ "zomer", "meivakantie": as telling as a month in "voor de zomer" and "voor september"."""
+    return frozenset(term.split(" = ")[0] for term in resources.terms("dates_terms") if re.search(r" = (?:season|vacation) ", term))
+
+
 @lru_cache(maxsize=20_000)
 def content(wording: Wording) -> tuple[Token, ...]:
     """The words of a wording that count, each once. Those of its owners do not: they are compared apart."""
@@ -94,7 +100,7 @@ def content(wording: Wording) -> tuple[Token, ...]:
         if lower in named or (lower in _little() and not word.isupper()):
             continue
         name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(text, match.start()))
-        dated = lower in MONTHS or bool(_NUMBER.fullmatch(lower))
+        dated = lower in MONTHS or lower in _seasons() or bool(_NUMBER.fullmatch(lower))
         forms = infinitives(lower, tuple(w[0] for w in written[index + 1 :] if w[0] in verbs.PARTICLES))
         verb = bool(forms) or _infinitive(text, match) or stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
         weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in _stems("common_task_words") else 1.0
@@ -246,6 +252,12 @@ def assign(new: Sequence[Wording], known: Sequence[Wording], same: Callable[[int
 
 def share_a_name(a: Wording, b: Wording) -> bool:
     return bool({t.stem for t in content(a) if t.telling and not t.stem.isdigit()} & {t.stem for t in content(b) if t.telling})
+
+
+def names_more(a: Wording, b: Wording) -> bool:
+    """Whether ``a`` names somebody, no day, whom ``b`` does not name."""
+    _, lost, _ = aligned(content(with_owner(a, b)), content(b))
+    return any(t.telling and t.weight >= 1 for t in lost)
 
 
 @lru_cache(maxsize=5_000)

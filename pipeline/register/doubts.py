@@ -1,0 +1,128 @@
+"""Pairs that a reader may call one action, and that say too little alike to be joined: only ever a question to the secretary."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass
+
+from pipeline import resources
+from pipeline.model import Actie, Verslag
+from pipeline.register import beside, matching, status, twice
+from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.matching import Wording
+
+SYNONYM = 0.9  # cosine from which two words are one thing: "omschrijving", "beschrijving"
+SHARE = 0.3  # share of the things of the longer text that both name
+TWO = 2  # words of a full name; things of its own that a text may add to another one in other words
+LONG = 5  # letters of a word that may be the end of a compound
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Overlap:
+    """What two texts share and what each has alone, without verbs and days.
+
+    ``things``: weight of what both name; ``names``: how many of those are names; ``noun``, ``verb``: whether they share any; ``share``:
+    part of the longer text that both name. ``dated``: whether each has a day that the other lacks; ``turns``: whether both only turn to
+    somebody or look for something; ``apart``: whether both name another task.
+    """
+
+    things: float
+    names: int
+    noun: bool
+    verb: bool
+    share: float
+    left: tuple[Token, ...]
+    right: tuple[Token, ...]
+    dated: bool
+    turns: bool
+    apart: bool
+
+
+def overlap(a: Wording, b: Wording, common: frozenset[str]) -> Overlap:
+    left, right = matching.content(a), matching.content(b)
+    _, lost, free = aligned(joined(left, right), joined(right, left))
+    kindred = [(t, o) for t in lost for o in free if _kindred(t, o)][:1]
+    lost, free = ([t for t in side if t not in (w for pair in kindred for w in pair)] for side in (lost, free))
+    same = [t for t in left if t not in lost]
+    held = [t for t in same if beside.thing(t, common)]
+    longest = max(sum(beside.thing(t, common) and not t.verb for t in side) for side in (left, right))
+    return Overlap(
+        things=sum(t.weight for t in held),
+        names=sum(t.telling for t in held),
+        noun=any(not t.verb and not t.telling for t in same),
+        verb=any(t.verb for t in same),
+        share=len(held) / (longest or 1),
+        left=tuple(t for t in lost if beside.thing(t, common) and not t.verb),
+        right=tuple(t for t in free if beside.thing(t, common) and not t.verb),
+        dated=all(any(t.telling and t.weight < 1 for t in side) for side in (lost, free)),
+        turns=all(any(t.verb for t in side) and all(_turns(t) for t in side if t.verb) for side in (left, right)),
+        apart=matching.apart(lost, free),
+    )
+
+
+def beside_each_other(verslag: Verslag, loose: Sequence[int], rows: Sequence[int]) -> list[tuple[int, int]]:
+    """Sentences of the same minutes, with the row or earlier sentence that each is most like, where it is like one."""
+    found = []
+    for i in loose:
+        others = [*rows, *(j for j in loose if j < i)]
+        like = [(near, -j) for j in others if (near := _like(verslag, verslag.acties[i], verslag.acties[j]))]
+        found += [(i, -max(like)[1])] if like else []
+    return found
+
+
+def _like(verslag: Verslag, sentence: Actie, other: Actie) -> float:
+    """Weight of what both name, and 0 where nothing is to be asked."""
+    a, b, row, common = twice.wording(sentence), twice.wording(other), status.in_table(other), beside.general(verslag)
+    if matching.same_owner(a, b) is False:
+        return 0.0
+    both, headings = overlap(a, b, common), beside.titles(verslag, sentence)
+    brief = overlap(Wording(beside.ASIDE.sub("", a.text), a.owners), b, common)
+    summed = row and brief.things >= 1 and brief.share >= SHARE and not brief.left
+    named = not row and both.names >= TWO and headings == beside.titles(verslag, other)
+    asked = both.noun and not both.dated and (summed or named or _held(both) or row and _sought(both, headings))
+    return both.things + 0.1 if asked else 0.0
+
+
+def since(
+    verslag: Verslag, new: Mapping[int, str], known: Sequence[tuple[int, Wording, str]], taken: Collection[int]
+) -> list[tuple[int, int]]:
+    """New actions, with the sentence of an earlier meeting that each is most like: (action, index in ``known``).
+
+    ``new``: action -> the headings it was spoken of under; ``known``: (thread, wording, headings).
+    """
+    found = []
+    for i, headings in new.items():
+        row, wording, like = status.in_table(verslag.acties[i]), twice.wording(verslag.acties[i]), list[tuple[float, int]]()
+        for k, before, above in known:
+            if k in taken or matching.same_owner(wording, before) is False:
+                continue
+            both = overlap(wording, before, beside.general(verslag))
+            renamed = row and both.verb and both.things >= 1 and max(len(both.left), len(both.right)) <= 1
+            sought = any(twice.one_heading(h, above) for h in headings.split(". ")) and _sought(both, headings)
+            if both.noun and not both.dated and (_held(both) or renamed or sought):
+                like.append((both.things, -k))
+        found += [(i, -max(like)[1])] if like else []
+    return found
+
+
+def _held(both: Overlap) -> bool:
+    """Whether one of the two names all things of the other, and those are a good part of what it names."""
+    return both.things >= beside.ENOUGH and both.share >= SHARE and not (both.left and both.right) and not both.apart
+
+
+def _sought(both: Overlap, headings: str) -> bool:
+    """Whether both turn to somebody, and say hardly more than the headings do: "We zoeken leden", "Nieuwe leden benaderen"."""
+    about, whoever = matching.content(Wording(headings)), resources.term_set("group_words")
+    extra = [[t for t in side if t.word not in whoever and not aligned([t], about)[0]] for side in (both.left, both.right)]
+    return both.turns and all(len(side) <= 1 for side in extra)
+
+
+def _turns(verb: Token) -> bool:
+    return any(matching.is_one_of(verb, words) for words in ("contact_verbs", "light_verbs"))
+
+
+def _kindred(a: Token, b: Token) -> bool:
+    """ "beschrijving" and "omschrijving", "dagvoorzitter" and "voorzitter"."""
+    if a.verb or b.verb or a.telling or b.telling or min(len(a.word), len(b.word)) < LONG:
+        return False
+    return a.word.endswith(b.word) or b.word.endswith(a.word) or matching.meaning(a.word, b.word) >= SYNONYM

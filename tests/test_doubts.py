@@ -1,0 +1,165 @@
+"""What a reader may call one action and words cannot tell is asked about, never joined. The sentences are our own."""
+
+from __future__ import annotations
+
+from datetime import date
+
+import pytest
+
+from pipeline.model import Actie, Agendapunt, Vergadering, Verslag, Vindplaats
+from pipeline.register import Register
+from pipeline.register.status import ROW
+
+DAY, LATER = date(2025, 3, 11), date(2025, 4, 8)
+
+
+def place(block: int) -> Vindplaats:
+    return Vindplaats(blok=block, van=0, tot=5)
+
+
+def row(tekst: str, *wie: str, block: int = 40) -> Actie:
+    return Actie(tekst=tekst, citaat=tekst, vindplaats=place(block), agendapunt="9", eigenaren=wie, soort="lijst", grond=ROW)
+
+
+def said(tekst: str, *wie: str, block: int = 2, before: str = "") -> Actie:
+    return Actie(tekst=tekst, citaat=tekst + ".", vindplaats=place(block), agendapunt="4", eigenaren=wie, grond="werkwoord", ervoor=before)
+
+
+def minutes(*acties: Actie, heading: str = "Rondgang", day: date = DAY) -> Verslag:
+    agenda = (
+        Agendapunt(nummer="4", niveau=1, titel=heading, vindplaats=place(1)),
+        Agendapunt(nummer="5", niveau=1, titel="Rondvraag", vindplaats=place(20)),
+        Agendapunt(nummer="9", niveau=1, titel="Actielijst", vindplaats=place(30)),
+    )
+    return Verslag(
+        bestand=f"{day}.docx",
+        sha256=f"{day}{[a.tekst for a in acties]}",
+        vergadering=Vergadering(overleg="Regiegroep Groene Linten", datum=day),
+        agenda=agenda,
+        acties=acties,
+    )
+
+
+@pytest.fixture
+def register(tmp_path):
+    with Register(tmp_path / "vervolg.sqlite") as made:
+        yield made
+
+
+def outcome(register, *verslagen: Verslag) -> str:
+    """What became of the two actions: "een", "vraag" (two, and the secretary is asked at the last meeting) or "twee"."""
+    for verslag in verslagen:
+        ledger = register.record(verslag)
+    if len(ledger.acties) == 1:
+        return "een"
+    return "vraag" if any(m.code == "mogelijk_dezelfde_actie" for m in ledger.meldingen) else "twee"
+
+
+TOGETHER = [
+    # one names all that the other names, and a good part more
+    ("Poelen", said("We bespreken dit met de beheerders en de vrijwilligers"), said("Kort overleg met beheerders, vrijwilligers", block=4)),
+    # the same person by full name, and the same subject
+    (
+        "Zaadmarkt",
+        said("Kraamhuur (staanplaatsen, tarieven: nieuwe poging via Wendel Postma en haar netwerk)"),
+        said("Voor de kraamhuur wordt via Wendel Postma eerst een aanspreekpunt gezocht", block=5),
+    ),
+    # whom to look for, under a heading about just that
+    ("Uitbreiden kwekersgroep", said("We zoeken nog naar uitbreiding van de kwekersgroep"), row("Benaderen partijen kwekersgroep", "Teun")),
+    # all of the sentence stands in the row, under another verb
+    ("Plannen", said("Brochures delen (zie de website van de gemeente)"), row("Goede voorbeelden publiceren, zie brochures", "Teun")),
+]
+APART = [
+    ("Poelen", said("We bespreken dit met de beheerders"), said("De vrijwilligers bellen over de schepnetten", block=4)),
+    # each has a day of its own
+    ("Markt", said("Op 5 mei de kramenlijst en plattegrond versturen"), said("Op 5 juni de kramenlijst en plattegrond versturen", block=4)),
+    # the same person, another subject
+    ("Markt", said("Via Wendel Postma de sleutel regelen"), said("Via Wendel Postma een tent lenen", block=5)),
+    # another person does it
+    ("Plannen", said("Ilse deelt de brochures uit", "Ilse"), row("Goede voorbeelden publiceren, zie brochures", "Teun")),
+    (
+        "Uitbreiden kwekersgroep",
+        said("We zoeken nog vrijwilligers voor de tent"),
+        row("Kwekersgroep benaderen over de parkeerplaats", "Teun"),
+    ),
+    # the same verb for two things
+    ("Prijsvraag", said("Op 5 mei maken we de kandidaten bekend"), said("Eind mei maken we de jury bekend", block=4)),
+]
+
+
+@pytest.mark.parametrize(("heading", "one", "other"), TOGETHER, ids=lambda a: a.tekst if isinstance(a, Actie) else "")
+def test_likely_one_in_the_same_minutes_is_asked(register, heading, one, other):
+    assert outcome(register, minutes(one, other, heading=heading)) == "vraag"
+
+
+@pytest.mark.parametrize(("heading", "one", "other"), APART, ids=lambda a: a.tekst if isinstance(a, Actie) else "")
+def test_two_tasks_in_the_same_minutes_are_not_asked(register, heading, one, other):
+    assert outcome(register, minutes(one, other, heading=heading)) == "twee"
+
+
+def test_two_rows_side_by_side_are_not_asked(register):
+    assert (
+        outcome(register, minutes(row("Kramenlijst maken en plattegrond maken"), row("Plattegrond maken van de markt", block=41))) == "twee"
+    )
+
+
+SINCE = [
+    # another word for the same thing
+    (
+        "Planning",
+        said("Volgende week korte omschrijving werkgroep aanleveren"),
+        "Planning",
+        row("Beschrijving aanleveren voor werkgroepen", "Teun"),
+    ),
+    # announced again, with more
+    ("Markt", said("Op de kwekersdag kandidaten en jury bekend maken"), "Prijs", said("In december maken we de jury bekend")),
+    # looked for, and turned to under the same heading
+    ("Zaadmarkt mei", said("We zoeken een nieuwe voorzitter"), "Zaadmarkt mei", said("Teun gaat een dagvoorzitter benaderen", "Teun")),
+    # one row is a part of what was said
+    (
+        "Akkoord",
+        said("Akkoord ondertekenen door Hoornwijk, Eemrade en Stroom"),
+        "Akkoord",
+        row("Ondertekening Akkoord Hoornwijk regelen", "Teun"),
+    ),
+    # the plan and the news, under other headings
+    (
+        "Rondvraag",
+        said("We stellen volgende keer nieuwe maaikaarten vast om op bermen.example te publiceren"),
+        "Maaikaarten",
+        said("We gaan nieuwe maaikaarten publiceren op bermen"),
+    ),
+]
+NOT_SINCE = [
+    ("Planning", said("Volgende week korte omschrijving aanleveren"), "Planning", row("Foto's aanleveren voor de krant", "Teun")),
+    ("Zaadmarkt mei", said("We zoeken een nieuwe voorzitter"), "Poelen", said("Teun gaat een dagvoorzitter benaderen", "Teun")),
+    (
+        "Zaadmarkt mei",
+        said("Ilse zoekt een nieuwe voorzitter", "Ilse"),
+        "Zaadmarkt mei",
+        said("Teun gaat een dagvoorzitter benaderen", "Teun"),
+    ),
+    ("Markt", said("In mei de kramen en de tent huren"), "Markt", said("In juni de kramen en de tent huren")),
+]
+
+
+@pytest.mark.parametrize(("first", "before", "then", "now"), SINCE, ids=lambda a: a.tekst if isinstance(a, Actie) else "")
+def test_what_the_last_meeting_may_have_said_is_asked(register, first, before, then, now):
+    assert outcome(register, minutes(before, heading=first), minutes(now, heading=then, day=LATER)) == "vraag"
+
+
+@pytest.mark.parametrize(("first", "before", "then", "now"), NOT_SINCE, ids=lambda a: a.tekst if isinstance(a, Actie) else "")
+def test_another_task_at_the_next_meeting_is_not_asked(register, first, before, then, now):
+    assert outcome(register, minutes(before, heading=first), minutes(now, heading=then, day=LATER)) == "twee"
+
+
+def test_a_season_and_a_month_are_two_moments(register):
+    """The list holds the one in September; the one before the summer is another, though the sentence before it names the month."""
+    listed = row("Grote bijeenkomst online in september organiseren", "Teun")
+    summer = said("Voor de zomer grote bijeenkomst met de kwekers", before="Actie Teun voor september grote online bijeenkomst")
+    assert outcome(register, minutes(listed, summer, heading="Online bijeenkomsten")) != "een"
+
+
+def test_the_same_person_may_reword_a_promise(register):
+    first, then = said("Teun maakt de maaikaart van de bermen", "Teun"), said("Teun maakt de maaikaart voor de bermen af", "Teun")
+    assert outcome(register, minutes(first), minutes(then, heading="Rondvraag", day=LATER)) == "een"
