@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -97,6 +98,27 @@ def test_two_tasks_in_the_same_minutes_are_not_asked(register, heading, one, oth
     assert outcome(register, minutes(one, other, heading=heading)) == "twee"
 
 
+EMPTY = "Het hoofdstuk van de poelenwachters is nog leeg. Mira belt Teun."
+
+
+@pytest.mark.parametrize(
+    ("sentence", "listed", "expected"),
+    [
+        ("We moeten snel afspraken maken om het hoofdstuk te vullen", row("Poelenwachters benaderen", "Teun"), "vraag"),
+        ("We moeten snel afspraken maken om de schepnetten te vullen", row("Poelenwachters benaderen", "Teun"), "twee"),
+        ("We moeten snel afspraken maken om het hoofdstuk te vullen", row("Kwekers benaderen", "Teun"), "twee"),
+    ],
+)
+def test_a_sentence_that_only_goes_on_is_asked_about_beside_the_row_on_that(register, sentence, listed, expected):
+    assert outcome(register, minutes(listed, said(sentence, before=EMPTY), heading="Jaarboek")) == expected
+
+
+def test_what_still_has_to_be_done_is_no_finished_row(register):
+    listed = replace(row("Poelenwachters benaderen", "Teun"), status="gereed", statustekst="Gereed")
+    sentence = said("We moeten snel afspraken maken om het hoofdstuk te vullen", before=EMPTY)
+    assert outcome(register, minutes(listed, sentence, heading="Jaarboek")) == "twee"
+
+
 def test_two_rows_side_by_side_are_not_asked(register):
     assert (
         outcome(register, minutes(row("Kramenlijst maken en plattegrond maken"), row("Plattegrond maken van de markt", block=41))) == "twee"
@@ -113,6 +135,8 @@ SINCE = [
     ),
     # announced again, with more
     ("Markt", said("Op de kwekersdag kandidaten en jury bekend maken"), "Prijs", said("In december maken we de jury bekend")),
+    # planned for one day
+    ("Jubileum", said("Ilse schrijft een stuk, op 17 mei wordt het besproken", "Ilse"), "Jubileum", said("De 17e bespreken en aanvullen")),
     # looked for, and turned to under the same heading
     ("Zaadmarkt mei", said("We zoeken een nieuwe voorzitter"), "Zaadmarkt mei", said("Teun gaat een dagvoorzitter benaderen", "Teun")),
     # one row is a part of what was said
@@ -131,6 +155,9 @@ SINCE = [
     ),
 ]
 NOT_SINCE = [
+    # the same day, another task; the same task, another day
+    ("Jubileum", said("Op 17 mei wordt het draaiboek besproken"), "Jubileum", said("De 17e de tent afbreken")),
+    ("Jubileum", said("Op 17 mei wordt het draaiboek besproken"), "Jubileum", said("De 24e de begroting bespreken")),
     ("Planning", said("Volgende week korte omschrijving aanleveren"), "Planning", row("Foto's aanleveren voor de krant", "Teun")),
     ("Zaadmarkt mei", said("We zoeken een nieuwe voorzitter"), "Poelen", said("Teun gaat een dagvoorzitter benaderen", "Teun")),
     (

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
@@ -10,7 +11,9 @@ from pipeline.model import Actie, Verslag
 from pipeline.register import beside, matching, status, twice
 from pipeline.register.alignment import Token, aligned, joined
 from pipeline.register.matching import Wording
+from pipeline.register.wording import MONTHS
 
+DAY = re.compile(r"\b(\d{1,2})(?:e|de|ste|\s+(?:" + "|".join(MONTHS) + r"))\b", re.I)
 SYNONYM = 0.9  # cosine from which two words are one thing: "omschrijving", "beschrijving"
 SHARE = 0.3  # share of the things of the longer text that both name
 TWO = 2  # words of a full name; things of its own that a text may add to another one in other words
@@ -79,8 +82,23 @@ def _like(verslag: Verslag, sentence: Actie, other: Actie) -> float:
     brief = overlap(Wording(beside.ASIDE.sub("", a.text), a.owners), b, common)
     summed = row and brief.things >= 1 and brief.share >= SHARE and not brief.left
     named = not row and both.names >= TWO and headings == beside.titles(verslag, other)
-    asked = both.noun and not both.dated and (summed or named or _held(both) or row and _sought(both, headings))
-    return both.things + 0.1 if asked else 0.0
+    if both.noun and not both.dated and (summed or named or _held(both) or row and _sought(both, headings)):
+        return both.things + 0.1
+    return 0.1 if row and _goes_on(verslag, sentence, other) else 0.0
+
+
+def _goes_on(verslag: Verslag, sentence: Actie, row: Actie) -> bool:
+    """Whether a sentence says nothing but what was being spoken of, and that was what an open row is about:
+
+    "The plan of the bakers is empty. We have to make arrangements soon": the row "Ask bakers for plan".
+    """
+    if sentence.eigenaren or status.of(row) in status.CLOSED:
+        return False
+    said, common = beside.said(verslag, sentence), beside.general(verslag)
+    around = matching.content(Wording(f"{said.headings}. {said.before}"))
+    own = [t for t in matching.content(said.wording) if beside.thing(t, common) and not t.verb]
+    told = beside.shared(said, twice.wording(row), common, False)
+    return told.row_before and told.covered >= beside.HALF and not any(aligned([t], around)[0] == 0 for t in own)
 
 
 def since(
@@ -98,8 +116,9 @@ def since(
                 continue
             both = overlap(wording, before, beside.general(verslag))
             renamed = row and both.verb and both.things >= 1 and max(len(both.left), len(both.right)) <= 1
-            sought = any(twice.one_heading(h, above) for h in headings.split(". ")) and _sought(both, headings)
-            if both.noun and not both.dated and (_held(both) or renamed or sought):
+            one = any(twice.one_heading(h, above) for h in headings.split(". "))
+            planned = one and both.verb and _days(wording) & _days(before)
+            if planned or both.noun and not both.dated and (_held(both) or renamed or one and _sought(both, headings)):
                 like.append((both.things, -k))
         found += [(i, -max(like)[1])] if like else []
     return found
@@ -115,6 +134,11 @@ def _sought(both: Overlap, headings: str) -> bool:
     about, whoever = matching.content(Wording(headings)), resources.term_set("group_words")
     extra = [[t for t in side if t.word not in whoever and not aligned([t], about)[0]] for side in (both.left, both.right)]
     return both.turns and all(len(side) <= 1 for side in extra)
+
+
+def _days(said: Wording) -> frozenset[str]:
+    """ "17 december", "de 17e"."""
+    return frozenset(DAY.findall(said.text))
 
 
 def _turns(verb: Token) -> bool:
