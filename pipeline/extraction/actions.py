@@ -7,10 +7,12 @@ from dataclasses import replace
 
 from pipeline.extraction import classifier
 from pipeline.extraction.action_tables import says_done, table_actions
+from pipeline.extraction.before import sentences_before
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
 from pipeline.extraction.labels import Label
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
+from pipeline.extraction.pointing import about, points_back
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.wording import wording
 from pipeline.language import Parse
@@ -40,13 +42,18 @@ RETURNS = re.compile(
 FINISHED = re.compile(
     r"\b(?:is|zijn)\s+(?:inmiddels\s+|nu\s+|al\s+|hiermee\s+)?(?:afgerond|gereed|afgehandeld|afgevoerd|uitgevoerd)\b", re.I
 )
-POINTS_BACK = re.compile(
-    r"^(?:het|dit|dat)\s+(?:onderwerp|punt|voorstel|stuk)\b|^(?:dit|deze|die|dat|hier\w*|daar\w*|hij|zij|ze|het\s+(?:komt|wordt|is|moet|gaat|zal))\b|^(?:komt|wordt)\b",
-    re.I,
-)
 TOLD = re.compile(
     r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt|laat\s+weten|suggereert|adviseert|oppert)\b"
     r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om|dit)\b",
+    re.I,
+)
+SHOWS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:geeft\b.{0,40}?\b(?:uitleg|toelichting|presentatie|update|overzicht|samenvatting|schets|indruk|terugblik)\b|"
+    r"legt\b.{0,120}\b(?:voor|uit)\b(?!\s+aan)|licht\b.{0,120}\btoe\b|laat\b.{0,120}\bzien\b|neemt\b.{0,120}\bdoor\b|presenteert\b|schetst\b)",
+    re.I,
+)
+AHEAD = re.compile(
+    r"\b(?:volgende?|komende|eerstvolgende|binnenkort|later|morgen|na afloop|uiterlijk|nog|alsnog|straks|zal|gaat|aan)\b",
     re.I,
 )
 PROMISED = re.compile(
@@ -67,7 +74,7 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
     found = scored("actie", candidates(parse, verslag, people))
-    prose = [action(c, p, verslag, people) for c, p in found if is_task(c, p)]
+    prose = [action(c, p, verslag, people, parse) for c, p in found if is_task(c, p)]
     ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(ordered))
 
@@ -76,6 +83,8 @@ def is_task(c: Candidate, probability: float) -> bool:
     """A label or a line for a coming meeting settles it; else how likely it is, which a wording may help."""
     if labelled(c) or sent_on(c):
         return True
+    if shown_there(c):
+        return False
     worded = surely(c) and (probability >= LEAST or called(c)) and not (only_told(c) or announces(c))
     return (probability >= THRESHOLD or worded) and not (settles(c) or introduces(c))
 
@@ -84,13 +93,16 @@ def labelled(c: Candidate) -> bool:
     return c.label is not None and c.label.kind == "actie"
 
 
-def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...]) -> str:
-    """A wording that points back ("Het onderwerp komt ...") names the agenda item it is about."""
-    section = c.statement.section or c.statement.main
-    if section is None or not POINTS_BACK.match(text):
+def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...], parse: Parse) -> str:
+    """A wording that points back ("Het onderwerp komt ...") names the agenda item it is about, else quotes the sentence before it."""
+    if not points_back(text):
         return text
-    title = next((item.titel for item in agenda if item.vindplaats.blok in section.headings), section.title)
-    return f"{text} (over: {title})"
+    section = c.statement.section or c.statement.main
+    title = next(
+        (item.titel for item in agenda if section and item.vindplaats.blok in section.headings), section.title if section else None
+    )
+    told = about(title, sentences_before(parse, c.statement.vindplaats))
+    return f"{text} (over: {told})" if told else text
 
 
 def sent_on(c: Candidate) -> bool:
@@ -121,6 +133,13 @@ def only_told(c: Candidate) -> bool:
         return True
     asked = any(f"opdracht: {name}" in c.found for name in ("vraagt het na", "laat het weten", "noemt het een actiepunt"))
     return bool(TOLD.search(text)) and not PROMISED.search(text) and not asked
+
+
+def shown_there(c: Candidate) -> bool:
+    """ "Bart geeft uitleg bij de begroting": told in the present, done in the meeting; a date, a place or people outside lie ahead."""
+    text, lead = c.statement.text, next((m for m in c.mentions if m.start <= 2), None)
+    behind = SHOWS.match(text[lead.end :]) if lead else None
+    return behind is not None and not AHEAD.search(text) and not any(d.van and d.van == d.tot for d in c.dates)
 
 
 def announces(c: Candidate) -> bool:
@@ -156,7 +175,7 @@ def who_acts(c: Candidate, label: Label | None, people: Roster) -> tuple[tuple[s
     return names, start
 
 
-def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -> Actie:
+def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, parse: Parse) -> Actie:
     s, label = c.statement, c.label if labelled(c) else None
     who, begin = who_acts(c, label, people)
     if label and begin > label.rest[0]:
@@ -165,7 +184,7 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -
     sure = 1.0 if label else max(probability, SURE) if sent_on(c) else probability
     reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
     return Actie(
-        tekst=standing_alone(wording(s.span, label, c.clauses, bool(who)), c, verslag.agenda),
+        tekst=standing_alone(wording(s.span, label, c.clauses, bool(who)), c, verslag.agenda, parse),
         citaat=s.text,
         vindplaats=s.vindplaats,
         agendapunt=s.item,
@@ -182,7 +201,10 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster) -
 
 def returns(c: Candidate, verslag: Verslag) -> Terugkeer | None:
     """The meeting to which the subject returns, if the sentence says so."""
-    base = verslag.vergadering.datum
+    base, place = verslag.vergadering.datum, c.statement.vindplaats
+    known = next((t for t in verslag.terugkomsten if t.vindplaats.blok == place.blok and place.van <= t.vindplaats.van < place.tot), None)
+    if known:
+        return known.terugkeer if known.zeker else None
     named = next((d for d in c.dates if d.overleg and d.van and (base is None or d.van > base)), None)
     match = RETURNS.search(c.statement.text)
     if not named and not match:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.document import Kind
@@ -30,12 +31,11 @@ def above(parse: Parse, at: int) -> str:
     return blocks[at - 1].text if near else ""
 
 
-def sentence_before(parse: Parse, place: Vindplaats) -> str:
-    """The one sentence before a place: of its own block, else the last one of the block above under the same heading."""
+def sentences_before(parse: Parse, place: Vindplaats) -> Iterator[str]:
+    """The sentences before a place, nearest first: of its own block, then of the block above under the same heading."""
     for text in (parse.outline.document.blocks[place.blok].text[: place.van], above(parse, place.blok)):
         for start, end in reversed(list(sentences.sentences(text))):
-            return " ".join(text[start:end].split())
-    return ""
+            yield " ".join(text[start:end].split())
 
 
 def _row(parse: Parse, actie: Actie) -> bool:

@@ -7,7 +7,8 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from pipeline import resources
-from pipeline.extraction.before import sentence_before
+from pipeline.extraction.before import sentences_before
+from pipeline.extraction.pointing import points_back
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.sending import Sent, When, sent
 from pipeline.extraction.statements import Statement, statements
@@ -42,7 +43,7 @@ def returning(parse: Parse, s: Statement, verslag: Verslag, people: Roster) -> T
         vindplaats=s.vindplaats,
         terugkeer=terugkeer,
         agendapunt=s.item,
-        ervoor=sentence_before(parse, s.vindplaats),
+        ervoor=next((t for t in sentences_before(parse, s.vindplaats) if not points_back(t)), ""),
         zeker=sure,
     )
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import date
 
 from pipeline.followup.agenda import agenda_for, agendas, parked
 from pipeline.followup.chair import not_handled
 from pipeline.followup.quarter import quarters
-from pipeline.model import Dossier, Melding, Registeractie
+from pipeline.followup.unplaced import unplaced
+from pipeline.model import Actie, Conceptagenda, Dossier, Melding, Registeractie
 from pipeline.register import Ledger
 from pipeline.register.status import CLOSED
-from pipeline.register.wording import count
+from pipeline.register.wording import count, shortened
 
 __all__ = ["agenda_for", "dossier", "quarters"]
 
@@ -22,17 +24,26 @@ def dossier(ledger: Ledger) -> Dossier:
     once more, to be confirmed; one that went missing before stays open in the register, and a Melding says how many there are.
     """
     held = ledger.verslag.vergadering.datum
+    made = agendas(ledger)
     return Dossier(
         verslag=ledger.verslag,
         acties=tuple(a for a in ledger.acties if (a.afgesloten == held if a.status in CLOSED else not long_gone(a, held))),
         besluiten=tuple(b for b in ledger.besluiten if b.datum == held),
-        agendas=agendas(ledger),
-        meldingen=(*unsettled(ledger), *ledger.meldingen, *forgotten(ledger), *parked(ledger), *not_handled(ledger)),
+        agendas=made,
+        meldingen=(
+            *unsettled(ledger, made),
+            *ledger.meldingen,
+            *unplaced(ledger),
+            *forgotten(ledger),
+            *parked(ledger),
+            *not_handled(ledger),
+        ),
     )
 
 
-def unsettled(ledger: Ledger) -> list[Melding]:
-    """The doubts of the minutes, less the missing owners that are known by now: the register has a name, or the action is closed.
+def unsettled(ledger: Ledger, made: Sequence[Conceptagenda]) -> list[Melding]:
+    """The doubts of the minutes, less the missing owners that are known by now: the register has a name, the action is closed, or the
+    draft agenda names who brings the subject in.
 
     Two sentences on one action are one doubt.
     """
@@ -44,9 +55,18 @@ def unsettled(ledger: Ledger) -> list[Melding]:
         actie = known.get(number) if number else None
         if actie and (actie.eigenaren or actie.status in CLOSED or actie.nummer in asked):
             continue
+        if number and brought_in(melding, verslag.acties, made):
+            continue
         asked |= {number} if number else set()
         found.append(melding)
     return found
+
+
+def brought_in(melding: Melding, acties: Sequence[Actie], made: Sequence[Conceptagenda]) -> bool:
+    """Whether a subject that returns stands on a draft agenda with a name behind it."""
+    actie = next((a for a in acties if a.vindplaats == melding.vindplaats and a.terugkeer), None)
+    quote = f'"{shortened(actie.citaat, 300)}"' if actie else ""
+    return bool(quote) and any(p.inleiders and any(quote in line for line in p.herkomst) for agenda in made for p in agenda.punten)
 
 
 def number_of(ledger: Ledger, melding: Melding) -> str | None:

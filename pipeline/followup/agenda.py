@@ -27,10 +27,11 @@ def agendas(ledger: Ledger) -> tuple[Conceptagenda, ...]:
     sent = sent_to(ledger)
     when = next_date(ledger, ledger.body, sent)
     made = [agenda(ledger, ledger.body, when, sent)]
-    here = {(r.body, r.datum) for r in sent if r.datum and any(sha == ledger.verslag.sha256 for sha, _ in r.blocks)}
+    here = [r for r in sent if not (r.period and r.datum is None) and any(sha == ledger.verslag.sha256 for sha, _ in r.blocks)]
     for body in ledger.bodies:
         if body.id != ledger.body.id:
-            made += [agenda(ledger, body, datum, sent) for target, datum in sorted(here) if target == body.id]
+            days = {r.datum or next_date(ledger, body, sent) for r in here if r.body == body.id}
+            made += [agenda(ledger, body, datum, sent) for datum in sorted(d for d in days if d)]
     return tuple(made)
 
 
@@ -48,8 +49,30 @@ def sent_to(ledger: Ledger) -> list[Referral]:
         own = ledger.body_of(verslag)
         if own is None:
             continue
-        found += [r for r in referrals(verslag, own, ledger.bodies) if upcoming(r, verslag, ledger, own, held)]
+        placed = (planned(r, verslag, ledger) for r in referrals(verslag, own, ledger.bodies))
+        found += [r for r in placed if upcoming(r, verslag, ledger, own, held)]
     return merged(found)
+
+
+def planned(referral: Referral, verslag: Verslag, ledger: Ledger) -> Referral:
+    """What returns in a period goes to the first meeting known in it, never to one before."""
+    if referral.period is None:
+        return referral
+    first, last = referral.period
+    body = next(b for b in ledger.bodies if b.id == referral.body)
+    after = verslag.vergadering.datum
+    inside = [d for d in known_days(ledger, body) if first <= d <= last and (after is None or d > after)]
+    return replace(referral, datum=min(inside), period=None) if inside else referral
+
+
+def known_days(ledger: Ledger, body: Body) -> set[date]:
+    """The days on which a body met or will meet, as minutes, gremia.toml and annual plans say."""
+    usual = ledger.gremia.of(body)
+    days = {*(usual.data if usual else ()), *days_of(ledger.plans, (body.naam, body.afkorting, *body.names))}
+    for verslag in ledger.verslagen:
+        held = verslag.vergadering.datum if ledger.of_body.get(verslag.sha256) == body.id else None
+        days |= {d for d in (held, announced(verslag, body, ledger.bodies)) if d}
+    return days
 
 
 def upcoming(referral: Referral, verslag: Verslag, ledger: Ledger, own: Body, held: date | None) -> bool:
@@ -57,7 +80,12 @@ def upcoming(referral: Referral, verslag: Verslag, ledger: Ledger, own: Body, he
         return False
     if referral.datum:
         return held is None or referral.datum > held
-    return verslag == ledger.latest(own)  # "next time" is over once that body has met again
+    if referral.period:
+        return held is None or referral.period[1] > held
+    if referral.body == own.id:
+        return verslag == ledger.latest(own)  # "next time" is over once that body has met again
+    last, said = ledger.latest(next(b for b in ledger.bodies if b.id == referral.body)), verslag.vergadering.datum
+    return last is None or last.vergadering.datum is None or said is None or last.vergadering.datum <= said
 
 
 def next_date(ledger: Ledger, body: Body, sent: Sequence[Referral]) -> date | None:
@@ -74,7 +102,7 @@ def next_date(ledger: Ledger, body: Body, sent: Sequence[Referral]) -> date | No
 
 def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referral]) -> Conceptagenda:
     usual = ledger.gremia.of(body) or Overleg(naam=body.naam)
-    mine = [r for r in sent if r.body == body.id and r.datum in (datum, None)]
+    mine = [r for r in sent if r.body == body.id and belongs(r, datum)]
     last = ledger.latest(body)
     said = last.volgende_vergadering if last else None
     following = said if said and (body.id == ledger.body.id or (said.datum and said.datum == datum)) else None
@@ -96,6 +124,13 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
         locatie=(following.locatie if following else None) or usual.plaats or None,
     )
     return as_returned(computed, ledger.chair.get(body.id, ()))
+
+
+def belongs(referral: Referral, datum: date | None) -> bool:
+    """Whether it is for the meeting on ``datum``: that day, the next meeting, or a period in which that day falls."""
+    if referral.datum is None and referral.period:
+        return datum is not None and referral.period[0] <= datum <= referral.period[1]
+    return referral.datum in (datum, None)
 
 
 def _item(referral: Referral) -> Conceptpunt:

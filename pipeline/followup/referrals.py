@@ -9,21 +9,23 @@ from datetime import date
 
 from pipeline import resources
 from pipeline.followup.titles import capital, title
-from pipeline.model import Actie, Agendapunt, Datumvermelding, Verslag
+from pipeline.model import Actie, Agendapunt, Datumvermelding, Terugkeer, Terugkomst, Verslag, Vindplaats
 from pipeline.register import matching
 from pipeline.register.bodies import Body, resolve
 from pipeline.register.matching import Wording
 from pipeline.register.people import printed
 from pipeline.register.wording import long_date, shortened
 
-STANDING = frozenset(["opening", "mededelingen", "welkom", "rondvraag", "sluiting", "afsluiting", "actielijst", "actiepunten", "wvttk"])
+Period = tuple[date, date]  # first and last day
+Target = tuple[Body, date | None, Period | None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Referral:
     """A subject for the meeting of ``body`` on ``datum`` (None: its next one).
 
-    ``keys``: (sha256, index) of the actions behind it. ``firm``: the sentence itself says when.
+    ``keys``: (sha256, index) of the actions behind it. ``firm``: the sentence itself says when. ``period``: it says only roughly
+    when, and ``datum`` is the first meeting known in that period.
     """
 
     body: int
@@ -35,12 +37,15 @@ class Referral:
     blocks: tuple[tuple[str, int], ...] = ()
     item: tuple[str, str | None] = ("", None)
     firm: bool = False
+    period: Period | None = None
 
 
 def referrals(verslag: Verslag, own: Body, bodies: Sequence[Body]) -> list[Referral]:
     """In the order of the text, duplicates on one subject merged."""
     sent = [r for i in range(len(verslag.acties)) if (r := by_action(verslag, i, own, bodies))]
-    covered = {b for r in sent for b in r.blocks}
+    tasks = [a.vindplaats for a in verslag.acties if a.terugkeer or a.status == "gereed"]
+    sent += [r for t in verslag.terugkomsten if not inside(t.vindplaats, tasks) and (r := by_sentence(verslag, t, own, bodies))]
+    covered = {b for r in sent for b in r.blocks} | {(verslag.sha256, t.vindplaats.blok) for t in verslag.terugkomsten}
     sent += [r for d in verslag.datums if (verslag.sha256, d.vindplaats.blok) not in covered and (r := by_date(verslag, d, own, bodies))]
     return merged(sorted(sent, key=lambda r: r.blocks[0][1]))
 
@@ -52,11 +57,12 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
     target = destination(actie, verslag, own, bodies)
     if target is None:
         return None
-    body, datum = target
+    body, datum, period = target
     item = item_of(verslag, actie.agendapunt)
     before = preceding(verslag, index)
     sentence = actie.terugkeer.tekst if actie.terugkeer and actie.terugkeer.tekst else actie.tekst
-    titel = title(sentence, subject_item(item), before.tekst if before else None, names(verslag))
+    told = next((t.ervoor for t in verslag.terugkomsten if inside(t.vindplaats, [actie.vindplaats])), "")
+    titel = title(sentence, subject_item(item), before.tekst if before else None, names(verslag), told)
     return Referral(
         body=body.id,
         datum=datum,
@@ -67,6 +73,32 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
         blocks=((verslag.sha256, actie.vindplaats.blok),),
         firm=bool(actie.deadline or (actie.terugkeer and actie.terugkeer.datum)),
         item=(verslag.sha256, actie.agendapunt),
+        period=period,
+    )
+
+
+def inside(place: Vindplaats, others: Iterable[Vindplaats]) -> bool:
+    return any(place.blok == o.blok and place.van < o.tot and o.van < place.tot for o in others)
+
+
+def by_sentence(verslag: Verslag, sent: Terugkomst, own: Body, bodies: Sequence[Body]) -> Referral | None:
+    """What a sentence sends on that is no action; what is in doubt stays a Melding."""
+    target = meeting(sent.terugkeer, verslag, own, bodies) if sent.zeker else None
+    if target is None:
+        return None
+    body, datum, period = target
+    item = item_of(verslag, sent.agendapunt)
+    titel = title(sent.citaat, subject_item(item), names=names(verslag), told=sent.ervoor)
+    return Referral(
+        body=body.id,
+        datum=datum,
+        titel=titel,
+        inleiders=presenters(item, titel),
+        herkomst=(origin(verslag, own, body, sent.agendapunt, sent.citaat),),
+        blocks=((verslag.sha256, sent.vindplaats.blok),),
+        firm=sent.terugkeer.datum is not None,
+        item=(verslag.sha256, sent.agendapunt),
+        period=period,
     )
 
 
@@ -78,22 +110,29 @@ def presenters(item: Agendapunt | None, titel: str) -> tuple[str, ...]:
     return item.inleiders if subject & set(re.findall(r"\w{4,}", titel.lower())) else ()
 
 
-def destination(actie: Actie, verslag: Verslag, own: Body, bodies: Sequence[Body]) -> tuple[Body, date | None] | None:
-    """The meeting that a sentence sends its subject to, if any; never one in the past."""
+def meeting(back: Terugkeer, verslag: Verslag, own: Body, bodies: Sequence[Body]) -> Target | None:
+    """The body, the day and the period that a subject returns at; None for a body that is not known and for a day in the past."""
+    held = verslag.vergadering.datum
+    body = resolve(back.overleg, bodies) if back.overleg else own
+    if body is None:
+        return None
+    if back.van and back.tot:
+        return (body, None, (back.van, back.tot)) if held is None or back.tot > held else None
+    when = back.datum or announced(verslag, body, bodies)
+    return (body, when, None) if when is None or held is None or when > held else None
+
+
+def destination(actie: Actie, verslag: Verslag, own: Body, bodies: Sequence[Body]) -> Target | None:
+    """The meeting that an action sends its subject to, if any; never one in the past."""
     held = verslag.vergadering.datum
     if actie.terugkeer:
-        named = actie.terugkeer.overleg
-        body = resolve(named, bodies) if named else own
-        if body is None:
-            return None
-        when = actie.terugkeer.datum or announced(verslag, body, bodies)
-        return (body, when) if when is None or held is None or when > held else None
+        return meeting(actie.terugkeer, verslag, own, bodies)
     deadline = actie.deadline
     if deadline is None or deadline.tot is None or deadline.van != deadline.tot or (held and deadline.tot <= held):
         return None
     if deadline.overleg and (body := resolve(deadline.overleg, bodies)):
-        return body, deadline.tot
-    return (own, deadline.tot) if "agenda" in actie.citaat.lower() and deadline.tot == announced(verslag, own, bodies) else None
+        return body, deadline.tot, None
+    return (own, deadline.tot, None) if "agenda" in actie.citaat.lower() and deadline.tot == announced(verslag, own, bodies) else None
 
 
 def announced(verslag: Verslag, body: Body, bodies: Sequence[Body]) -> date | None:
@@ -146,15 +185,13 @@ def preparing(mention: Datumvermelding, item: Agendapunt) -> bool:
 
 
 def nearest(verslag: Verslag, mention: Datumvermelding) -> Actie | None:
-    """The action in the block of a date, or in the one before, under the same item."""
-    here = mention.vindplaats.blok
-    near = [a for a in verslag.acties if a.agendapunt == mention.agendapunt and here - 1 <= a.vindplaats.blok <= here]
-    return max(near, key=lambda a: (a.vindplaats.blok, a.vindplaats.van), default=None)
+    """The action whose own sentence has the date."""
+    return next((a for a in verslag.acties if inside(mention.vindplaats, [a.vindplaats])), None)
 
 
 def subject_item(item: Agendapunt | None) -> str | None:
-    """The title of an item that has a subject; "Rondvraag" has none."""
-    return item.titel if item and not standing(item.titel) else None
+    """The title of an item that has a subject; "Rondvraag" has none, "Voorbereiding bestuur 15 oktober" that of another meeting."""
+    return item.titel if item and not standing(item.titel) and matching.tokens(item.titel)[:1] != ("voorbereiding",) else None
 
 
 def names(verslag: Verslag) -> frozenset[str]:
@@ -164,7 +201,7 @@ def names(verslag: Verslag) -> frozenset[str]:
 
 
 def standing(titel: str) -> bool:
-    return any(w in STANDING for w in matching.tokens(titel))
+    return any(w in resources.term_set("no_subject_items") for w in matching.tokens(titel))
 
 
 def item_of(verslag: Verslag, punt: str | None) -> Agendapunt | None:
@@ -212,7 +249,7 @@ def merged(sent: Iterable[Referral]) -> list[Referral]:
 
 def alike(a: Referral, b: Referral) -> bool:
     """One subject: the same telling words, or most of them within one agenda item."""
-    if (a.body, a.datum) != (b.body, b.datum):
+    if (a.body, a.datum, a.period) != (b.body, b.datum, b.period):
         return False
     left, right = _subject(a.titel), _subject(b.titel)
     if left and right and (left <= right or right <= left):
