@@ -14,11 +14,13 @@ from pipeline.model import (
     Actie,
     Agendapunt,
     Datumvermelding,
+    Dossier,
     Gremium,
     Jaarplan,
     Melding,
     Terugkeer,
     Terugkerend,
+    Terugkomst,
     Vergadering,
     Verslag,
     Vindplaats,
@@ -236,6 +238,79 @@ def test_the_agenda_of_any_body_can_be_asked_for(register):
     assert register.latest("onbekende club") is None
 
 
+def sends(text: str, block: int, punt: str, ervoor: str = "", zeker: bool = True, **back: object) -> Terugkomst:
+    terugkeer = Terugkeer(**{"overleg": "BWO", "datum": None, "tekst": text} | back)  # type: ignore[arg-type]
+    return Terugkomst(citaat=text, vindplaats=place(block), terugkeer=terugkeer, agendapunt=punt, ervoor=ervoor, zeker=zeker)
+
+
+def sent_on(made: Dossier) -> list[str]:
+    return [p.titel for p in made.agendas[0].punten if p.soort == "vervolg"]
+
+
+def test_a_decision_that_postpones_puts_its_subject_on_the_agenda(register):
+    """By its own sentence: the action that stands above it has nothing to do with it."""
+    task = actie("Mira belt de molenaar over de sleutel", 10, "3", eigenaren=("Mira Dop",))
+    back = sends("Het besluit over de leges van de markt wordt aangehouden tot het BWO van 21 mei.", 11, "3", datum=NEXT)
+    made = followup.dossier(register.record(verslag(task, terugkomsten=(back,), datums=(day(NEXT, 11, "BWO", "3"),))))
+    assert sent_on(made) == ["Leges van de markt"]
+    assert made.agendas[0].punten[2].herkomst == (f'Vervolg op punt 3, 12 februari 2026: "{back.citaat}"',)
+
+
+def test_an_item_without_a_subject_quotes_the_sentence_before(register):
+    back = sends("Dit punt komt op 21 mei terug.", 5, "1", "Bo vraagt aandacht voor de hoogte van de heg.", datum=NEXT)
+    assert sent_on(followup.dossier(register.record(verslag(terugkomsten=(back,))))) == ["Hoogte van de heg"]
+
+
+def test_what_is_in_doubt_is_on_no_agenda(register):
+    back = sends("Misschien komt de heg terug in het BWO van 21 mei.", 5, "2", zeker=False, datum=NEXT)
+    assert sent_on(followup.dossier(register.record(verslag(terugkomsten=(back,), datums=(day(NEXT, 5, "BWO", "2"),))))) == []
+
+
+def test_a_period_waits_for_the_first_meeting_in_it(register):
+    """Never on a meeting before it; while no date in it is known, that is told."""
+    back = sends("De buurtkaart komt in het vierde kwartaal terug.", 11, "3", van=date(2026, 10, 1), tot=date(2026, 12, 31))
+    first = verslag(terugkomsten=(back,), datums=(day(NEXT, 2, "BWO", "1"),))
+    made = followup.dossier(register.record(first))
+    assert (made.agendas[0].datum, sent_on(made)) == (NEXT, [])
+    (told,) = [m.tekst for m in made.meldingen if m.code == "terugkeer_zonder_datum"]
+    assert "tussen 1 oktober 2026 en 31 december 2026" in told and "Nieuwe buurtkaart" in told
+    register.path.with_name("gremia.toml").write_text(
+        '[[overleg]]\nnaam = "Breed Wijk Overleg Rivierstreek"\nafkorting = "BWO"\ndata = [2026-05-21, 2026-10-08, 2026-11-19]\n',
+        encoding="utf-8",
+    )
+    ledger = register.record(first)
+    assert not [m for m in followup.dossier(ledger).meldingen if m.code == "terugkeer_zonder_datum"]
+    planned = {d: followup.agenda_for(ledger, ledger.body, d) for d in (NEXT, date(2026, 10, 8), date(2026, 11, 19))}
+    assert [[p.titel for p in a.punten if p.soort == "vervolg"] for a in planned.values()] == [[], ["Nieuwe buurtkaart"], []]
+
+
+def test_a_meeting_that_is_not_known_is_told(register):
+    back = sends("De heg komt op 21 mei terug in de stuurgroep Groen.", 5, "2", overleg="stuurgroep Groen", datum=NEXT)
+    made = followup.dossier(register.record(verslag(terugkomsten=(back,))))
+    assert ["stuurgroep Groen" in m.tekst for m in made.meldingen if m.code == "terugkeer_onbekend_overleg"] == [True]
+
+
+def test_next_time_of_another_body_is_its_planned_meeting(register):
+    register.learn(PLAN)
+    back = sends("De heg gaat ter bespreking naar de kernploeg.", 5, "2", overleg="Kernploeg")
+    told = followup.dossier(register.record(verslag(terugkomsten=(back,))))
+    assert [m.code for m in told.meldingen if m.code == "terugkeer_zonder_datum"] == ["terugkeer_zonder_datum"]
+    register.path.with_name("gremia.toml").write_text('[[overleg]]\nnaam = "Kernploeg"\ndata = [2026-04-02]\n', encoding="utf-8")
+    made = followup.dossier(register.record(verslag(terugkomsten=(back,))))
+    other = next(a for a in made.agendas if a.overleg == "Kernploeg")
+    assert (other.datum, [p.titel for p in other.punten if p.soort == "vervolg"]) == (date(2026, 4, 2), ["Fietsroutes"])
+
+
+def test_who_prepares_is_not_asked_when_the_agenda_names_somebody(register):
+    back = Terugkeer(overleg="BWO", datum=NEXT, tekst="De fietsroutes komen op 21 mei terug in het BWO")
+    bare = replace(back, tekst="De buurtkaart komt op 21 mei terug in het BWO")
+    acties = actie(back.tekst, 4, "2", terugkeer=back), actie(bare.tekst, 10, "3", terugkeer=bare)
+    doubts = tuple(Melding(code="actie_zonder_eigenaar", tekst="Wie?", vindplaats=a.vindplaats) for a in acties)
+    made = followup.dossier(register.record(verslag(*acties, meldingen=doubts)))
+    assert [p.inleiders for p in made.agendas[0].punten if p.soort == "vervolg"] == [("Mira Dop",), ()]
+    assert [m for m in made.meldingen if m.code == "actie_zonder_eigenaar"] == [doubts[1]]
+
+
 @pytest.mark.parametrize(
     ("text", "item", "expected"),
     [
@@ -255,6 +330,13 @@ def test_the_agenda_of_any_body_can_be_asked_for(register):
         ("<actie Bo> De toegangspas bespreken", "Sportpark", "Toegangspas"),
         ("Bo komt terug in het BWO", "Sportpark", "Sportpark"),
         ("Conceptvisie agenderen voor het overleg van 21 mei", "Visie", "Conceptvisie"),
+        ("Het onderdeel speelplekken is niet besproken en schuift door naar de volgende vergadering.", "Wijk", "Speelplekken"),
+        ("Besluitvorming over de kosten wordt uitgesteld tot het BWO van 21 mei.", "Sportpark", "Sportpark: besluitvorming over de kosten"),
+        ("De telling van de auto's gaat naar het BWO van 21 mei.", "Mobiliteit", "Telling van de auto's"),
+        ("Dit punt wordt wegens tijdgebrek verschoven naar de volgende keer.", "Sportpark", "Sportpark"),
+        ("Over de huisregels praten we in de volgende vergadering verder.", "Sportpark", "Huisregels"),
+        ("Vaststelling van het rooster stellen we uit tot november.", "Sportpark", "Vaststelling van het rooster"),
+        ("De nota komt in het eerste kwartaal van 2027 op de agenda van het BWO.", "Parkeren", "Parkeren: nota"),
     ],
 )
 def test_titles(text, item, expected):

@@ -18,7 +18,6 @@ from pipeline.language.dates import find_dates
 from pipeline.model import Datumvermelding, Melding, Terugkeer, Terugkomst, Verslag
 
 UNSURE = "Hoort dit op een volgende agenda? Dat staat er niet zeker. Zet het zo nodig zelf op de conceptagenda."
-UNDATED = "Dit komt terug op een volgende agenda, maar wanneer is niet duidelijk. Zet het zelf op de conceptagenda."
 
 
 def returns(parse: Parse, verslag: Verslag) -> Verslag:
@@ -88,7 +87,9 @@ def period(d: Datumvermelding, s: Statement, base: date | None) -> tuple[date | 
 
 def reckoned(s: Statement, base: date | None) -> Iterator[Given]:
     """Years and terms, which do not count as dates of the minutes: "begin 2027", "over drie maanden"."""
-    for d in find_dates(s.text, base) if base else ():
+    if base is None:
+        return
+    for d in find_dates(s.text, base):
         if d.soort == "jaar" and d.van and d.tot and d.tot > base:
             yield d.start, d.eind, False, None, d.van, d.tot
         elif d.soort == "termijn" and d.van and d.tot and d.van > base and d.tekst.lower().startswith("over "):

@@ -86,6 +86,8 @@ def judged(
     clause = text[begin:end]
     if NEGATED.search(text, begin, match.end()) or NOW.search(clause):
         return None
+    if name in ("schuift", "aan"):  # a day in front of it is where the subject comes from
+        dates = [d for d in dates if d.start > match.start()]
     when, body, next_one = destination(text, begin, match, dates, bodies)
     if BEFORE.search(clause) and not (next_one or when):
         return None
@@ -135,8 +137,9 @@ def comes_back(c: Case) -> bool | None:
 def on_agenda(c: Case) -> bool | None:
     if c.meeting or c.when:
         return True
-    bare = ACTIVE.search(c.clause) or PASSIVE.search(c.clause)
-    return bool(c.item) if bare and (c.item or "agende" in c.clause) else None
+    if re.search(r"\b(?:wordt|worden|zal|zullen)\b.*\bge(?:her)?agendeerd\b", c.clause, re.I):
+        return True
+    return True if c.item and (ACTIVE.search(c.clause) or PASSIVE.search(c.clause)) else None
 
 
 def moved(c: Case) -> bool | None:

@@ -62,7 +62,7 @@ NOW = re.compile(
 HEDGED = re.compile(
     r"\b(?:zou|zouden|misschien|wellicht|mogelijk|eventueel|indien|mocht|mochten|tenzij|voorgesteld|oppert|suggereert|"
     r"vraagt|(?<!de )vragen|verzoekt|"
-    r"wil|willen|wenst|graag|kan|kunnen|zo nodig|waarschijnlijk|vermoedelijk|hopelijk|hoopt|zodra|wanneer|adviseert)\b|"
+    r"wil|willen|wenst|graag|kan|kunnen|zo nodig|waarschijnlijk|interesse|vermoedelijk|hopelijk|hoopt|zodra|wanneer|adviseert)\b|"
     r"\bstel(?:t|len)?\b(?:\s+\w+){0,3}\s+voor\b|^\W*als\b|,\s*als\b|\bals\s+(?:de|het|er|dat|dit|we|blijkt)\b",
     re.I,
 )

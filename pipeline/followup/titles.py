@@ -41,7 +41,7 @@ _BY_US = re.compile(
     rf"^(?:over\s+)?(?P<subject>.+?)\s+{_WE}\s+(?:we|wij)\b|^{_WE}\s+(?:we|wij)\s+(?:verder\s+over\s+)?(?P<behind>.+)$", re.IGNORECASE
 )
 _GOES = re.compile(
-    r"^(?P<subject>.+?)\s+(?:gaat|gaan|schuift|schuiven|verschuift|verschuiven|keert|keren|ligt|liggen)(?:\s+(?:door|mee|op|weer|dan|terug|voor|ook|een\s+vergadering))*$",
+    r"^(?P<subject>.+?)\s+(?:gaat|gaan|komt|komen|staat|staan|schuift|schuiven|verschuift|verschuiven|keert|keren|ligt|liggen)(?:\s+(?:door|mee|op|weer|dan|terug|voor|ook|een\s+vergadering))*$",
     re.IGNORECASE,
 )
 _MOVED = re.compile(r"^(?P<subject>.+?)\s+(?:door|uit|aan|mee|voor)\s+te\s+(?:schuiven|stellen|houden|nemen|leggen)$", re.IGNORECASE)

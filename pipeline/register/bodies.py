@@ -55,6 +55,7 @@ def mentions(verslag: Verslag) -> tuple[str, ...]:
     following = verslag.volgende_vergadering
     named = [following.overleg if following else None]
     named += [a.terugkeer.overleg for a in verslag.acties if a.terugkeer]
+    named += [t.terugkeer.overleg for t in verslag.terugkomsten if t.zeker]
     named += [d.overleg for d in verslag.datums]
     return tuple(n for n in named if n)
 
