@@ -54,8 +54,8 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = (
 )
 NEGATED = re.compile(r"\b(?:niet|nooit|niets|geen)\b", re.I)
 NOW = re.compile(
-    r"\b(?:in|tijdens|bij|op|naar|tot)\s+(?:dit|deze|het huidige|de huidige)\s+(?:overleg|vergadering|bijeenkomst|sessie|keer|agenda|bbo)\b|"
-    r"\bvandaag\b|\bstraks\b|\bzojuist\b|"
+    r"\b(?:in|tijdens|bij|op|naar|tot)\s+(?:dit|deze|het huidige|de huidige)\s+(?:overleg|vergadering|bijeenkomst|sessie|keer|agenda|bbo)\b"
+    r"|\bvandaag\b|\bstraks\b|\bzojuist\b|"
     r"\b(?:bij|onder|in|op)\s+(?:agenda)?punt\s+\d|\b(?:hoog|hoger|laag)\s+op\s+de\b|\bop\s+de\s+(?:politieke|landelijke|maatschappelijke|bestuurlijke)\s+agenda\b",
     re.I,
 )

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-from pipeline.followup.agenda import agenda_for, agendas, parked
+from pipeline.followup.agenda import agenda_for, agendas, parked, sent_to
 from pipeline.followup.chair import not_handled
 from pipeline.followup.quarter import quarters
 from pipeline.followup.unplaced import unplaced
-from pipeline.model import Actie, Conceptagenda, Dossier, Melding, Registeractie
+from pipeline.model import Conceptagenda, Dossier, Melding, Registeractie
 from pipeline.register import Ledger
 from pipeline.register.status import CLOSED
 from pipeline.register.wording import count, shortened
@@ -55,18 +55,22 @@ def unsettled(ledger: Ledger, made: Sequence[Conceptagenda]) -> list[Melding]:
         actie = known.get(number) if number else None
         if actie and (actie.eigenaren or actie.status in CLOSED or actie.nummer in asked):
             continue
-        if number and brought_in(melding, verslag.acties, made):
+        if number and brought_in(melding, ledger, made):
             continue
         asked |= {number} if number else set()
         found.append(melding)
     return found
 
 
-def brought_in(melding: Melding, acties: Sequence[Actie], made: Sequence[Conceptagenda]) -> bool:
-    """Whether a subject that returns stands on a draft agenda with a name behind it."""
-    actie = next((a for a in acties if a.vindplaats == melding.vindplaats and a.terugkeer), None)
-    quote = f'"{shortened(actie.citaat, 300)}"' if actie else ""
-    return bool(quote) and any(p.inleiders and any(quote in line for line in p.herkomst) for agenda in made for p in agenda.punten)
+def brought_in(melding: Melding, ledger: Ledger, made: Sequence[Conceptagenda]) -> bool:
+    """Whether a subject that returns stands on a draft agenda with a name behind it, or will on one that is made later."""
+    acties, sha = ledger.verslag.acties, ledger.verslag.sha256
+    at = next((i for i, a in enumerate(acties) if a.vindplaats == melding.vindplaats and a.terugkeer), None)
+    if at is None:
+        return False
+    quote = f'"{shortened(acties[at].citaat, 300)}"'
+    named = any(p.inleiders and any(quote in line for line in p.herkomst) for agenda in made for p in agenda.punten)
+    return named or any(r.inleiders and (sha, at) in r.keys for r in sent_to(ledger))
 
 
 def number_of(ledger: Ledger, melding: Melding) -> str | None:
