@@ -127,8 +127,13 @@ def main() -> None:
         if chosen.misses:
             from score import same_name
 
-            print(path.stem, "| missed", [n for n in wanted if not any(same_name(n, o) for o in full)], "| extra",
-                  [n for n in full if not any(same_name(n, o) for o in wanted)])
+            print(
+                path.stem,
+                "| missed",
+                [n for n in wanted if not any(same_name(n, o) for o in full)],
+                "| extra",
+                [n for n in full if not any(same_name(n, o) for o in wanted)],
+            )
     print(row("persons, block by block", model_alone))
     print(row("persons, with what the document says", with_document))
     print(row("persons who take part, in verslag.json", of_verslag))

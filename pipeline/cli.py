@@ -133,3 +133,7 @@ def _progress(things: Sequence[T]) -> Iterator[T]:
 
 for command in cli_register.COMMANDS:
     main.add_command(command)
+
+
+if __name__ == "__main__":  # python -m pipeline.cli, for whoever has no vervolg on the path
+    main()

@@ -252,7 +252,13 @@ PLAN = Jaarplan(
     titel="Jaarplan 2026 Gezond Merwedal",
     jaar=2026,
     gremia=(
-        Gremium(naam=BODY, afkorting=SHORT, taak="Stelt de koers vast en besluit over de inzet van middelen.", vindplaats=place()),
+        Gremium(
+            naam=BODY,
+            afkorting=SHORT,
+            taak="Stelt de koers vast en besluit over de inzet van middelen.",
+            vergadert="zes keer per jaar",
+            vindplaats=place(),
+        ),
         Gremium(naam="Programmateam", taak="Bereidt de besluiten voor en bewaakt de voortgang.", vindplaats=place()),
         Gremium(naam="Adviesraad Inwoners", vindplaats=place()),
     ),

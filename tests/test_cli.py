@@ -408,6 +408,11 @@ def test_help_waits_for_no_library() -> None:
     subprocess.run([sys.executable, "-c", code], check=True)
 
 
+def test_python_m_is_the_same_command() -> None:
+    done = subprocess.run([sys.executable, "-m", "pipeline.cli", "--version"], capture_output=True, text=True)
+    assert done.stdout.startswith("vervolg ")
+
+
 def test_a_console_with_few_characters_does_not_crash() -> None:
     code = "import click\nfrom pipeline.cli import main\n@main.command()\ndef pijl(): click.echo('é →')\nmain(['pijl'])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, env={**os.environ, "PYTHONIOENCODING": "cp1252"})

@@ -277,6 +277,24 @@ def test_four_times_a_year_is_once_a_quarter() -> None:
     assert len(recurring([plan], BODY, [BODY], date(2026, 6, 18), [date(2026, 3, 26)])) == 1
 
 
+@pytest.mark.parametrize(
+    ("months", "on", "held", "number"),
+    [
+        ((11,), date(2026, 11, 12), [date(2026, 10, 8)], 1),
+        ((11,), date(2026, 10, 8), [], 0),
+        ((11,), date(2026, 12, 3), [date(2026, 10, 8)], 1),  # nobody met in November
+        ((11,), date(2026, 12, 3), [date(2026, 11, 12)], 0),
+        ((3, 9), date(2026, 9, 3), [date(2026, 3, 5), date(2026, 6, 4)], 1),
+        ((3, 9), date(2026, 6, 4), [date(2026, 3, 5)], 0),
+        ((3, 9), date(2026, 6, 4), [date(2026, 2, 5)], 1),
+    ],
+)
+def test_a_duty_with_a_month_waits_for_that_month(months: tuple[int, ...], on: date, held: list[date], number: int) -> None:
+    for often in ("jaarlijks", "periodiek"):  # the month counts, also where the frequency says nothing about when
+        plan = replace(PLAN, terugkerend=(replace(DUTY, frequentie=often, maanden=months),))
+        assert len(recurring([plan], BODY, [BODY], on, [*held, on])) == number
+
+
 # --- what a quarter brought
 
 ACTIVITIES = tuple(

@@ -14,7 +14,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pipeline.errors import WerkmapFout
-from pipeline.model import Actie, Agendapunt, Besluit, Datumvermelding, Deelnemer, Terugkeer, Vergadering, Verslag, Vindplaats
+from pipeline.model import (
+    Actie,
+    Agendapunt,
+    Besluit,
+    Datumvermelding,
+    Deelnemer,
+    Gremium,
+    Jaarplan,
+    Terugkeer,
+    Vergadering,
+    Verslag,
+    Vindplaats,
+)
 from pipeline.register import Edit, Register, bodies, facts, gremia, people, queries
 from pipeline.register.status import ROW
 
@@ -650,6 +662,16 @@ def test_gremia_toml_is_made_added_to_and_never_rewritten(register):
     assert ledger.body.afkorting == "GL" and ledger.acties[-1].nummer == "GL-006"
     assert path.read_text(encoding="utf-8").startswith(mine)
     assert [o.naam for o in gremia.read(path).overleg] == [BODY, "Dorpsraad Eemrade"]
+
+
+def test_gremia_toml_says_how_often_a_body_of_the_plan_meets(register):
+    bodies_of = [
+        Gremium(naam=n, vergadert=often, vindplaats=place()) for n, often in (("Waterraad", "zes keer per jaar"), ("Oeverploeg", None))
+    ]
+    register.learn(Jaarplan(bestand="plan.md", sha256="9" * 64, gremia=tuple(bodies_of)))
+    path = register.path.with_name("gremia.toml")
+    assert [o.vergadert for o in gremia.read(path).overleg] == ["zes keer per jaar", ""]
+    assert path.read_text(encoding="utf-8").count("\nvergadert = ") == 1
 
 
 @pytest.mark.parametrize("text", ['[[overleg]]\nnaam = "x', '[overleg]\nnaam = "x"', "[[overleg]]\nnaam = 3", '[[overleg]]\ntijd = "9:00"'])

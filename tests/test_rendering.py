@@ -240,6 +240,11 @@ def test_doubts_about_a_plan_have_a_page_of_their_own(subject):
     assert [p.text for p in document.paragraphs if p.style.name == "Opsomming"][-1] == dossiers.DOUBTS[2].tekst
 
 
+def test_the_overview_of_a_plan_says_how_often_a_body_meets(made):
+    table = word(made["plan"], "jaarplan-overzicht").tables[0]
+    assert [row.cells[2].text for row in table.rows] == ["Vergadert", "zes keer per jaar", "–", "–"]
+
+
 def test_json_has_a_place_at_every_fact(made):
     facts = json.loads(made["usual"]["verslag.json"])
     assert facts["soort"] == "verslag"

@@ -20,11 +20,19 @@ def recurring(plans: Sequence[Jaarplan], body: Body, bodies: Sequence[Body], dat
     found = []
     for plan in plans:
         for duty in plan.terugkerend if plan.jaar in (None, datum.year) else ():
-            length = period(duty.frequentie)
             owed = any(resolve(name, bodies) == body for name in duty.aan)
-            if length and owed and not any(same_period(day, datum, length) for day in held if day < datum):
+            if owed and due(duty, datum, [day for day in held if day < datum]):
                 found.append(item(plan, duty))
     return list(dict.fromkeys(found))
+
+
+def due(duty: Terugkerend, datum: date, held: Sequence[date]) -> bool:
+    """On the first meeting from the first of a named month on ("jaarlijks in november"), else on the first of a period."""
+    if duty.maanden:
+        start = max((date(datum.year, m, 1) for m in duty.maanden if m <= datum.month), default=None)
+        return start is not None and not any(start <= day for day in held)
+    length = period(duty.frequentie)
+    return length is not None and not any(same_period(day, datum, length) for day in held)
 
 
 def period(frequentie: str) -> int | None:

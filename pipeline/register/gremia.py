@@ -30,6 +30,7 @@ HEADER = """\
 #   agenda        de vaste agendapunten, in volgorde. Op de plaats van "..." komen de punten die uit verslagen volgen.
 #                 {verslag} wordt de datum van het vorige verslag.
 #   tijd, plaats  gebruikelijke tijd ("09:00-11:00") en plaats
+#   vergadert     hoe vaak het overleg bij elkaar komt, zoals het jaarplan het zegt; vervolg rekent er niet mee
 #   data          geplande vergaderdata: [2026-06-18, 2026-09-24]
 #   sla_over      punten die niet op de conceptagenda moeten komen (een deel van de titel is genoeg)
 #   parkeer       punten die nu niet op de agenda komen; vervolg blijft ze noemen, zodat ze niet zoekraken
@@ -50,6 +51,7 @@ class Overleg:
     agenda: tuple[str, ...] = ()
     tijd: str = ""
     plaats: str = ""
+    vergadert: str = ""
     data: tuple[date, ...] = ()
     sla_over: tuple[str, ...] = ()
     parkeer: tuple[str, ...] = ()
@@ -141,7 +143,10 @@ def from_verslag(verslag: Verslag, afkorting: str | None) -> Overleg:
 
 def from_jaarplan(jaarplan: Jaarplan) -> tuple[Overleg, ...]:
     found = that_meet(jaarplan)
-    return tuple(Overleg(naam=g.naam, afkorting=g.afkorting or "", data=days_of([jaarplan], (g.naam, g.afkorting))) for g in found)
+    return tuple(
+        Overleg(naam=g.naam, afkorting=g.afkorting or "", vergadert=g.vergadert or "", data=days_of([jaarplan], (g.naam, g.afkorting)))
+        for g in found
+    )
 
 
 def add(path: Path, found: Iterable[Overleg], personen: Iterable[Persoon] = ()) -> bool:
@@ -171,7 +176,7 @@ def _unknown(found: Iterable[Overleg], known: Sequence[Overleg]) -> list[Overleg
 
 def _block(key: str, entry: Overleg | Persoon) -> str:
     shown = [(f.name, getattr(entry, f.name)) for f in fields(entry)]
-    optional = ("sla_over", "parkeer", "namen", "agenda")
+    optional = ("vergadert", "sla_over", "parkeer", "namen", "agenda")
     lines = [f"{name} = {_toml(value)}" for name, value in shown if value or name not in optional]
     return "\n".join([f"[[{key}]]", *lines, ""])
 

@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.errors import WerkmapFout
 from pipeline.model import Jaarplan, Melding, Registeractie, Verslag
-from pipeline.register import bodies, chair, documents, gremia, index, notices, numbering, plans, schema
+from pipeline.register import bodies, chair, documents, gremia, index, known_bodies, notices, numbering, schema
 from pipeline.register.bodies import Body
 from pipeline.register.edits import NEW, Edit, checked, united
 from pipeline.register.gremia import Gremia, Overleg
@@ -78,8 +78,9 @@ class Register:
     def record(self, verslag: Verslag) -> Ledger:
         """Keeps what these minutes say and returns the register as it stands after that meeting. Twice is as once."""
         with self.transaction():
-            self._take_settings()
-            body = self._body(verslag)
+            settings = self.settings
+            known_bodies.from_settings(self.db, settings)
+            body = known_bodies.of_minutes(self.db, settings, verslag)
             if verslag.vergadering.overleg:
                 self._found.append(gremia.from_verslag(verslag, body.afkorting))
             documents.keep(self.db, body, verslag)
@@ -90,8 +91,9 @@ class Register:
         """Keeps an annual plan; the bodies it names are known from then on. Twice is as once."""
         with self.transaction():
             documents.keep_plan(self.db, jaarplan)
-            self._take_settings()
-            self._take_plan(jaarplan)
+            settings = self.settings
+            known_bodies.from_settings(self.db, settings)
+            known_bodies.from_plan(self.db, settings, jaarplan)
             self._found += gremia.from_jaarplan(jaarplan)
         return jaarplan
 
@@ -176,30 +178,6 @@ class Register:
         """``gremia.toml`` beside the register, as it is now."""
         return gremia.read(self.path.with_name(gremia.NAME))
 
-    def _take_settings(self) -> None:
-        """Bodies that the secretary names are known before they have minutes."""
-        for overleg in self.settings.overleg:
-            known = self.bodies()
-            body = next((b for b in known if any(bodies.same(overleg.naam, n) for n in (b.naam, *b.names))), None)
-            taken = [b.prefix for b in known if b != body]
-            prefix = bodies.prefix(overleg.naam, overleg.afkorting, taken)
-            if body is None:
-                documents.add_body(self.db, overleg.naam, overleg.afkorting or None, prefix)
-            elif overleg.afkorting and prefix != body.prefix:
-                documents.set_prefix(self.db, body, prefix)
-
-    def _take_plan(self, jaarplan: Jaarplan) -> None:
-        """Bodies of an annual plan, under the name it gives; a body that is known by a longer name stays that body."""
-        for gremium in plans.that_meet(jaarplan):
-            known = self.bodies()
-            body = bodies.resolve(gremium.naam, known) or (bodies.resolve(gremium.afkorting, known) if gremium.afkorting else None)
-            if body is None:
-                prefix = bodies.prefix(gremium.naam, gremium.afkorting, [b.prefix for b in known])
-                documents.add_body(self.db, gremium.naam, gremium.afkorting, prefix)
-            else:
-                documents.add_name(self.db, body.id, gremium.naam)
-                plans.add_abbreviation(self.db, body, gremium.afkorting)
-
     def _tell_secretary(self) -> None:
         """Adds new bodies to gremia.toml once they are safe in the register; what fails now is tried again with the next minutes."""
         found, self._found = self._found, []
@@ -215,17 +193,6 @@ class Register:
             gremia.add(self.path.with_name(gremia.NAME), new.values())
         except OSError:
             log.warning("%s kan niet worden aangevuld; is het nog open in een ander programma?", gremia.NAME)
-
-    def _body(self, verslag: Verslag) -> Body:
-        name = bodies.one_space(verslag.vergadering.overleg or bodies.UNKNOWN)
-        known = self.bodies()
-        found = bodies.resolve(name, known)
-        if found is None:
-            short = verslag.vergadering.afkorting or bodies.abbreviation(name, bodies.mentions(verslag))
-            documents.add_body(self.db, name, short, bodies.prefix(name, short, [b.prefix for b in known]))
-        else:
-            documents.add_name(self.db, found.id, name)
-        return next(b for b in self.bodies() if (b.id == found.id if found else name in b.names))
 
     def _body_of_number(self, nummer: str) -> Body | None:
         row = self.db.execute("SELECT gremium FROM nummer WHERE nummer = ?", (nummer,)).fetchone()

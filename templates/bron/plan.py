@@ -13,11 +13,12 @@ def annual_plan() -> Sheet:
         "Overleggen en hun taak",
         "jaarplan.gremia",
         "gremium",
-        ("Overleg", "Taak"),
-        (6.0, 11.0),
+        ("Overleg", "Taak", "Vergadert"),
+        (5.0, 8.8, 3.2),
         [
             Cell("Tabeltekst", "{{ gremium.naam }}{% if gremium.afkorting %} ({{ gremium.afkorting }}){% endif %}"),
             Cell("Tabeltekst", "{{ gremium.taak or 'In het jaarplan staat geen taak.' }}"),
+            Cell("Tabeltekst", "{{ gremium.vergadert or '–' }}"),
         ],
     )
     sheet.when("jaarplan.werkgroepen")

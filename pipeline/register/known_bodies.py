@@ -1,0 +1,48 @@
+"""Which body of the register minutes, ``gremia.toml`` and annual plans speak of; one that is not there yet is added."""
+
+from __future__ import annotations
+
+import sqlite3
+
+from pipeline.model import Jaarplan, Verslag
+from pipeline.register import bodies, documents, plans
+from pipeline.register.bodies import Body
+from pipeline.register.gremia import Gremia
+
+
+def of_minutes(db: sqlite3.Connection, settings: Gremia, verslag: Verslag) -> Body:
+    name = bodies.one_space(verslag.vergadering.overleg or bodies.UNKNOWN)
+    known = documents.bodies(db, settings)
+    found = bodies.resolve(name, known)
+    if found is None:
+        short = verslag.vergadering.afkorting or bodies.abbreviation(name, bodies.mentions(verslag))
+        documents.add_body(db, name, short, bodies.prefix(name, short, [b.prefix for b in known]))
+    else:
+        documents.add_name(db, found.id, name)
+    return next(b for b in documents.bodies(db, settings) if (b.id == found.id if found else name in b.names))
+
+
+def from_settings(db: sqlite3.Connection, settings: Gremia) -> None:
+    """Bodies that the secretary names are known before they have minutes."""
+    for overleg in settings.overleg:
+        known = documents.bodies(db, settings)
+        body = next((b for b in known if any(bodies.same(overleg.naam, n) for n in (b.naam, *b.names))), None)
+        taken = [b.prefix for b in known if b != body]
+        prefix = bodies.prefix(overleg.naam, overleg.afkorting, taken)
+        if body is None:
+            documents.add_body(db, overleg.naam, overleg.afkorting or None, prefix)
+        elif overleg.afkorting and prefix != body.prefix:
+            documents.set_prefix(db, body, prefix)
+
+
+def from_plan(db: sqlite3.Connection, settings: Gremia, jaarplan: Jaarplan) -> None:
+    """Bodies of an annual plan, under the name it gives; a body that is known by a longer name stays that body."""
+    for gremium in plans.that_meet(jaarplan):
+        known = documents.bodies(db, settings)
+        body = bodies.resolve(gremium.naam, known) or (bodies.resolve(gremium.afkorting, known) if gremium.afkorting else None)
+        if body is None:
+            prefix = bodies.prefix(gremium.naam, gremium.afkorting, [b.prefix for b in known])
+            documents.add_body(db, gremium.naam, gremium.afkorting, prefix)
+        else:
+            documents.add_name(db, body.id, gremium.naam)
+            plans.add_abbreviation(db, body, gremium.afkorting)
