@@ -283,3 +283,25 @@ def test_the_peers_own_cases(split: str, at_least: float) -> None:
     total = table["all"]
     reached = 1 - total["neg_fp"] / total["neg"] if split == "noise" else total["e2e_F1"]
     assert reached >= at_least
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "day", "sure"),
+    [
+        ("De volgende vergadering is op vrijdag 28 november.", date(2026, 10, 1), date(2026, 11, 28), False),
+        ("Jan stuurt de lijst uiterlijk vrijdag 28 november rond.", date(2026, 10, 1), date(2026, 11, 28), False),
+        ("Het overleg is op maandag 5 januari.", date(2026, 12, 15), date(2027, 1, 5), False),
+        ("Op vrijdag 28 november was het symposium.", date(2026, 3, 26), date(2025, 11, 28), True),
+        ("De brief van vrijdag 6 maart zal worden beantwoord.", date(2026, 3, 26), date(2026, 3, 6), True),
+        ("De volgende vergadering is op donderdag 14 januari.", date(2026, 12, 15), date(2027, 1, 14), True),
+    ],
+)
+def test_a_wrong_weekday_does_not_turn_the_year_around(text: str, base: date, day: date, sure: bool) -> None:
+    """What the sentence looks forward to stays ahead, though only the other year has that weekday: then the secretary is asked."""
+    found = find_dates(text, base)[0]
+    assert (found.van, found.zeker, bool(found.reden)) == (day, sure, not sure)
+
+
+@pytest.mark.parametrize("text", ["Aanvang 19.45 u.", "om 19.45 u", "Zaal open vanaf 19.45 u."])
+def test_a_time_may_end_in_a_short_u(text: str) -> None:
+    assert [(d.soort, d.begintijd) for d in find_dates(text, date(2026, 3, 1))] == [("tijd", time(19, 45))]

@@ -46,7 +46,7 @@ def point(line: Line, i: int, loose: bool = False) -> tuple[time, int, bool] | N
         (hour, minute), j = t.value, i + 1
     elif t.kind == "dot" and int(t.value[0]) < 24 and int(t.value[1]) < 60 and len(t.value[1]) == 2:
         hour, minute, j = int(t.value[0]), int(t.value[1]), i + 1
-        sure = line.kind(j) == "unit" and line.low(j) == "uur"
+        sure = line.kind(j) == "unit" and line.low(j) == "uur" or line.low(j) == "u"
         if not sure and not loose:
             return None
     elif spoken := _spoken(line, i):

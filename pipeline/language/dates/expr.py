@@ -75,6 +75,9 @@ def _candidates(e: Expr, base: date) -> list[Span]:
     return []
 
 
+JUST, AFAR = 45, 180  # days: so near, the year whose weekday agrees is the one meant; so far it hardly is
+
+
 def _weekday(e: Expr, base: date, sense: float, alone: bool) -> tuple[Span, str]:
     assert e.wd is not None
     ahead = base + days((e.wd - base.weekday()) % 7 or 7)
@@ -100,7 +103,9 @@ def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, s
         return found, ""
     back, on = -distance(past, base), distance(ahead, base)
     if wd is not None and (past[0].weekday() == wd) != (ahead[0].weekday() == wd) and max(back, on) <= 400:
-        return (past if past[0].weekday() == wd else ahead), ""
+        found, other = (past, ahead) if fits_back(past[0].weekday() == wd, back, on, sense) else (ahead, past)
+        unsaid = sense == 0 and found is past and back > JUST
+        return found, f"jaar niet genoemd: het kan ook {day_name(other[0])} zijn" if unsaid else ""
     strict = strict or sense == LASTING
     if sense > 0 and (strict or on <= FAR_AHEAD or back > UNLIKELY):
         return ahead, ""
@@ -111,6 +116,17 @@ def choose(spans: list[Span], base: date, sense: float, wd: int | None = None, s
     if sense and min(back, on) > CLOSE or not sense and min(back, on) > 120:
         return nearest, f"jaar niet genoemd: het kan ook {day_name((past if nearest is ahead else ahead)[0])} zijn"
     return nearest, ""
+
+
+def fits_back(weekday_back: bool, back: float, on: float, sense: float) -> bool:
+    """Whether a day with its weekday lies behind: the year in which both agree, unless the sentence looks the other way.
+
+    Of "de volgende vergadering is vrijdag 28 november" the weekday is wrong sooner than the year; the caller marks what then disagrees.
+    """
+    fit, other = (back, on) if weekday_back else (on, back)
+    against = sense > 0 if weekday_back else sense < WEAK
+    silent = sense in (0, WEAK) and fit > AFAR and other <= AFAR // 2
+    return weekday_back != (against and fit > JUST or silent)
 
 
 def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
