@@ -11,6 +11,7 @@ from pipeline.extraction.before import sentences_before
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
 from pipeline.extraction.labels import Label
+from pipeline.extraction.no_task import against, announces, introduces, only_told, routine, settles
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
 from pipeline.extraction.pointing import about, points_back
 from pipeline.extraction.roster import Roster, roster
@@ -21,51 +22,37 @@ from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
 # A sentence below THRESHOLD is no action; from there to SURE a person must confirm it. Chosen on held-out minutes: models/README.md.
 THRESHOLD = 0.37
 LEAST = 0.12
-SURELY = (
-    "toezegging of verzoek",
-    "iemand gaat of zal",
-    "iemand doet",
-    "komt terug op een agenda",
-    "doorgeschoven",
-    "zegt iets toe",
-    "brengt het over",
-    "vraagt het na",
-    "laat het weten",
-    "noemt het een actiepunt",
-)
+LEAST_WORDED = 0.03
+# A wording that nearly always lays a task on somebody, and the chance that it asks of the classifier.
+SURELY: dict[str, float] = {
+    "toezegging of verzoek": LEAST,
+    "iemand gaat of zal": LEAST,
+    "iemand doet": LEAST,
+    "komt terug op een agenda": LEAST,
+    "doorgeschoven": LEAST,
+    "zegt iets toe": LEAST,
+    "brengt het over": LEAST,
+    "vraagt het na": LEAST,
+    "laat het weten": LEAST,
+    "noemt het een actiepunt": 0.0,
+    "verzoek aan iemand": 0.0,
+    "vraagt iemand iets te doen": 0.0,
+    "heeft het toegezegd": 0.0,
+    "zoekt het uit of geeft het door": LEAST_WORDED,
+    "moet nog gebeuren": LEAST_WORDED,
+    "hoort er later van": LEAST_WORDED,
+    "doet het op een dag": LEAST_WORDED,
+    "kondigt een vervolg aan": LEAST_WORDED,
+    "wordt door iemand bekeken": LEAST,
+    "moet op een dag klaar zijn": LEAST,
+    "zegt wat er moet gebeuren": LEAST,
+    "er wordt actie ondernomen": LEAST,
+    "een groep doet het op een dag": LEAST,
+}
 SURE = 0.7
 RETURNS = re.compile(
     r"\bkom(?:t|en)\b.{0,60}\bterug\b|\bterugkomen\b|\b(?:her)?agende\w+|\bge(?:her)?agendeerd\b|\bop (?:de|een) agenda\b|"
     r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
-    re.I,
-)
-FINISHED = re.compile(
-    r"\b(?:is|zijn)\s+(?:inmiddels\s+|nu\s+|al\s+|hiermee\s+)?(?:afgerond|gereed|afgehandeld|afgevoerd|uitgevoerd)\b", re.I
-)
-TOLD = re.compile(
-    r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt|laat\s+weten|suggereert|adviseert|oppert)\b"
-    r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om|dit)\b",
-    re.I,
-)
-SHOWS = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:geeft\b.{0,40}?\b(?:uitleg|toelichting|presentatie|update|overzicht|samenvatting|schets|indruk|terugblik)\b|"
-    r"legt\b.{0,120}\b(?:voor|uit)\b(?!\s+aan)|licht\b.{0,120}\btoe\b|laat\b.{0,120}\bzien\b|neemt\b.{0,120}\bdoor\b|presenteert\b|schetst\b)",
-    re.I,
-)
-AHEAD = re.compile(
-    r"\b(?:volgende?|komende|eerstvolgende|binnenkort|later|morgen|na afloop|uiterlijk|nog|alsnog|straks|zal|gaat|aan)\b",
-    re.I,
-)
-PROMISED = re.compile(
-    r"\b(?:dat|om)\s+(?:hij|zij|ze)\b|\bzegt\b.{0,40}\btoe\b|\baan te\b|\bvoorzet\b|\b(?:vraagt|vragen)\b.{0,60}\bte\s+\w+en\b",
-    re.I,
-)
-ANNOUNCED = re.compile(
-    r"\b(?:eerst)?volgende?\s+\w*(?:vergadering|overleg|bijeenkomst|keer|sessie|meeting|commissie|raad)\b|\bvergadert\b|\bvindt\b.{0,60}\bplaats\b",
-    re.I,
-)
-TREATED = re.compile(
-    r"\bterug\w*|\bgeagendeerd\b|\bagende\w+|\bbesp\w+|\bgesproken\b|\bbehandel\w+|\bpresent\w+|\bvoor(?:ge)?leg\w*|\bvastge\w+|\bonderwerp\b|\bpraten\b",
     re.I,
 )
 
@@ -83,10 +70,15 @@ def is_task(c: Candidate, probability: float) -> bool:
     """A label or a line for a coming meeting settles it; else how likely it is, which a wording may help."""
     if labelled(c) or sent_on(c):
         return True
-    if shown_there(c):
+    if against(c, probability, SURE) or settles(c) or introduces(c):
         return False
-    worded = surely(c) and (probability >= LEAST or called(c)) and not (only_told(c) or announces(c))
-    return (probability >= THRESHOLD or worded) and not (settles(c) or introduces(c))
+    worded = probability >= asks_of(c) and not (only_told(c) or announces(c) or routine(c))
+    return probability >= THRESHOLD or worded
+
+
+def asks_of(c: Candidate) -> float:
+    """The chance that the wordings of the sentence ask of the classifier, 2 where it has none."""
+    return min((least for name, least in SURELY.items() if f"opdracht: {name}" in c.found), default=2.0)
 
 
 def labelled(c: Candidate) -> bool:
@@ -114,46 +106,6 @@ def sent_on(c: Candidate) -> bool:
         and any(d.overleg and d.vindplaats.tot - c.statement.start <= len(head) + 1 for d in c.dates)
         and len(head.split()) <= 6
     )
-
-
-def surely(c: Candidate) -> bool:
-    """A wording that nearly always lays a task on somebody, so that little more is asked of the classifier."""
-    return any(f"opdracht: {name}" in c.found for name in SURELY)
-
-
-def called(c: Candidate) -> bool:
-    """The sentence itself says that it is an action: nothing more is asked of it."""
-    return "opdracht: noemt het een actiepunt" in c.found
-
-
-def only_told(c: Candidate) -> bool:
-    """Somebody asks, reports or proposes something: that is said in the meeting, no task. "Els zegt dat zij belt" is one."""
-    text = c.statement.text
-    if FINISHED.search(text):
-        return True
-    asked = any(f"opdracht: {name}" in c.found for name in ("vraagt het na", "laat het weten", "noemt het een actiepunt"))
-    return bool(TOLD.search(text)) and not PROMISED.search(text) and not asked
-
-
-def shown_there(c: Candidate) -> bool:
-    """ "Bart geeft uitleg bij de begroting": told in the present, done in the meeting; a date, a place or people outside lie ahead."""
-    text, lead = c.statement.text, next((m for m in c.mentions if m.start <= 2), None)
-    behind = SHOWS.match(text[lead.end :]) if lead else None
-    return behind is not None and not AHEAD.search(text) and not any(d.van and d.van == d.tot for d in c.dates)
-
-
-def announces(c: Candidate) -> bool:
-    """The next meeting is when it is; a subject that returns there is another matter."""
-    return bool(c.dates) and bool(ANNOUNCED.search(c.statement.text)) and not TREATED.search(c.statement.text)
-
-
-def settles(c: Candidate) -> bool:
-    """A sentence under the label of a decision is one; a task that follows from it has a sentence of its own."""
-    return c.label is not None and c.label.kind == "besluit"
-
-
-def introduces(c: Candidate) -> bool:
-    return c.statement.text.rstrip().endswith(":")
 
 
 def who_acts(c: Candidate, label: Label | None, people: Roster) -> tuple[tuple[str, ...], int]:

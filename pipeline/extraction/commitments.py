@@ -7,8 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from pipeline.extraction import classifier
+from pipeline.extraction import classifier, doers
 from pipeline.extraction.clauses import Clause, clauses
+from pipeline.extraction.errands import errand_of
 from pipeline.extraction.features import features
 from pipeline.extraction.labels import Label, label_of, pieces
 from pipeline.extraction.listing import under_labels
@@ -57,16 +58,24 @@ def candidate(s: Statement, datums: tuple[Datumvermelding, ...], base: date | No
     dates = tuple(d for d in datums if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end)
     coming = [d for d in dates if base and d.tot and d.tot > base]
     found, mentions, label = clauses(s.span), roster.mentions(s.span), label_of(s.text)
-    if label and label.kind == "besluit" and label.word.startswith("afspra"):
-        if opening_owners(s.text, mentions, label.rest[0]) or DUE.search(s.text):
-            label = replace(label, kind="actie")  # "Afspraak: Els belt de gemeente", "Afspraak: binnen een week staat het online"
+    label = relabelled(s.text, mentions, label)
     agreed = AGREED.match(s.text)
     if label is None and agreed and agreed_owners(s.text, mentions, agreed.end()):
         label = Label(kind="actie", word="afgesproken", who="", start=0, end=0, rest=(agreed.end(), len(s.text)))
     named = features(s, found, mentions, label, bool(coming), bool(dates))
+    if errand := errand_of(s.text, mentions, bool(coming)):
+        named[f"opdracht: {errand}"] = 1.0
     if any(d.overleg for d in coming):
         named["datum van een komend overleg"] = 1.0
     return Candidate(s, found, mentions, label, dates, named)
+
+
+def relabelled(text: str, mentions: tuple[Mention, ...], label: Label | None) -> Label | None:
+    """An agreement that says who does it or by when is a task: "Afspraak: Els belt", "Afgesproken: binnen een week staat het online"."""
+    if label is None or label.kind != "besluit" or not label.word.startswith(("afspra", "afgespro")):
+        return label
+    who = opening_owners(text, mentions, label.rest[0]) or doers.trailing(text, mentions)
+    return replace(label, kind="actie") if who or DUE.search(text) else label
 
 
 def scored(kind: str, some: tuple[Candidate, ...]) -> tuple[tuple[Candidate, float], ...]:

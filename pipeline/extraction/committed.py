@@ -29,11 +29,11 @@ BORDER = frozenset(
     {";", ":", "dat", "omdat", "zodat", "die", "wat", "waarbij", "waarin", "waarmee", "waardoor", "terwijl", "maar", "hoewel"}
 )
 PROMISE = re.compile(
-    r"\bzeg(?:t|gen)\b.{0,40}\btoe\b|\bbelo(?:oft|ven)\b|\b(?:biedt|bieden)\b.{0,40}\baan\b,?\s+(?:om\b|.{0,60}\bte\b)|"
+    r"\bzeg(?:t|gen)\b.{0,40}\btoe\b|\bbelo(?:oft|ven)\b(?=.*\b(?:dat|om|te)\b)|\b(?:biedt|bieden)\b.{0,40}\baan\b,?\s+(?:om\b|.{0,60}\bte\b)|"
     r"\b(?:neemt|nemen)\b.{0,60}\bop zich\b|"
     r"\bkrijg(?:t|en)\b.{0,40}\b(?:opdracht|de taak|het verzoek)\b|"
     r"\b(?:wordt|worden)\b.{0,60}\b(?:gevraagd|verzocht)\b.{0,20}\b(?:om|te)\b|"
-    r"\b(?:gaat|gaan)\b.{0,40}\bachteraan\b|\b(?:neemt|nemen)\b.{0,60}\bcontact\b|\b(?:pakt|pakken)\b.{0,60}\bop\b(?=[\s.,;]|$)",
+    r"\b(?:gaat|gaan)\b.{0,40}\bachteraan\b|(?<!\bdie )\b(?:neemt|nemen)\b.{0,60}\bcontact\b|\b(?:pakt|pakken)\b.{0,60}\bop\b(?=[\s.,;]|$)",
     re.I,
 )
 # "Els koppelt dit terug aan de gemeente": who carries it outside the room still has to do so.

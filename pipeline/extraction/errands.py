@@ -1,0 +1,183 @@
+"""Wordings of tasks that ask next to nothing of the classifier: who writes so means that somebody is to do something.
+
+Beside the wordings of ``committed.py``; each has a Dutch name, the explanation that a user sees. ``ahead``: the sentence names a day after
+the meeting.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+
+from pipeline.extraction import doers
+from pipeline.extraction.owners import names_group
+from pipeline.extraction.roster import Mention
+from pipeline.language.verbs import PARTICLES, infinitives
+from pipeline.resources import term_set
+
+Mentions = Sequence[Mention]
+
+WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
+CLAUSE_END = re.compile(r"[;:?!]|,\s|\b(?:dat|omdat|waarom|of|hoe|wat|wie|wanneer|die)\b")
+APPEAL = re.compile(
+    r"^\W*(?:graag\s+)?(?:vraag|verzoek|oproep)\s+(?:(?:bij\s+deze|hierbij)\s+)?aan\s+[^:?]{2,60}?(?::|\s(?:om|voor)\s)\s*"
+    r"(?!(?:wat|wie|hoe|waarom|wanneer|waar|is|zijn|kan|kunt?|heb\w*|akkoord)\b)\w",
+    re.I,
+)
+PLEASE = re.compile(
+    r"^\W*(?P<who>[A-ZÀ-Þ][\w'’-]+),?\s+(?:(?:wil|kun|kan|zou|zul)\s+|(?P<verb>[a-z]+)\s+)(?:jij|je|u)\b(?P<rest>[^?]*)\?"
+)
+READY = re.compile(
+    r"\b(?:moet(?:en)?|dien(?:t|en))\b(?=[^?;:]*\b(?:uiterlijk|voor|vóór|binnen)\b)[^?;:]*\b"
+    r"(?:klaar|af|gereed|compleet|binnen|ingeleverd|ingediend|aangeleverd|rond)(?:\s+(?:te\s+)?zijn)?\s*(?:[.,;!]|$)",
+    re.I,
+)
+HEARS = re.compile(
+    r"\bhoo?r(?:t|en)\b[^?;:]{0,60}?\b(?:uiterlijk|binnen|zodra|volgende|komende|voor|vóór)\b[^?;:]*\b(?:of|wanneer|hoe|van\s+ons)\b", re.I
+)
+PROMISED = re.compile(r"\bzegde(?:n)?\b[^.;:]{0,60}?\btoe\b,?\s+(?:dat|om|te)\b|\bbeloofden?\b[^.;:]{0,40}\b(?:dat|om|te)\b", re.I)
+BY_SOMEBODY = re.compile(
+    r"\bword(?:t|en)\s+(?:[\w-]+\s+){0,3}?door\s+(?:de\s+|het\s+)?(?P<who>[\w.&-]+)\s[^.;:?]{0,50}?"
+    r"(?P<verb>\w*ge\w+|(?:be|ver|onder)\w+)\b",
+    re.I,
+)
+STILL = re.compile(r"\bmoet(?:en)?\s+(?:[\w-]+\s+){0,4}?nog\b(?!\s+(?:wel|blijken|maar))(?P<rest>[^?;:]*)(?P<asked>\??)", re.I)
+UNSURE = re.compile(r"^\W*(?:wat|wie|hoe|wanneer)\b|\b(?:misschien|wellicht|eerst|zou|zouden|of|als)\b", re.I)
+ACTION_TAKEN = re.compile(r"\b(?:zal|zullen|gaat|gaan|wordt|worden)\b[^.;:?]{0,60}\bactie\b[^.;:?]{0,20}\bondernomen\b", re.I)
+FOLLOWS = re.compile(
+    r"^\W*(?:(?:nadere|verdere|schriftelijke)\s+)?(?:terugkoppeling|uitnodiging|toelichting|uitwerking)\s+(?:volgt|komt)\b|"
+    r"^\W*(?:nader|verder)\s+(?:onderzoek|overleg|uitzoekwerk)\s+(?:naar|op|over|met|bij|van)\b|^\W*navraag\s+(?:doen\s+)?(?:bij|naar|over)\b",
+    re.I,
+)
+SOON = re.compile(
+    r"\b(?:binnenkort|morgen|overmorgen|straks|na\s+afloop|(?:deze|volgende|komende)\s+(?:week|maand)|"
+    r"(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b",
+    re.I,
+)
+STANDS = frozenset("die dat dit er men hij zij ze het wat wie zo als of dan daar hier je u en".split())
+BEHIND_PARTICLE = frozenset("aan bij dat en hoe in met na naar of om op per tot van via voor vóór waarom wanneer wat wie".split())
+FINDING_OUT = frozenset({"kijken", "bekijken", "nakijken", "nagaan", "uitzoeken", "onderzoeken", "oppakken", "voorbereiden", "uitwerken"})
+MEETING = frozenset({"spreken", "bezoeken", "bijwonen", "ontmoeten"})
+IN_MEETING = frozenset({"toelichten", "presenteren", "doornemen", "doorlopen", "melden", "kijken"})
+
+
+def lowered(text: str) -> list[str]:
+    return [w.lower() for w in WORD.findall(text)]
+
+
+def present(word: str) -> bool:
+    """A form such as "zoekt": no past, no participle."""
+    return word.endswith("t") and not re.match(rf"(?:{'|'.join(PARTICLES)})?ge\w", word)
+
+
+def verbs(words: Sequence[str], i: int) -> frozenset[str]:
+    """Infinitives of the word, with a particle behind it only where that is no preposition: not "regelt in mei"."""
+    later = range(i + 1, min(len(words), i + 14))
+    parts = [words[j] for j in later if words[j] in PARTICLES and (j + 1 == len(words) or words[j + 1] in BEHIND_PARTICLE)]
+    return infinitives(words[i], tuple(parts))
+
+
+def appeal(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Verzoek aan het bestuur: onderzoek of ...", "Vraag aan de leden om ..."."""
+    return "?" not in text and APPEAL.match(text) is not None
+
+
+def please(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Els, stuur jij de lijst rond?", "Els, wil jij de zaal regelen?" """
+    match = PLEASE.match(text)
+    if match is None or not any(m.start <= match.start("who") < m.end for m in mentions):
+        return False
+    words = lowered(match["rest"])
+    found = infinitives(match["verb"], tuple(words)) if match["verb"] else {w for w in words if w.endswith("n")}
+    return bool(found & (term_set("task_verbs") | {"vastleggen"}) - term_set("speech_verbs"))
+
+
+def errand(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "ICT zoekt uit waarom ...", "Wij leggen dit voor aan de raad": finding out or handing over, the particle in the clause."""
+    words = lowered(CLAUSE_END.split(text)[0])
+    for i, w in enumerate(words[:7]):
+        ours = not {"we", "wij"}.isdisjoint(words[max(0, i - 1) : i + 2])
+        if not (present(w) and i and words[i - 1] not in STANDS or w.endswith("en") and ours):
+            continue
+        if verbs(words, i) & term_set("errand_verbs"):
+            return True
+    return False
+
+
+def by_somebody(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Er wordt door de werkgroep gekeken of ..."."""
+    match = BY_SOMEBODY.search(text)
+    if match is None or doers.RELATIVE.search(text[: match.start()]):
+        return False
+    named = any(m.start <= match.start("who") < m.end for m in mentions) or match["who"][0].isupper() or names_group(match["who"])
+    return named and bool(infinitives(match["verb"].lower()) & FINDING_OUT)
+
+
+def still(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Er moet nog een beheerder gevonden worden", "de werkgroep moet nog bijeenkomen"."""
+    match = STILL.search(text)
+    if match is None or match["asked"] or UNSURE.search(text[: match.end()]):
+        return False
+    words = lowered(re.split(r"[,.)]", match["rest"])[0])
+    passive = "worden" in words[-2:] and any(re.match(r"(?:\w*ge|be|ver)\w+(?:d|t|en)$", w) for w in words[-2:])
+    return passive or bool(words) and words[-1] in term_set("task_verbs") | {"bijeenkomen", "samenkomen", "vinden"}
+
+
+def ready(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "De lijst moet voor 1 juni compleet zijn"."""
+    return ahead and READY.search(text) is not None
+
+
+def turn_task(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Els: verschil laten toetsen", "Jan: vraag Els of zij komt"."""
+    _, begin = doers.said_turn(text, mentions)
+    rest = text[begin:]
+    if not begin or "?" in rest:
+        return False
+    if re.match(r"\s*vraag\s+(?:aan\s+)?[A-ZÀ-Þ]", rest):
+        return any(m.start >= begin for m in mentions)
+    words = lowered(rest)
+    later = any(w.endswith("n") and w in infinitives(w) & term_set("task_verbs") for w in words[1:8])
+    return later and len(words) <= 14 and words[0] not in ("voorstel", "idee", "misschien", "geen") and doers.sets_task(rest)
+
+
+def soon(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Els spreekt de koster zondag": a person, a present verb of doing or meeting right behind, and a moment to come."""
+    lead = next((m for m in mentions if m.start <= 2), None)
+    words = lowered(text[lead.end :]) if lead else []
+    if not words or not present(words[0]) or not (ahead or SOON.search(text)):
+        return False
+    return bool(verbs(words, 0) & (MEETING | term_set("task_verbs") - IN_MEETING - term_set("speech_verbs")))
+
+
+def group_then(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "De kascommissie controleert in februari de boeken": a body of one's own, a present verb of doing and a day to come."""
+    words = lowered(text) if ahead else []
+    for i in range(1, min(len(words), 6)):
+        if present(words[i]) and verbs(words, i) & term_set("task_verbs") - term_set("speech_verbs"):
+            ours = {w for w in words[max(0, i - 3) : i] if names_group(w)}
+            return bool(ours) and not ours & (term_set("authorities") | term_set("other_parties"))
+    return False
+
+
+Wording = Callable[[str, Mentions, bool], bool]
+ERRANDS: tuple[tuple[str, Wording], ...] = (
+    ("verzoek aan iemand", appeal),
+    ("vraagt iemand iets te doen", please),
+    ("zoekt het uit of geeft het door", errand),
+    ("wordt door iemand bekeken", by_somebody),
+    ("moet nog gebeuren", still),
+    ("moet op een dag klaar zijn", ready),
+    ("hoort er later van", lambda text, mentions, ahead: HEARS.search(text) is not None),
+    ("heeft het toegezegd", lambda text, mentions, ahead: PROMISED.search(text) is not None),
+    ("zegt wat er moet gebeuren", turn_task),
+    ("doet het op een dag", soon),
+    ("er wordt actie ondernomen", lambda text, mentions, ahead: ACTION_TAKEN.search(text) is not None),
+    ("kondigt een vervolg aan", lambda text, mentions, ahead: FOLLOWS.search(text) is not None),
+    ("een groep doet het op een dag", group_then),
+)
+
+
+def errand_of(text: str, mentions: Mentions, ahead: bool) -> str | None:
+    """The name of the first wording that the sentence has, None where it has none."""
+    return next((name for name, holds in ERRANDS if holds(text, mentions, ahead)), None)

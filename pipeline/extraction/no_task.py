@@ -1,0 +1,139 @@
+"""What speaks against a task: what is only said or shown in the meeting, wished, proposed, conditional, or done by others elsewhere."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline.extraction.commitments import Candidate
+from pipeline.resources import term_set
+
+FINISHED = re.compile(
+    r"\b(?:is|zijn)\s+(?:inmiddels\s+|nu\s+|al\s+|hiermee\s+)?(?:afgerond|gereed|afgehandeld|afgevoerd|uitgevoerd)\b", re.I
+)
+TOLD = re.compile(
+    r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt|laat\s+weten|suggereert|adviseert|oppert)\b"
+    r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om|dit)\b",
+    re.I,
+)
+SHOWS = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:geeft\b.{0,40}?\b(?:uitleg|toelichting|presentatie|update|overzicht|samenvatting|schets|indruk|terugblik)\b|"
+    r"legt\b.{0,120}\b(?:voor|uit)\b(?!\s+aan)|licht\b.{0,120}\btoe\b|laat\b.{0,120}\bzien\b|neemt\b.{0,120}\bdoor\b|presenteert\b|schetst\b)",
+    re.I,
+)
+AHEAD = re.compile(
+    r"\b(?:volgende?|komende|eerstvolgende|binnenkort|later|morgen|na afloop|uiterlijk|nog|alsnog|straks|zal|gaat|aan)\b",
+    re.I,
+)
+PROMISED = re.compile(
+    r"\b(?:dat|om)\s+(?:hij|zij|ze)\b|\bzegt\b.{0,40}\btoe\b|\baan te\b|\bvoorzet\b|\b(?:vraagt|vragen)\b.{0,60}\bte\s+\w+en\b",
+    re.I,
+)
+ANNOUNCED = re.compile(
+    r"\b(?:eerst)?volgende?\s+\w*(?:vergadering|overleg|bijeenkomst|keer|sessie|meeting|commissie|raad)\b|\bvergadert\b|\bvindt\b.{0,60}\bplaats\b",
+    re.I,
+)
+TREATED = re.compile(
+    r"\bterug\w*|\bgeagendeerd\b|\bagende\w+|\bbesp\w+|\bgesproken\b|\bbehandel\w+|\bpresent\w+|\bvoor(?:ge)?leg\w*|\bvastge\w+|\bonderwerp\b|\bpraten\b",
+    re.I,
+)
+# "Els wil een avond organiseren" is a wish; "wil dat wel doen" is an offer, and whether somebody wants to is asked by others.
+WISH = re.compile(r"(?<!\bof )(?<!\bdie )(?<!\bwie )\b(?:wil|willen|wilde|wilden)\b(?!\s+(?:dat|dit|het|er|hier\w*|daar\w*)?\s*wel\b)")
+ASKED_WHETHER = re.compile(r"\b(?:of|wie|die|zodra|als)\b[^,;:]*\b(?:wil|willen)\b")
+PERHAPS = re.compile(r"^\W*(?:evt|eventueel|misschien|wellicht|mogelijk|idealiter|liefst)\b(?!.*\b(?:besloten|afgesproken)\b)", re.I)
+PROPOSAL = re.compile(r"^\W*voorstel(?:\s*:|\s+(?:tot|om|oplossing|vanuit|is|voor)\b)", re.I)
+CONDITION = re.compile(r"^\W*(?:als|indien|mocht(?:en)?|wanneer|stel)\b", re.I)
+ACCORDING = re.compile(r"^\W*(?:volgens|aldus)\b|,\s*aldus\b", re.I)
+ANSWER = re.compile(r"^\W*op\s+(?:de|een|zijn|haar)\s+vraag\b|\bvolgt\s+een\s+(?:\w+\s+)?antwoord\b", re.I)
+ROUTINE = re.compile(
+    r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|\w+dag|vergadering)\b|"
+    r"\b(?:jaarlijks|maandelijks|wekelijks|dagelijks)\b",
+    re.I,
+)
+# Asked of the meeting itself: a proposal, to be settled there and then.
+ASKED_TO_SETTLE = re.compile(
+    r"\b(?:vergadering|leden|ledenraad|raad|alv|commissie|stuurgroep|aanwezigen|bestuur|college)\b.{0,40}\b(?:gevraagd|verzocht|gevraagd\s+om)\b.{0,30}"
+    r"\b(?:in\s+te\s+stemmen|akkoord\s+te\s+gaan|vast\s+te\s+stellen|goed\s+te\s+keuren|kennis\s+te\s+nemen|te\s+besluiten)\b",
+    re.I,
+)
+# What authorities do is their own affair, unless they do it for those who meet.
+FOR_US = re.compile(r"\b(?:ons|onze|wij|we|toegezegd|zegt|belooft|overleg|vergadering|werkgroep|bestuur|raad|commissie|terug\w*)\b", re.I)
+ASKS = ("vraagt het na", "laat het weten", "noemt het een actiepunt", "verzoek aan iemand", "zoekt het uit of geeft het door")
+SETTLED = ("stemt in", "uitkomst")
+DROPPED = re.compile(r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:afgevoerd|ingetrokken|van\s+de\s+(?:agenda|lijst)\s+gehaald)\b", re.I)
+
+
+def against(c: Candidate, probability: float, sure: float) -> bool:
+    """Whether the sentence is no task whatever the classifier thinks of it; ``sure``: from there even a condition does not undo it."""
+    text = c.statement.text
+    if probability < sure and CONDITION.match(text) and not c.mentions:
+        return True
+    return (
+        shown_there(c)
+        or wished(c)
+        or elsewhere(c)
+        or settled(c)
+        or any(p.search(text) for p in (PERHAPS, PROPOSAL, ACCORDING, ANSWER, ASKED_TO_SETTLE))
+    )
+
+
+def wished(c: Candidate) -> bool:
+    """ "Els wil een avond organiseren": no task yet. With a day to come it is planned: "willen in oktober een avond houden"."""
+    text = c.statement.text
+    wish = WISH.search(text)
+    return wish is not None and not ASKED_WHETHER.search(text) and not coming(c) and "opdracht: noemt het een actiepunt" not in c.found
+
+
+def coming(c: Candidate) -> bool:
+    return "datum in de toekomst" in c.found
+
+
+@cache
+def authority() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(term_set("authorities"), key=len, reverse=True))
+    return re.compile(rf"^\W*(?:(?:de|het)\s+)?(?:[\w-]+e\s+)?(?:{words})\b", re.I)
+
+
+def elsewhere(c: Candidate) -> bool:
+    match = authority().match(c.statement.text)
+    return match is not None and not FOR_US.search(c.statement.text[match.end() :]) and not c.mentions
+
+
+def settled(c: Candidate) -> bool:
+    """The wording of a decision and none of a task: "Punt 7 wordt van de agenda afgevoerd"."""
+    worded = any(f"besluit: {name}" in c.found for name in SETTLED) or DROPPED.search(c.statement.text) is not None and not coming(c)
+    return worded and "opdracht" not in c.found
+
+
+def routine(c: Candidate) -> bool:
+    """What somebody does time and again is how things are: "Els schrijft elk kwartaal het bericht"."""
+    return ROUTINE.search(c.statement.text) is not None
+
+
+def only_told(c: Candidate) -> bool:
+    """Somebody asks, reports or proposes something: that is said in the meeting, no task. "Els zegt dat zij belt" is one."""
+    text = c.statement.text
+    if FINISHED.search(text):
+        return True
+    return bool(TOLD.search(text)) and not PROMISED.search(text) and not any(f"opdracht: {name}" in c.found for name in ASKS)
+
+
+def shown_there(c: Candidate) -> bool:
+    """ "Bart geeft uitleg bij de begroting": told in the present, done in the meeting; a date, a place or people outside lie ahead."""
+    text, lead = c.statement.text, next((m for m in c.mentions if m.start <= 2), None)
+    behind = SHOWS.match(text[lead.end :]) if lead else None
+    return behind is not None and not AHEAD.search(text) and not any(d.van and d.van == d.tot for d in c.dates)
+
+
+def announces(c: Candidate) -> bool:
+    """The next meeting is when it is; a subject that returns there is another matter."""
+    return bool(c.dates) and bool(ANNOUNCED.search(c.statement.text)) and not TREATED.search(c.statement.text)
+
+
+def settles(c: Candidate) -> bool:
+    """A sentence under the label of a decision is one, unless it says who goes and does it; other tasks have a sentence of their own."""
+    return c.label is not None and c.label.kind == "besluit" and "naam + zal/gaat/moet" not in c.found
+
+
+def introduces(c: Candidate) -> bool:
+    return c.statement.text.rstrip().endswith(":")

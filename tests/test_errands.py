@@ -1,0 +1,71 @@
+"""Wordings that nearly always are a task, and what looks like them and is none."""
+
+from __future__ import annotations
+
+import pytest
+from spacy.language import Language
+
+from pipeline import language
+from pipeline.extraction.errands import errand_of
+from pipeline.extraction.roster import build
+from pipeline.extraction.statements import sentences
+
+PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani"])
+
+
+@pytest.fixture(scope="module")
+def nlp() -> Language:
+    return language.load()
+
+
+@pytest.mark.parametrize(
+    ("text", "ahead", "name"),
+    [
+        ("Verzoek aan het bestuur: zoek een andere zaal.", False, "verzoek aan iemand"),
+        ("Oproep aan de leden om oude foto's in te leveren.", False, "verzoek aan iemand"),
+        ("Vraag aan Jan: wat kost dat?", False, None),
+        ("Vraag van de leden over de contributie.", False, None),
+        ("Els, stuur jij de lijst rond?", False, "vraagt iemand iets te doen"),
+        ("Jan, wil jij de zaal regelen?", False, "vraagt iemand iets te doen"),
+        ("Els, vind jij dat ook?", False, None),
+        ("Jan, was jij er vorige keer bij?", False, None),
+        ("De receptie zoekt uit waarom de bel niet werkt.", False, "zoekt het uit of geeft het door"),
+        ("Het hoofd van de keuken vraagt na of de oven open mag.", False, "zoekt het uit of geeft het door"),
+        ("Wij leggen de vraag voor aan de huurders.", False, "zoekt het uit of geeft het door"),
+        ("Els vraagt waarom de stoelen op zijn.", False, None),
+        ("De brief die uitzoekt wat er speelt, ontbreekt.", False, None),
+        ("De bakker werd rondgestuurd.", False, None),
+        ("Er wordt door Jan gekeken wie er kan.", False, "wordt door iemand bekeken"),
+        ("Het dak wordt door de storm bedreigd.", False, None),
+        ("Er moet nog een chauffeur gezocht worden.", False, "moet nog gebeuren"),
+        ("De jury moet nog bijeenkomen.", False, "moet nog gebeuren"),
+        ("Moet er nog iets geregeld worden?", False, None),
+        ("Misschien moet de muur nog geschilderd worden.", False, None),
+        ("De lijst moet voor 1 juni compleet zijn.", True, "moet op een dag klaar zijn"),
+        ("Een bode moet voor alles klaar zijn.", False, None),
+        ("Spelers horen uiterlijk 3 mei of ze mee mogen.", True, "hoort er later van"),
+        ("Die stoel hoort voor het raam.", False, None),
+        ("Mevrouw Amrani zegde toe dat de brief wordt beantwoord.", False, "heeft het toegezegd"),
+        ("Jan beloofde beterschap.", False, None),
+        ("Els: tarief laten narekenen en controleren door de bank", False, "zegt wat er moet gebeuren"),
+        ("Jan: vraag Els of zij de sleutel heeft.", False, "zegt wat er moet gebeuren"),
+        ("Jan: vraag of dat wel klopt?", False, None),
+        ("Els: geen bezwaar om dat te regelen", False, None),
+        ("Els spreekt de koster zondag.", False, "doet het op een dag"),
+        ("Jan bestelt de tent in mei.", True, "doet het op een dag"),
+        ("Jan is volgende week op vakantie.", True, None),
+        ("Els licht toe dat de markt in mei is.", True, None),
+        ("Er zal door het team actie worden ondernomen.", False, "er wordt actie ondernomen"),
+        ("De actie is al ondernomen.", False, None),
+        ("Terugkoppeling volgt na de kerst.", False, "kondigt een vervolg aan"),
+        ("Nader onderzoek naar de fundering.", False, "kondigt een vervolg aan"),
+        ("Onderzoek heeft dat uitgewezen.", False, None),
+        ("De feestcommissie regelt in mei een tent.", True, "een groep doet het op een dag"),
+        ("De feestcommissie regelt altijd een tent.", False, None),
+        ("De leverancier maakt in mei een nieuwe uitgave.", True, None),
+        ("De politie regelt in mei het verkeer.", True, None),
+    ],
+)
+def test_errand(text: str, ahead: bool, name: str | None, nlp: Language) -> None:
+    span = next(iter(sentences(nlp(text))))
+    assert errand_of(text, PEOPLE.mentions(span), ahead) == name
