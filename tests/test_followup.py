@@ -146,6 +146,16 @@ def test_meldingen_of_the_minutes_come_along(register):
     assert doubt in followup.dossier(register.record(verslag(meldingen=(doubt,)))).meldingen
 
 
+def test_two_spellings_of_a_name_are_asked_about_once(register):
+    doubt = Melding(code="naam_twee_spellingen", tekst="Dezelfde persoon lijkt op twee manieren geschreven: 'Bo Dop' en 'Bo Dopp'.")
+    turned = replace(doubt, tekst="Dezelfde persoon lijkt op twee manieren geschreven: 'Bo Dopp' en 'Bo Dop'.")
+    other = replace(doubt, tekst="Dezelfde persoon lijkt op twee manieren geschreven: 'Bo Dop' en 'Bo Drop'.")
+    register.record(verslag(meldingen=(doubt,)))
+    later = Vergadering(overleg="Kernploeg", datum=NEXT)  # also in the minutes of another body
+    made = followup.dossier(register.record(verslag(sha="b", meldingen=(turned, other), vergadering=later)))
+    assert [m for m in made.meldingen if m.code == doubt.code] == [other]
+
+
 PLAN = Jaarplan(
     bestand="jaarplan.docx",
     sha256="plan",

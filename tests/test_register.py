@@ -22,6 +22,7 @@ from pipeline.model import (
     Deelnemer,
     Gremium,
     Jaarplan,
+    Melding,
     Terugkeer,
     Vergadering,
     Verslag,
@@ -648,6 +649,26 @@ def test_a_new_spelling_is_told(register):
     register.record(attended(TWO, "Fenna Tax"))
     (melding,) = register.record(attended(THREE, "Fenna Taks")).meldingen
     assert melding.code == "naam_anders_gespeld" and "'Fenna Taks'" in melding.tekst and "'Fenna Tax'" in melding.tekst
+    assert register.record(attended(FOUR, "Fenna Taks")).meldingen == ()  # asked once, not with each set of minutes
+
+
+def test_the_spelling_that_comes_second_is_the_new_one(register):
+    assert register.record(attended(ONE, "Fenna Taks")).meldingen == ()
+    (melding,) = register.record(attended(TWO, "Fenna Tax")).meldingen
+    assert melding.tekst.startswith("'Fenna Tax' in dit verslag lijkt dezelfde persoon als 'Fenna Taks'.")
+    assert register.record(attended(THREE, "Fenna Tax")).meldingen == ()
+
+
+def test_an_initial_is_no_spelling(register):
+    register.record(attended(ONE, "Fenna Tax"))
+    assert register.record(attended(TWO, "F. Tax")).meldingen == ()
+
+
+def test_two_spellings_that_were_told_when_they_were_read_are_not_told_again(register):
+    text = "Dezelfde persoon lijkt op twee manieren geschreven: 'Fenna Tax' en 'Fenna Taks'. Kies de juiste naam."
+    doubt = Melding(code="naam_twee_spellingen", tekst=text, citaat="Fenna Taks", vindplaats=place())
+    register.record(replace(attended(ONE, "Fenna Tax"), meldingen=(doubt,)))
+    assert register.record(attended(TWO, "Fenna Taks")).meldingen == ()
 
 
 def test_gremia_toml_is_made_added_to_and_never_rewritten(register):

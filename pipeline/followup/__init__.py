@@ -11,6 +11,7 @@ from pipeline.followup.quarter import quarters
 from pipeline.followup.unplaced import unplaced
 from pipeline.model import Conceptagenda, Dossier, Melding, Registeractie
 from pipeline.register import Ledger
+from pipeline.register.notices import told_before
 from pipeline.register.status import CLOSED
 from pipeline.register.wording import count, shortened
 
@@ -45,12 +46,16 @@ def unsettled(ledger: Ledger, made: Sequence[Conceptagenda]) -> list[Melding]:
     """The doubts of the minutes, less the missing owners that are known by now: the register has a name, the action is closed, or the
     draft agenda names who brings the subject in.
 
-    Two sentences on one action are one doubt.
+    Two sentences on one action are one doubt; so are two spellings of one name in more than one set of minutes.
     """
     verslag, asked = ledger.verslag, set[str]()
+    held = verslag.vergadering.datum
+    earlier = [v for v in ledger.verslagen if held and v.vergadering.datum and v.vergadering.datum < held]
     known = {a.nummer: a for a in (*ledger.acties, *ledger.elsewhere)}
     found = []
     for melding in verslag.meldingen:
+        if told_before(melding, earlier):
+            continue
         number = number_of(ledger, melding) if melding.code == "actie_zonder_eigenaar" else None
         actie = known.get(number) if number else None
         if actie and (actie.eigenaren or actie.status in CLOSED or actie.nummer in asked):

@@ -8,9 +8,11 @@ from datetime import date
 
 from pipeline.model import Actie
 from pipeline.register import carry, status
+from pipeline.register import held as held_at
+from pipeline.register.held import Handled
 from pipeline.register.matching import Wording
 from pipeline.register.telling import begin, joined, told
-from pipeline.register.threads import Change, Clash, Meeting, State, Thread, differences
+from pipeline.register.threads import Change, Clash, Meeting, State, Thread, differences, on_the_day
 from pipeline.register.wording import long_date, shortened
 
 
@@ -22,8 +24,10 @@ def advance(state: State, meeting: Meeting) -> State:
     to, changes, against = _tell(threads, meeting, found, live, turn)
     absorbed = tuple((live[k], to[a]) for a, k in found.absorbed if live[k] not in to.values())
     changes += _absorb(threads, absorbed, meeting, turn)
+    held = () if meeting.alone else tuple(held_at.handled(threads, meeting, to.values()))
+    changes += _handle(threads, held, turn)
     carried = any(i in found.thread for i, a in enumerate(meeting.verslag.acties) if status.in_table(a))
-    missing = _miss(threads, meeting.datum, turn) if carried else ()
+    missing = _miss(threads, meeting.datum, turn, [h.thread for h in held]) if carried else ()
     doubts = tuple(p for p in _doubts(found, to, live) if p not in state.asked and (p[0] >= len(state.threads) or not threads[p[0]].closed))
     was = len(state.threads)
     return State(
@@ -36,6 +40,7 @@ def advance(state: State, meeting: Meeting) -> State:
         reopened=tuple(i for i, old in enumerate(state.threads) if old.closed and not threads[i].closed),
         against=tuple(against),
         absorbed=absorbed,
+        handled=tuple((h.thread, _place(h), h.sure) for h in held),
         asked=state.asked | set(doubts),
         known=tuple(sorted({i for i in to.values() if i < was})),
         new=tuple(range(was, len(threads))),
@@ -78,6 +83,26 @@ def _absorb(threads: list[Thread], pairs: Sequence[tuple[int, int]], meeting: Me
     return changes
 
 
+def _handle(threads: list[Thread], held: Sequence[Handled], turn: int) -> list[Change]:
+    """Closes what only asked to be on an agenda that it then was on, and asks about what asked for more."""
+    changes = []
+    for found in held:
+        old, day = threads[found.thread], found.verslag.vergadering.datum
+        if found.sure:
+            done = replace(old, status=status.DONE, afgesloten=day, te_bevestigen=False, reden="", missed=None, turn=turn)
+            threads[found.thread] = replace(done, laatst_genoemd=day, again=on_the_day(day, found.item.nummer))
+        else:
+            threads[found.thread] = replace(old, te_bevestigen=True, reden=f"Stond op de agenda van {_place(found)}. Is dit klaar?")
+        changes += differences(found.thread, old, threads[found.thread], day, found.verslag.bestand)
+    return changes
+
+
+def _place(found: Handled) -> str:
+    """ "16 april 2026 (punt 4, Ouderenzorg)" """
+    number = f"punt {found.item.nummer}" if found.item.nummer else ""
+    return f"{long_date(found.verslag.vergadering.datum)} ({', '.join(filter(None, (number, found.item.titel)))})"
+
+
 def _known(thread: Thread, turn: int) -> carry.Known:
     """Minutes are compared with minutes: they know nothing of what was changed by hand."""
     tekst = str(thread.printed.get("tekst") or thread.tekst)
@@ -108,9 +133,12 @@ def _doubts(found: carry.Plan, to: Mapping[int, int], live: Sequence[int]) -> tu
     return tuple(sorted((min(p), max(p)) for p in pairs if p[0] != p[1]))
 
 
-def _miss(threads: list[Thread], day: date | None, turn: int) -> tuple[int, ...]:
-    """Marks the open actions that a running list leaves out. (A table that repeats nothing is no running list.)"""
-    before = [i for i, t in enumerate(threads) if not t.closed and t.turn < turn and t.datum and not t.missed]
+def _miss(threads: list[Thread], day: date | None, turn: int, but: Sequence[int]) -> tuple[int, ...]:
+    """Marks the open actions that a running list leaves out. (A table that repeats nothing is no running list.)
+
+    ``but``: what is asked about in other words.
+    """
+    before = [i for i, t in enumerate(threads) if not t.closed and t.turn < turn and t.datum and not t.missed and i not in but]
     gone = tuple(i for i in before if threads[i].listed or not _ahead(threads[i], day))
     for i in gone:
         reden = f"Niet genoemd in de actielijst van {long_date(day)}."

@@ -1,13 +1,16 @@
-"""Which body of the register minutes, ``gremia.toml`` and annual plans speak of; one that is not there yet is added."""
+"""Which body of the register minutes, ``gremia.toml`` and annual plans speak of; one that is not there yet is added. And when it met."""
 
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Sequence
+from datetime import date
 
 from pipeline.model import Jaarplan, Verslag
 from pipeline.register import bodies, documents, plans
 from pipeline.register.bodies import Body
 from pipeline.register.gremia import Gremia
+from pipeline.register.threads import Meeting
 
 
 def of_minutes(db: sqlite3.Connection, settings: Gremia, verslag: Verslag) -> Body:
@@ -46,3 +49,25 @@ def from_plan(db: sqlite3.Connection, settings: Gremia, jaarplan: Jaarplan) -> N
         else:
             documents.add_name(db, body.id, gremium.naam)
             plans.add_abbreviation(db, body, gremium.afkorting)
+
+
+def meetings(db: sqlite3.Connection, body: Body, known: Sequence[Body]) -> list[Meeting]:
+    """All meetings of a body, each with what the others met about since the one before."""
+    of, everything = documents.body_ids(db), documents.valid(db)
+    own = sorted((v for v in everything if of[v.sha256] == body.id), key=_day)
+    others = [(of[v.sha256], v) for v in everything if of[v.sha256] != body.id and v.vergadering.datum]
+    made = []
+    for before, verslag in zip([None, *own], own, strict=False):
+        since = _day(before) if before else date.min
+        heard = tuple((i, v) for i, v in others if since < _day(v) <= _day(verslag))
+        single = alone(verslag, body)
+        made.append(Meeting(verslag=verslag, alone=single, body=body.id, bodies=tuple(known), elsewhere=() if single else heard))
+    return made
+
+
+def _day(verslag: Verslag) -> date:
+    return verslag.vergadering.datum or date.max
+
+
+def alone(verslag: Verslag, body: Body) -> bool:
+    return verslag.vergadering.datum is None or body.naam == bodies.UNKNOWN

@@ -5,17 +5,26 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.model import Melding, Verslag
-from pipeline.register.people import People, printed, split
+from pipeline.register.matching import tokens
+from pipeline.register.people import People, ordered, printed, split
 from pipeline.register.threads import State, Thread
 from pipeline.register.wording import count, enumerated, long_date, readable, shortened
 
+TWO_SPELLINGS = "naam_twee_spellingen"  # the ``code`` that extraction gives to two spellings within one set of minutes
 FIELDS = {"tekst": "tekst", "eigenaren": "wie", "deadline": "wanneer", "status": "status"}
 
 
 def notices(state: State, number: Callable[[Thread], str]) -> tuple[Melding, ...]:
     """``number`` gives the number of a thread."""
     named = [f'{number(t)} "{shortened(t.tekst)}"' if t.keys else "" for t in state.threads]
-    return (*_doubts(state, named), *_missing(state, named), *_absorbed(state, named), *_reopened(state, named), *_against(state, named))
+    return (
+        *_doubts(state, named),
+        *_handled(state, named),
+        *_missing(state, named),
+        *_absorbed(state, named),
+        *_reopened(state, named),
+        *_against(state, named),
+    )
 
 
 def overtaken(verslag: Verslag, own: Sequence[Verslag]) -> list[Melding]:
@@ -31,19 +40,34 @@ def overtaken(verslag: Verslag, own: Sequence[Verslag]) -> list[Melding]:
     return [Melding(code="later_verslag_verwerkt", tekst=text)]
 
 
-def spellings(verslag: Verslag, who: People) -> list[Melding]:
-    """Names in these minutes that the series spells otherwise. Two spellings within these minutes were reported when they were read."""
-    names = set(printed(verslag))
-    told = " ".join(m.tekst for m in verslag.meldingen)
+def spellings(verslag: Verslag, who: People, earlier: Sequence[Verslag]) -> list[Melding]:
+    """A spelling that these minutes begin, of a name that the series spells otherwise. Told once: the next minutes repeat it in silence.
+
+    Two spellings within one set of minutes were reported when that was read. ``earlier``: the minutes of the series before these.
+    """
+    here, before = _names([verslag]), _names(earlier)
+    told = " ".join(m.tekst for v in (*earlier, verslag) for m in v.meldingen)
     made = []
     for name, others in who.variants.items():
-        here = [o for o in others if o in names and name not in names and o not in told]
-        if here and len(split(here[0])[0]) > 1:
-            text = (
-                f"'{here[0]}' in dit verslag lijkt dezelfde persoon als '{name}'. Klopt dat niet? Zet beide namen dan apart in gremia.toml."
-            )
+        forms = [n for n in (name, *others) if len(split(n)[0]) > 1]
+        new, known = [n for n in forms if n in here], [n for n in forms if n in before]
+        if len(new) == 1 and known and new[0] not in before and not all(n in told for n in (new[0], known[0])):
+            text = f"'{new[0]}' in dit verslag lijkt dezelfde persoon als '{known[0]}'. Klopt dat niet? "
+            text += "Zet beide namen dan apart in gremia.toml."
             made.append(Melding(code="naam_anders_gespeld", tekst=text))
     return made
+
+
+def _names(verslagen: Sequence[Verslag]) -> frozenset[str]:
+    return frozenset(ordered(n) for v in verslagen for n in printed(v))
+
+
+def told_before(melding: Melding, earlier: Sequence[Verslag]) -> bool:
+    """Whether minutes before these held the same two spellings of a name: one question, and it was put then."""
+    words = frozenset(tokens(melding.tekst))
+    return melding.code == TWO_SPELLINGS and any(
+        m.code == TWO_SPELLINGS and frozenset(tokens(m.tekst)) == words for v in earlier for m in v.meldingen
+    )
 
 
 def _doubts(state: State, named: Sequence[str]) -> list[Melding]:
@@ -64,6 +88,20 @@ def _missing(state: State, named: Sequence[str]) -> list[Melding]:
         f"Tot dan {'blijven ze' if many else 'blijft de actie'} open."
     )
     return [Melding(code="niet_meer_genoemd", tekst=text)]
+
+
+def _handled(state: State, named: Sequence[str]) -> list[Melding]:
+    made = []
+    for sure in (True, False):
+        lines = [f"{named[i]}, op de agenda van {place}" for i, place, closed in state.handled if closed == sure and named[i]]
+        many = len(lines) > 1
+        if lines and sure:
+            text = f"Op gereed gezet, want het is besproken:{enumerated(lines)}Klopt dat niet? Zet de status dan weer op open."
+            made.append(Melding(code="actie_besproken", tekst=text))
+        elif lines:
+            text = f"Besproken, en misschien klaar:{enumerated(lines)}{'Zijn ze' if many else 'Is het'} klaar? Zet de status dan op gereed."
+            made.append(Melding(code="actie_misschien_besproken", tekst=text))
+    return made
 
 
 def _absorbed(state: State, named: Sequence[str]) -> list[Melding]:

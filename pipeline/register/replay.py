@@ -12,17 +12,20 @@ from itertools import zip_longest
 
 from pipeline.register import edits as hand
 from pipeline.register.advance import advance
+from pipeline.register.bodies import Body
 from pipeline.register.edits import Edit, Holds
 from pipeline.register.threads import Key, Meeting, State
 
 NONE: Holds = {}
+Around = tuple[tuple[Body, ...], tuple[str, ...]]  # all bodies, and what others met about
+Cause = tuple[str, bool, Around, tuple[tuple[Edit, frozenset[Key], frozenset[Key]], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Step:
     """One meeting, the changes by hand to its list with the statements they are about, and the state after both."""
 
-    cause: tuple[str, bool, tuple[tuple[Edit, frozenset[Key], frozenset[Key]], ...]]
+    cause: Cause
     state: State
 
 
@@ -40,7 +43,8 @@ def replay(meetings: Sequence[Meeting], edits: Sequence[Edit] = (), holds: Holds
         now = [e for e in left if e.datum < until]
         left = left[len(now) :]
         about = tuple((e, holds.get(e.nummer, frozenset()), holds.get(e.waarde, frozenset())) for e in now)
-        cause = (meeting.verslag.sha256, meeting.alone, about)
+        around = (meeting.bodies, tuple(v.sha256 for _, v in meeting.elsewhere))
+        cause = (meeting.verslag.sha256, meeting.alone, around, about)
         equal = equal and at < len(before) and before[at].cause == cause
         state = before[at].state if equal else hand.applied(advance(state, meeting), now, holds)
         steps.append(Step(cause=cause, state=state))

@@ -20,7 +20,7 @@ from pipeline.register.ledger import Ledger
 from pipeline.register.people import people
 from pipeline.register.replay import Step, final, replay, snapshot
 from pipeline.register.status import CLOSED
-from pipeline.register.threads import Meeting, State, Thread
+from pipeline.register.threads import State, Thread
 
 log = logging.getLogger(__name__)
 
@@ -85,6 +85,7 @@ class Register:
                 self._found.append(gremia.from_verslag(verslag, body.afkorting))
             documents.keep(self.db, body, verslag)
             states = self._replayed(body)
+            self._heard_elsewhere(body, verslag)
             return self._ledger(verslag, body, states, documents.version_remarks(self.db, body, verslag))
 
     def learn(self, jaarplan: Jaarplan) -> Jaarplan:
@@ -199,7 +200,7 @@ class Register:
         return next((b for b in self.bodies() if row and b.id == row["gremium"]), None)
 
     def _states(self, body: Body) -> list[State]:
-        meetings = [Meeting(verslag=v, alone=_alone(v, body)) for v in documents.valid(self.db, body)]
+        meetings = known_bodies.meetings(self.db, body, self.bodies())
         edits = documents.edits(self.db, body)
         holds = numbering.holds(self.db) if edits else {}
         self._steps[body.id] = replay(meetings, edits, holds, self._steps.get(body.id, ()))
@@ -215,13 +216,21 @@ class Register:
         index.store(self.db, body, states, issued, people(verslagen, self.settings.persoon, self.settings.of(body)))
         return states
 
+    def _heard_elsewhere(self, body: Body, verslag: Verslag) -> None:
+        """Late minutes may settle what another body sent to that meeting."""
+        held = verslag.vergadering.datum
+        for other in self.bodies():
+            days = [v.vergadering.datum for v in documents.valid(self.db, other) if v.vergadering.datum]
+            if other.id != body.id and held and any(day >= held for day in days):
+                self._replayed(other)
+
     def _ledger(self, verslag: Verslag, body: Body, states: Sequence[State], remarks: tuple[Melding, ...]) -> Ledger:
         issued, decided = numbering.issued(self.db, "actie"), numbering.issued(self.db, "besluit")
         shown = documents.counts_for(self.db, body, verslag)
         state = snapshot(states, shown.sha256)
         until = verslag.vergadering.datum
         verslagen = tuple(v for v in documents.valid(self.db) if _by(v, until))
-        own_only = shown.sha256 if _alone(shown, body) else None
+        own_only = shown.sha256 if known_bodies.alone(shown, body) else None
         own = [v for v in documents.valid(self.db, body) if _by(v, until)]
         settings = self.settings
         who = people(own, settings.persoon, settings.of(body))
@@ -240,7 +249,7 @@ class Register:
                 *remarks,
                 *notices.overtaken(shown, documents.valid(self.db, body)),
                 *notices.notices(state, lambda t: numbering.number(t.keys, issued)),
-                *notices.spellings(shown, who),
+                *notices.spellings(shown, who, [v for v in own if _before(v, shown)]),
             ),
             of_body=documents.body_ids(self.db),
             number_of={(sha, i): nummer for sha, by_index in issued.items() for i, nummer in by_index.items()},
@@ -261,8 +270,9 @@ def _by(verslag: Verslag, until: date | None) -> bool:
     return when == until or (when is not None and until is not None and when <= until)
 
 
-def _alone(verslag: Verslag, body: Body) -> bool:
-    return verslag.vergadering.datum is None or body.naam == bodies.UNKNOWN
+def _before(verslag: Verslag, other: Verslag) -> bool:
+    when, held = verslag.vergadering.datum, other.vergadering.datum
+    return when is not None and held is not None and when < held
 
 
 def _belongs(thread: Thread, own_only: str | None) -> bool:

@@ -8,6 +8,7 @@ from datetime import date
 
 from pipeline.model import Actie, Besluit, Terugkeer, Verslag
 from pipeline.register import status
+from pipeline.register.bodies import Body
 
 Key = tuple[str, int]  # sha256 of the document, index of the action in it; an action added by hand has its number and -1
 TOLD = ("tekst", "eigenaren", "deadline", "status")  # what minutes and hands may change; every change goes into the history
@@ -16,10 +17,17 @@ Clash = tuple[int, str, str, str]  # index of a thread, field, value set by hand
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Meeting:
-    """One set of minutes. ``alone``: its date or body is unknown, so nothing can be said of what went before."""
+    """One set of minutes. ``alone``: its date or body is unknown, so nothing can be said of what went before.
+
+    ``body``: its body, of ``bodies``, which are all that are known. ``elsewhere``: (body, its minutes), of the others since the last
+    meeting of this one.
+    """
 
     verslag: Verslag
     alone: bool = False
+    body: int = 0
+    bodies: tuple[Body, ...] = ()
+    elsewhere: tuple[tuple[int, Verslag], ...] = ()
 
     @property
     def datum(self) -> date | None:
@@ -83,7 +91,8 @@ class State:
     """After one meeting. All but ``meeting``, ``turn``, ``threads`` and ``asked`` concern that meeting only and hold indices of threads.
 
     ``asked``: doubts of this and earlier meetings. ``absorbed``: (action, the action whose row now holds its whole text).
-    ``against``: what the minutes say against a value set by hand.
+    ``against``: what the minutes say against a value set by hand. ``handled``: (action, where its subject was on an agenda, whether that
+    settles it).
     """
 
     meeting: Meeting | None = None
@@ -95,6 +104,7 @@ class State:
     reopened: tuple[int, ...] = ()
     against: tuple[Clash, ...] = ()
     absorbed: tuple[tuple[int, int], ...] = ()
+    handled: tuple[tuple[int, str, bool], ...] = ()
     asked: frozenset[tuple[int, int]] = frozenset()
     known: tuple[int, ...] = ()
     new: tuple[int, ...] = ()
