@@ -23,7 +23,11 @@ STILL_OPEN = re.compile(
     r"\b(?:loopt|lopen|staat|staan|blijft|blijven)\s+(?:nog|open|staan)\b|\b(?:moet|moeten|dient|dienen)\s+nog\b|\bnog\s+(?:niet|te)\b",
     re.I,
 )
-DECISION_SECTION = re.compile(r"^\W*(?:besluiten|besluitenlijst|genomen besluiten|overzicht besluiten)\W*$", re.I)
+DECISION_SECTION = re.compile(
+    r"^\W*(?:besluiten|besluitenlijst|besluitpunten|genomen besluiten|overzicht besluiten|werkafspraken|"
+    r"besluiten en conclusies|conclusies en besluiten)\W*$",
+    re.I,
+)
 DONE = r"(?:afgeronde?|gereed|afgehandelde?|uitgevoerde?|gesloten|vervallen|geen)"
 INTRODUCTION = re.compile(
     rf"^\W*(?:de\s+)?(?:(?!{DONE}\s)\w+e\s+)?(?:vervolg)?(?:actielijst|actiepunten|acties|actiepuntenlijst)\b[^:]{{0,60}}:\s*$", re.I

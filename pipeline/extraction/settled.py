@@ -11,7 +11,7 @@ GAP = r"(?:(?![.;:]\s)[^?]){0,90}?"
 SHORT = r"(?:(?![.;:,]\s)[^?]){0,90}?"  # within one clause
 PARTICIPLE = (
     r"(?:vast\s?gesteld|goed\s?gekeurd|afgekeurd|aangenomen|verworpen|afgewezen|bekrachtigd|vastgelegd|overeengekomen|afgesproken|besloten|ingestemd|"
-    r"(?:her)?benoemd|(?:her)?kozen|gekozen|geaccordeerd|akkoord bevonden|gedechargeerd|ingetrokken)"
+    r"(?:her)?benoemd|(?:her)?kozen|gekozen|geaccordeerd|akkoord bevonden|gedechargeerd|gearresteerd|ingetrokken)"
 )
 BODY = (
     r"(?:we|wij|men|iedereen|allen|de\s+(?:vergadering|leden|aanwezigen|deelnemers|raad|commissie|werkgroep|stuurgroep|regiegroep|directie|gemeenteraad|ledenraad|groep|"
@@ -30,6 +30,8 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"\b(?:wordt|word|is|zijn|worden)\b{GAP}\bbesloten\b|\bbesloten\s+(?:wordt|is|om|dat)\b|^\W*(?:\w+\s+){{0,4}}besloten\b",
         ),
         ("wij besluiten", rf"\b{BODY}\b(?:\s+\w+){{0,2}}\s+besluit(?:en)?\b|\bbesluit(?:en)?\s+(?:\w+\s+){{0,1}}{BODY}\b"),
+        ("er is voor gekozen", r"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b"),
+        ("hiermee vastgesteld", rf"\b(?:hiermee|daarmee|hierbij)\b.{{0,60}}\b{PARTICIPLE}\b"),
         ("wordt vastgesteld", rf"\b(?:wordt|worden|is|zijn)\b{GAP}\b{PARTICIPLE}\b|\b{PARTICIPLE}\s+(?:wordt|worden)\b"),
         (
             "vastgesteld",
@@ -80,16 +82,19 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:wordt|worden)\b.{0,70}\b(?:gemachtigd|gemandateerd|onttrokken|losgekoppeld|"
             r"afgevoerd|toegestaan|van de (?:agenda|lijst) gehaald)\b|"
             r"\bkan\b.{0,40}\bvan de lijst\b|\badvise(?:ert|ren)\s+(?:\w+\s+)?(?:positief|negatief|instemmend)\b|"
-            r"\b(?:iedereen|allen|alle\s+\w+)\b.{0,40}\b(?:akkoord|mee eens|voor)\b|\b(?:team|groep|vergadering|gremium)\s+kiest\s+voor\b",
+            r"\b(?:iedereen|allen|alle\s+\w+)\b.{0,40}\b(?:akkoord|mee eens)\b|\b(?:is|zijn)\s+(?:iedereen|allen)\s+(?:daar\s*)?voor\b|"
+            r"\b(?:iedereen|allen)\s+(?:is|zijn)\s+(?:daar\s*|er\s*)?voor\b(?=\W*$|,)|\b(?:team|groep|vergadering|gremium)\s+kiest\s+voor\b",
         ),
         (
             "afspraak",
-            r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van)\b)|\bde conclusie\b|"
+            r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van)\b)|"
+            r"\bde conclusie\s+(?:is|was|luidt)\b|\b(?:is|was|luidt)\s+de conclusie\b|"
             r"\bconcluder\w+ (?:we|dat)\b",
         ),
         (
             "gekozen",
-            rf"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b|\b(?:wordt|is)\s+(?:er\s+)?{GAP}gekozen\s+(?:voor|om|tot)\b|\b{BODY}\s+(?:kiest|kiezen)\b{GAP}\b(?:voor|om)\b",
+            rf"\b(?:wordt|is)\s+(?:er\s+)?{GAP}gekozen\s+(?:voor|om|tot)\b|\b{BODY}\s+(?:kiest|kiezen)\b{GAP}\b(?:voor|om)\b|"
+            rf"\b(?:kiest|kiezen|koos|kozen)\s+{BODY}\b|\b{BODY}\s+(?:kiest|koos|kozen)\b",
         ),
         ("geen bezwaar", r"\bgeen\s+(?:bezwaar|bezwaren)\b|\b(?:verleent|verlenen|verleend)\b.{0,40}\bd[ée]charge\b|\bbenoeming\b"),
         (
@@ -126,9 +131,13 @@ OWN_PERFECT = re.compile(
 )
 
 
+# "Kolom erbij = akkoord, sluiten?": only what is left to do with the point is asked
+AFTER_OUTCOME = re.compile(r"((?:=+>?|-+>|→|⇒)\s*(?:akkoord|gesloten|afgewezen|goedgekeurd|aangenomen))\s*[,;][^,;?]{1,40}\?\s*$", re.I)
+
+
 def wording_of(text: str) -> str | None:
     """The name of the wording with which the sentence settles something, None where it does not or where something undoes it."""
-    text = PREFIX.sub("", text)
+    text = AFTER_OUTCOME.sub(r"\1", PREFIX.sub("", text))
     found = next((name for name, pattern in WORDINGS if pattern.search(text)), None)
     if found is None or any(p.search(text) for p in UNDONE):
         return "wij hebben besloten" if found and OWN_PERFECT.search(text) and not UNDONE[0].search(text) else None
