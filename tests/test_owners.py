@@ -8,9 +8,12 @@ from spacy.language import Language
 from pipeline import language
 from pipeline.extraction.action_tables import says_done
 from pipeline.extraction.clauses import clauses
+from pipeline.extraction.labels import label_of
 from pipeline.extraction.owners import owners
+from pipeline.extraction.parties import listed
 from pipeline.extraction.roster import Roster, build
 from pipeline.extraction.statements import sentences
+from pipeline.extraction.wording import wording
 
 PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani", "Joost"])
 
@@ -87,6 +90,82 @@ def test_a_pronoun_is_whom_the_block_names(text: str, who: tuple[str, ...], nlp:
 
 def test_a_name_behind_the_sentence_owns_it(nlp: Language) -> None:
     assert last_owners("Nieuwe emmers kopen. (Joost)", nlp, at=0) == ("Joost",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        ("De agenda van de werkgroep zal tijdens de eerste bijeenkomst worden bepaald.", ()),
+        ("Voorstel vanuit het bestuur geven we door aan de pers.", ()),
+        ("Oprichting werkgroep verkeer dient nog te gebeuren.", ()),
+        ("Stukken niet van de commissie dienen apart te worden bewaard.", ()),
+        ("Volgend seizoen meer vrijwilligers zoeken.", ()),
+        ("Feestcommissie oprichten.", ()),
+        ("Penningmeester bellen over de kas.", ()),
+        ("Leden informeren over de contributie.", ()),
+        ("Werkgroep groen, offerte aangevraagd bij de kweker.", ()),
+        ("De leden leveren hun formulier in.", ("leden",)),
+        ("De voorzitter van de werkgroep maakt een opzet.", ("voorzitter van de werkgroep",)),
+        ("De commissie Bezwaar en Beroep brengt advies uit.", ("commissie Bezwaar en Beroep",)),
+        ("Jan belooft HR te vragen of de regeling klopt.", ("Jan Prins",)),
+        ("Jan zegt toe P&O te benaderen over de vacature.", ("Jan Prins",)),
+        ("De voorzitter belooft ICT te vragen wat er mis is.", ("voorzitter",)),
+        ("HR zoekt uit wat de regeling kost.", ("HR",)),
+        ("P&O stelt een nieuwe regeling op.", ("P&O",)),
+        ("De OR brengt in mei advies uit.", ("OR",)),
+        ("Actie Jan vergunning regelen.", ("Jan Prins",)),
+        ("Taak Jan Els Joost, nadere opzet uitwerken.", ("Jan Prins", "Els de Boer", "Joost")),
+        ("Jan, Els en joost gaan bij de wethouder langs.", ("Jan Prins", "Els de Boer", "Joost")),
+        ("Jan Checkt of de sleutel past.", ("Jan Prins",)),
+        ("Uitzoekpunt, kan de poort op slot?", ()),
+        ("Met Jan is afgesproken dat hij de lijst bijhoudt.", ("Jan Prins",)),
+        ("Door de heren Prins en Joost zullen de boeken worden nagezien.", ("Jan Prins", "Joost")),
+    ],
+)
+def test_an_owner_is_a_person_role_body_or_organisation(text: str, who: tuple[str, ...], nlp: Language) -> None:
+    assert last_owners(text, nlp) == who
+
+
+@pytest.mark.parametrize(
+    ("cell", "who"),
+    [
+        ("Jan vraagt Fatima", ("Jan Prins",)),
+        ("Jan (belt ook met Els)", ("Jan Prins",)),
+        ("secretaris (Els)", ("Els de Boer",)),
+        ("Els, voor 1 juni", ("Els de Boer",)),
+        ("Jan en P&O", ("Jan Prins", "P&O")),
+        ("Gemeente Veen (Dienst Wegen)", ("Gemeente Veen",)),
+        ("van Dam", ("van Dam",)),
+        ("Agenderen de volgende keer?", ()),
+        ("n.t.b.", ()),
+        ("12 mei", ()),
+        ("Leverancier", ("Leverancier",)),
+    ],
+)
+def test_a_cell_names_owners_and_nothing_else(cell: str, who: tuple[str, ...]) -> None:
+    assert listed(cell, PEOPLE) == who
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("We vragen Els goed af te stemmen met de buren.", "We vragen Els goed af te stemmen met de buren"),
+        ("Jan vraagt Els om de punten op (te laten) pakken.", "Jan vraagt Els om de punten op (te laten) pakken"),
+        ("Els leest de brief na.", "De brief nalezen"),
+        ("Jan stuurt de lijst rond om reacties te krijgen.", "De lijst rondsturen om reacties te krijgen"),
+        ("Afgesproken wordt dat Jan de tekst aanlevert.", "Afgesproken wordt dat Jan de tekst aanlevert"),
+        ("Werkgroep groen, offerte aangevraagd bij de kweker (Jan", "Werkgroep groen, offerte aangevraagd bij de kweker (Jan"),
+    ],
+)
+def test_a_wording_that_is_not_certain_keeps_the_words(text: str, words: str, nlp: Language) -> None:
+    span = next(iter(sentences(nlp(text))))
+    found, label = clauses(span), label_of(text)
+    assert wording(span, label, found, named=True) == words
+
+
+@pytest.mark.parametrize("text", ["Het plan (actief in de wijk) gaat door.", "Deel 2b(Apidoc) is klaar.", "De zaal (taakspel) is vol."])
+def test_a_label_is_a_whole_word(text: str) -> None:
+    assert label_of(text) is None
 
 
 def test_a_surname_with_a_particle_has_no_first_name(nlp: Language) -> None:

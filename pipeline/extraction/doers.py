@@ -48,6 +48,7 @@ DOES_IT = re.compile(
 )
 BEFORE_NAMES = re.compile(r"(?:[:,–—;=]|->|→|=>|\s-|\bdoor|\bactie(?:houder)?|\btrekker)\s*$", re.I)
 PROMISES = re.compile(r"\b(?:zegt|zeggen|zegde|zegden)\b[^.;]{0,40}\btoe\b|\b(?:belooft|beloven|beloofde|beloofden)\b", re.I)
+AGREED_WITH = re.compile(r"\s+(?:is|wordt|werd)\s+afgesproken\s+dat\s+(?:hij|zij|ze|deze)\b", re.I)
 EVERYBODY = re.compile(r"[,:–—-]\s*(?:allen|iedereen|allemaal)\W*$", re.I)
 EACH = re.compile(r"^\W*(?P<who>(?:ieder|iedere|elk|elke|alle)\s+[a-z][\w-]+(?:\s+leden)?)\s+(?P<verb>[a-z]+)\b", re.I)
 SHORT_PROMISE = re.compile(
@@ -178,7 +179,8 @@ def by_whom(text: str, mentions: Sequence[Mention]) -> Names:
     """The "door Jan" of what is done or to be done: "wordt door Jan gebeld", "zaal regelen, door Jan"."""
     for group in groups(text, mentions):
         before, behind = text[: group[0].start], text[group[-1].end :]
-        if not re.search(r"\bdoor\s+$", before) or RELATIVE.search(before[: before.rindex("door")]):
+        led = re.search(r"\bdoor\s+(?:de\s+(?:dames|heren)\s+)?$", before, re.I)
+        if led is None or RELATIVE.search(before[: led.start()]):
             continue
         if re.search(r"\b(?:wordt|worden)\b", text) or not behind.strip(" .)") and re.search(r",\s*door\s+$", before):
             return names_of(group)
@@ -202,6 +204,14 @@ def promised(text: str, mentions: Sequence[Mention]) -> Names:
     """Who opens a sentence in which something is promised: "Mevrouw Smit begreep dat en zegde toe dat ..."."""
     found = groups(text, mentions)
     return names_of(found[0]) if found and PROMISES.search(text) and not re.search(r"\w", text[: found[0][0].start]) else ()
+
+
+def agreed_with(text: str, mentions: Sequence[Mention]) -> Names:
+    """ "Met Jan is afgesproken dat hij de lijst bijhoudt": he with whom it is agreed."""
+    for group in groups(text, mentions):
+        if AGREED_WITH.match(text[group[-1].end :]) and re.fullmatch(r"\W*Met\s+", text[: group[0].start]):
+            return names_of(group)
+    return ()
 
 
 def said_turn(text: str, mentions: Sequence[Mention]) -> tuple[Names, int]:

@@ -43,7 +43,7 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
     found: list[tuple[Literal["actie", "besluit"], re.Pattern[str]]] = []
     kind: Literal["actie", "besluit"]
     for kind in ("actie", "besluit"):
-        word = f"(?P<word>{words(kind)}{'|' + MISSPELT if kind == 'actie' else ''})"
+        word = f"(?P<word>{words(kind)}{'|' + MISSPELT if kind == 'actie' else ''})(?![^\\W\\d_])"  # no "(actief", no "(Apidoc"
         who = rf"(?:\s*[:\-–]?\s+(?:(?:voor|door|van)\s+)?(?P<who>{NAMES}))?"
         found += [
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s*[:\-–]?\s*(?P<who>[^<>()\[\]]{{0,80}}?)\s*[>)\]]\s*:?", re.I)),

@@ -3,30 +3,26 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 
 from spacy.tokens import Span, Token
 
-from pipeline import resources
 from pipeline.extraction import doers
 from pipeline.extraction.clauses import Clause
+from pipeline.extraction.parties import ALL, ARTICLE, group_words, heads, known, listed, names_group, plural
 from pipeline.extraction.referred import answered, referred, speaker
-from pipeline.extraction.roster import Mention, Roster, first_names
-from pipeline.language.lemmas import table
+from pipeline.extraction.roster import Mention, Roster, words
 from pipeline.language.verbs import forms
+from pipeline.resources import term_set
 
-SEPARATORS = re.compile(r"\s*(?:,|;|/|&|\+|\n|\ben\b|\bmet\b|\bi\.s\.m\.?|\bsamen met\b)\s*")
 BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*[.;]?\s*$")
-ROLE = re.compile(r"\s*\((?:vz|voorzitter|notulist|secr(?:etaris)?)\.?\)\s*$", re.I)
-NOBODY = re.compile(
-    r"^(?:-+|n\.?v\.?t\.?|\?+|onbekend|nader te bepalen|n\.?t\.?b\.?|nog te bepalen|vacant|vacature|open|tbd|geen|x)$", re.I
-)
-ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|dhr\.?|mevr\.?|mw\.?|de heer|mevrouw)\s+", re.I)
 FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 MODAL_FORMS = frozenset(
     {"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen", "kan", "kunnen", "wil", "willen", "krijgt", "krijgen"}
 )
 ASKED = frozenset({"wordt", "worden", "is", "zijn"})
+NO_PARTY = term_set("action_labels") | {"iemand", "niemand"}
+ASKED_TO = re.compile(r"\b(?:gevraagd|verzocht)\b")
+EVERY = frozenset({"alle", "beide", "sommige", "enkele", "twee", "drie"})
 GIVES = frozenset({"geef", "geeft", "geven", "gaf", "gaven"})
 NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
@@ -40,36 +36,17 @@ BY_GROUP = re.compile(
     r"(?<!\w)door\s+(?:(?:de|het|ons|onze)\s+(?P<who>[a-zà-ÿ][\w-]+)|(?P<org>[A-ZÀ-Þ][\w.&-]*\w))(?=\s+(?:(?:zal|zullen)\b|\w+\s+)*?(?:ge|be|ver|\w+ge)\w+|"
     r"\s+(?:zal|zullen)\b)"
 )
-PASSIVE = re.compile(r"[^,;.]*\b(?:ge|be|ver|ont)\w+(?:d|t|en)\s+worden\b", re.I)
-ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
-
-
-@cache
-def group_words() -> frozenset[str]:
-    return frozenset(resources.terms("group_words"))
-
-
-@cache
-def dictionary() -> frozenset[str]:
-    return frozenset(form for form, upos in table() if upos != "PROPN")
+ACTION_WORD = re.compile(r"^\W*(?:actie|aktie|actiepunt|ap|taak|todo|to do)\s+(?:(?:voor|van)\s+)?(?=[A-ZÀ-Þ])", re.I)
+PASSIVE = re.compile(r"(?!.*\b(?:gevraagd|verzocht)\b)[^,;.]*\bworden\b", re.I)
+STATES = frozenset({"is", "zijn", "was", "waren", "heeft", "hebben", "had", "hadden"})
+# "aangemaakt", "opgelost": what is done already, though its form is that of a verb
+DONE = re.compile(r"(?:aan|achter|af|bij|door|in|klaar|los|mee|na|om|op|over|rond|samen|terug|toe|uit|vast|voor|weg)ge\w+(?:d|t|en)")
 
 
 def is_group(token: Token) -> bool:
     """Whether a noun names a body or group: "werkgroep", "regiegroep", "DK-team"."""
     word = token.lower_.rsplit("-", 1)[-1]
     return word in group_words() or token.lemma_.lower() in group_words() or any(word.endswith(g) for g in group_words() if len(g) > 4)
-
-
-def listed(text: str, roster: Roster) -> tuple[str, ...]:
-    """Owners in a cell or label: "Jan en Els", "Peter/Lizzy", "allen", "team X". Full names where one person alone fits."""
-    found: list[str] = []
-    for part in SEPARATORS.split(text.replace("@", ",").strip()):
-        name = ARTICLE.sub("", ROLE.sub("", part).strip(" .:<>")).strip()
-        if len(name) > 1 and len(name.split()) <= 6 and not NOBODY.match(name) and re.search(r"[^\W\d_]", name):
-            full = roster.full(name)
-            if full not in found:
-                found.append(full)
-    return tuple(found)
 
 
 def phrase(token: Token) -> str:
@@ -83,7 +60,7 @@ def phrase(token: Token) -> str:
             keep.append(child)
             stack += [c for c in child.children if c.dep_ != "punct"]
     first, last = min(t.i for t in keep), max(t.i for t in keep)
-    words = ARTICLE.sub("", token.doc[first : last + 1].text).strip(" ,.;:")
+    words = ARTICLE.sub("", token.doc[first : last + 1].text.partition(",")[0]).strip(" ,.;:")
     return token.text if re.search(r"\s(?:de|het|een)$", words) else words  # a verb taken for a noun: "moderamen bereidt een"
 
 
@@ -143,16 +120,6 @@ def trailed(text: str, roster: Roster) -> tuple[str, ...]:
     return ()
 
 
-def known(name: str, roster: Roster) -> bool:
-    return (
-        roster.knows(name)
-        or name in roster.everybody
-        or bool(ALL.match(name))
-        or name.split()[0] in first_names()
-        or names_group(name.split()[-1])
-    )
-
-
 def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
     """Whom a task opens with, right before its finite verb: "Els en Jan (Org) maken ...", "De werkgroep Groen zoekt ...".
 
@@ -174,16 +141,27 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
         left = left[: m.start - start] + left[m.end - start :]
     if people and not re.search(r"\w", re.sub(r"\([^)]*\)|\ben\b|&|^\W*o\s", "", left)):
         return doers.names_of(people)
+    return () if people else opening_group(subject, verb[0], text[verb.end() :])
+
+
+def opening_group(subject: str, verb: str, rest: str) -> tuple[str, ...]:
+    """The group that the words before a finite verb name. A verb in -en with one group is no finite verb: "penningmeester bellen"."""
     words = ARTICLE.sub("", subject.strip(" ,:-–")).split()
-    grouped = next((i for i, w in enumerate(words) if names_group(w)), None)
-    if (
-        people
-        or grouped is None
-        or len(words) > 7
-        or any(w.lower() in ("die", "dat", "met", "voor", "bij", "in", "op", "aan", "er") for w in words)
-    ):
+    states = verb in STATES and not ASKED_TO.search(rest)
+    if not words or states or any(w.lower() in ("met", "voor", "bij", "in", "op", "aan") for w in words):
         return ()
-    return ("allen",) if ALL.match(" ".join(words)) else (" ".join(words),)
+    name = " ".join(words)
+    if ALL.match(name):
+        return ("allen",)
+    if not heads(words) or verb not in MODAL_FORMS and verb.endswith("n") and verb not in ASKED and infinitive(subject, words, verb, rest):
+        return ()
+    return (name,)
+
+
+def infinitive(subject: str, words: list[str], verb: str, rest: str) -> bool:
+    """Whether the verb in -en behind a group is a task to be done with it: "commissie oprichten", "leden informeren over het feest"."""
+    bare = not ARTICLE.match(subject.strip(" ,:-–")) and words[0].lower() not in EVERY
+    return not plural(words) or not re.search(r"\w", rest) or bare and verb in doers.TO_PERSONS
 
 
 def agreed_owners(text: str, mentions: tuple[Mention, ...], start: int) -> tuple[str, ...]:
@@ -205,19 +183,16 @@ def part_of(m: Mention, part: str, subject: str, start: int) -> bool:
 def is_finite(word: str, rest: str = "") -> bool:
     """A written form that most often is a finite verb; "wordt" only in "Jan wordt gevraagd om", where he who is asked must act."""
     lower = word.lower()
-    return word[0].islower() and (
+    english = word[0].isupper() and lower.endswith("ed") and lower[:-2] + "t" in forms()  # "Els Checked of het klopt"
+    return english or word[0].islower() and (
         lower in MODAL_FORMS
         or lower in ASKED
-        and bool(re.search(r"\b(?:gevraagd|verzocht)\b", rest))
+        and bool(ASKED_TO.search(rest))
         or lower in forms()
+        and not DONE.fullmatch(lower)
         and (not lower.startswith("ge") or lower in GIVES)
         and lower not in NOT_VERBS
     )
-
-
-def names_group(word: str) -> bool:
-    last = word.lower().strip("().,").rsplit("-", 1)[-1]
-    return last in group_words() or any(last.endswith(g) for g in group_words() if len(g) > 5)
 
 
 def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
@@ -225,32 +200,47 @@ def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tupl
     names = written(span, roster, mentions, start)
     if names is None:
         names = (
-            parsed(span, found, mentions) or referred(span, roster) or doers.telegram(span.text, mentions, start) or answered(span, roster)
+            parsed(span, found, mentions, start)
+            or referred(span, roster)
+            or doers.telegram(span.text, mentions, start)
+            or answered(span, roster)
         )
-    return tuple(dict.fromkeys(roster.offices.get(n.lower(), n) for n in names if n.lower() not in ("iemand", "niemand")))
+    return tuple(dict.fromkeys(roster.offices.get(n.lower(), n) for n in names if n.lower() not in NO_PARTY))
 
 
 def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: int) -> tuple[str, ...] | None:
     """Owners by the written words, () where these say that nobody in particular is named, None where they say nothing."""
     text = span.text
-    names = bracketed(text, roster) or doers.requested(text, mentions, roster.everybody) or appealed(text)
-    if names := names or asked_group(text) or doers.by_whom(text, mentions) or by_group(text):
+    names = bracketed(text, roster) or doers.agreed_with(text, mentions) or doers.requested(text, mentions, roster.everybody)
+    if names := names or appealed(text) or asked_group(text) or doers.by_whom(text, mentions) or by_group(text):
         return names
     turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
     if begin:
         return turn_owners(span, turn, begin, roster, [m for m in mentions if m.start >= begin])
     finite = frozenset(t.idx - span.start_char for t in span if "Fin" in t.morph.get("VerbForm", []))
-    first = opening_owners(text, mentions, start) or doers.each(text[start:]) or placed(text, roster, start)
+    first = marked(text, mentions) or opening_owners(text, mentions, start) or doers.each(text[start:]) or placed(text, roster, start)
     names = (*(first or doers.promised(text, mentions)), *doers.beside(text, mentions, start, finite))
     names = (*names, *doers.gapped(text, mentions)) if names else doers.turned(text, mentions) or unlisted(span, mentions)
     names = (*names, *(n for n in doers.joined(text, mentions) if names))
     return tuple(dict.fromkeys(names)) or doers.trailing(text, mentions) or speaker(span, roster) or None
 
 
+def marked(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
+    """The names behind a label without a colon: "Actie Jan vergunning regelen", "Taak Els Joost, optie uitwerken"."""
+    label = ACTION_WORD.match(text)
+    end, found = (label.end() if label else 0), []
+    for m in sorted(mentions, key=lambda m: m.start) if label else ():
+        if not re.fullmatch(r"\W*(?:en\s+)?", text[end : m.start]):
+            break
+        found.append(m.name)
+        end = m.end
+    return tuple(dict.fromkeys(found)) if re.match(r"\W+\w", text[end:]) else ()
+
+
 def unlisted(span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     """A name on no list that takes up a task; at the head of a sentence a capital alone does not make a word a name."""
     names = doers.proper(span.text, mentions)
-    return () if names and span.text.lstrip().startswith(names) and names[0].lower() in dictionary() else names
+    return () if names and span.text.lstrip().startswith(names) and names[0].lower() in words() else names
 
 
 def asked_group(text: str) -> tuple[str, ...]:
@@ -292,9 +282,11 @@ def placed(text: str, roster: Roster, start: int) -> tuple[str, ...]:
     return tuple(parts) if parts and all(p in roster.organisations for p in parts) else ()
 
 
-def parsed(span: Span, found: tuple[Clause, ...], mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Owners by the subjects of the clauses, the main clause first."""
+def parsed(span: Span, found: tuple[Clause, ...], mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
+    """Owners by the subjects of the clauses behind ``start``, the main clause first."""
     for clause in sorted(found, key=lambda c: not c.root):
+        if clause.subject is not None and clause.subject.idx - span.start_char < start or DONE.fullmatch(clause.finite.lower_):
+            continue  # the label itself, taken for a subject
         names = asked_owners(clause, span, mentions) or agent_owners(clause, span, mentions)
         if not names and clause.subject is not None and not clause.passive:
             names = subject_owners(clause.subject, span, mentions)

@@ -15,7 +15,11 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline import resources
+from pipeline.language.lemmas import table
+from pipeline.language.verbs import forms as forms_of_verbs
+from pipeline.language.verbs import infinitives
 from pipeline.model import Verslag
+from pipeline.resources import term_set
 
 PARTICLES = frozenset(
     {"van", "de", "den", "der", "het", "'t", "te", "ten", "ter", "v.d.", "vd", "vden", "vder", "v", "d", "la", "le", "du", "el"}
@@ -25,6 +29,7 @@ WORD = re.compile(r"[\w'’.-]+")
 WHOLE_NAME = re.compile(
     r"(?<![\w.@/-])(?P<first>[A-ZÀ-Þ][\w'’-]+)\s+(?:(?:van|de|den|der|het|'t|te|ten|ter|el|la|v\.?d\.?)\s+){0,3}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[A-Z][a-zà-ÿ]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?!\w)"
 )
+SMALL_NAME = re.compile(r"(?<![\w.@/#-])[a-zà-ÿ]{4,}(?![\w@.]\w|\w|[-'’]\w)")
 LONE_NAME = re.compile(r"(?<![\w.@/-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w@]|[-'’]\w)")
 TITLE = (
     r"(?:(?:de\s+)?heer|mevrouw|mevr\.?|mw\.?|dhr\.?|ds\.?|br\.?|zr\.?|broeder|zuster|dr\.?|ir\.?|drs\.?|mr\.?|prof\.?|wethouder|burgemeester|heemraad|"
@@ -121,19 +126,39 @@ class Roster:
         found: list[Mention] = []
         if self.pattern:
             found += [Mention(m.start(), m.end(), self.full(m[0])) for m in self.pattern.finditer(text)]
-        whole = [(m.start(), m.end()) for m in WHOLE_NAME.finditer(text) if m["first"] in first_names()]
+        whole = [(m.start(), m.end()) for m in WHOLE_NAME.finditer(text) if m["first"] in first_names() and not self.acts(m[0])]
         # "Jan Smit" is no mention of a Jan de Vries on the list.
         found = [m for m in found if not any(start == m.start and m.end < end for start, end in whole)]
         others = whole + [(m.start(), m.end()) for m in LONE_NAME.finditer(text) if m[0] in first_names()]
-        others += [(e.start_char - base, e.end_char - base) for e in span.ents if e.label_ == "PER"]
+        others += [(e.start_char - base, e.end_char - base) for e in span.ents if e.label_ == "PER" and not self.acts(e.text)]
+        others += [m.span() for m in SMALL_NAME.finditer(text) if self.knows(m[0].title()) and unmistakable(m[0])]
         for start, end in others:
             if not ONLY_TITLE.fullmatch(text[start:end]) and not any(m.start < end and start < m.end for m in found):
-                found.append(Mention(start, end, self.full(text[start:end])))
+                written = text[start:end]
+                found.append(Mention(start, end, self.full(written.title() if written.islower() else written)))
         found = [titled(m, text) for m in found]
         for m in TITLED.finditer(text):
             if not any(f.start < m.end() and m.start() < f.end for f in found):
                 found.append(Mention(m.start(), m.end(), self.full(m["name"])))
         return tuple(sorted(found, key=lambda m: m.start))
+
+
+    def acts(self, written: str) -> bool:
+        """A known first name with a verb that somebody wrote with a capital: "Frank Checked"."""
+        first, _, last = written.partition(" ")
+        verb = re.sub(r"ed$", "t", last.lower())
+        doing = verb.endswith("t") and infinitives(verb) & (term_set("task_verbs") | term_set("speech_verbs"))
+        return bool(doing) and len(self.known.get(first, ())) == 1
+
+
+@cache
+def words() -> frozenset[str]:
+    return frozenset(form for form, upos in table() if upos != "PROPN")
+
+
+def unmistakable(small: str) -> bool:
+    """A first name that is no Dutch word, so that it is a name without its capital too: "lancelot reserveert een zaal"."""
+    return small.title() in first_names() and small not in words() and small not in forms_of_verbs()
 
 
 def titled(m: Mention, text: str) -> Mention:

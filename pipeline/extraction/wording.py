@@ -12,6 +12,7 @@ from spacy.tokens import Span, Token
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.labels import Label
 from pipeline.language.verbs import infinitives, split
+from pipeline.resources import term_set
 
 AHEAD = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten"})
 SAID = frozenset(
@@ -27,7 +28,10 @@ def clean(text: str) -> str:
 
 
 def without_label(text: str, label: Label | None) -> str:
-    return text[slice(*label.rest)] if label and text[slice(*label.rest)].strip(" .") else text
+    """The task without its label; a clause behind "Afgesproken wordt dat" has no word order of its own and keeps it."""
+    if label is None or not text[slice(*label.rest)].strip(" .") or re.search(r"\bdat\s*$", text[: label.rest[0]]):
+        return text
+    return text[slice(*label.rest)]
 
 
 def wording(span: Span, label: Label | None, found: tuple[Clause, ...], named: bool) -> str:
@@ -43,7 +47,11 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
     assert clause.subject is not None
     if clause.modal not in ("", "zullen", "gaan", "moeten") or clause.verb.i < clause.subject.i or any(t.text in ':;"' for t in span):
         return None
+    if participle(clause.finite.lower_) or span.text.count("(") != span.text.count(")"):
+        return None
     left, right = clause.subject.left_edge.i, clause.subject.right_edge.i
+    if any(t.lower_ == "of" for t in span.doc[left : right + 1]):
+        return None
     if left != span.start or right - left > 6 or clause.finite.i != right + 1:
         return None
     rest = [t for t in span if t.i > clause.finite.i and not t.is_punct or t.i > clause.finite.i and t.i < span.end - 1]
@@ -55,9 +63,19 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
     return with_particle(clause, rest)
 
 
+def participle(word: str) -> bool:
+    """ "aangemaakt", "opgehaald": a form of what is done, whatever the parser takes it for."""
+    return any(word.startswith(p + "ge") for p in term_set("particles")) and word.endswith(("d", "t", "en"))
+
+
 def loose(token: Token) -> bool:
-    """A particle that stands by itself, not before a noun: "stuurt de lijst rond", "legt dit voor aan ...", not "zet dit op papier"."""
+    """A particle that stands by itself, not before a noun: "stuurt de lijst rond", "legt dit voor aan ...", not "zet dit op papier".
+
+    Before "te" it belongs to the infinitive behind it: "vraagt Els de punten op (te laten) pakken".
+    """
     following = token.nbor(1) if token.i + 1 < len(token.doc) else None
+    if re.match(r"\(?te\b", token.doc[token.i + 1 : token.i + 3].text, re.I):
+        return False
     return following is None or following.is_punct or following.pos_ in ("ADP", "CCONJ", "SCONJ", "SPACE") or following.dep_ == "case"
 
 
@@ -68,6 +86,9 @@ def with_particle(clause: Clause, rest: list[Token]) -> str | None:
         return None
     if infinitive not in infinitives(clause.verb.text, tuple(t.lower_ for t in rest)):
         return None  # a verb we do not know by its forms: better the sentence than a word that does not exist
+    closing = next((t.lower_ for t in reversed(rest) if not t.is_punct), "")
+    if closing in term_set("particles") and split(infinitive)[0] != closing:
+        return None  # "leest hem na": a verb with this particle is not on the list
     particle = next((t for t in rest if split(infinitive)[0] == t.lower_ and loose(t)), None)
     if particle is None and split(infinitive)[0] and infinitive not in infinitives(clause.verb.text):
         return None
