@@ -76,3 +76,11 @@ def test_an_agreement_with_a_term_is_a_task(tmp_path: Path, nlp: Language) -> No
         "## 3. Sluiting\n\nNiets meer.\n"
     )
     assert tasks(text, tmp_path, nlp) == ["Afspraak: foto's staan binnen een week online."]
+
+
+def test_a_sentence_that_says_too_little_is_quoted_with_the_one_before(tmp_path: Path, nlp: Language) -> None:
+    text = (
+        "## 2. Rondvraag\n\nEr is nog geen bloemetje voor de buurvrouw. Els regelt.\n\nDe bakker is dicht. Jan belt morgen de molenaar.\n\n"
+        "## 3. Sluiting\n\nNiets meer.\n"
+    )
+    assert tasks(text, tmp_path, nlp) == ["Er is nog geen bloemetje voor de buurvrouw. Els regelt.", "Jan belt morgen de molenaar."]

@@ -37,6 +37,8 @@ def nlp() -> Language:
         ("De bakker werd rondgestuurd.", False, None),
         ("Er wordt door Jan gekeken wie er kan.", False, "wordt door iemand bekeken"),
         ("Het dak wordt door de storm bedreigd.", False, None),
+        ("De uitnodiging wordt rondgestuurd.", False, "wordt rondgestuurd of nagevraagd"),
+        ("De taart wordt opgegeten.", False, None),
         ("Er moet nog een chauffeur gezocht worden.", False, "moet nog gebeuren"),
         ("De jury moet nog bijeenkomen.", False, "moet nog gebeuren"),
         ("Moet er nog iets geregeld worden?", False, None),

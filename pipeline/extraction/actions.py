@@ -10,6 +10,7 @@ from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.before import sentences_before
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
+from pipeline.extraction.elliptic import elliptic, quoted
 from pipeline.extraction.labels import Label
 from pipeline.extraction.no_task import against, announces, introduces, only_told, routine, settles
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
@@ -44,6 +45,7 @@ SURELY: dict[str, float] = {
     "doet het op een dag": LEAST_WORDED,
     "kondigt een vervolg aan": LEAST_WORDED,
     "wordt door iemand bekeken": LEAST,
+    "wordt rondgestuurd of nagevraagd": LEAST,
     "moet op een dag klaar zijn": LEAST,
     "zegt wat er moet gebeuren": LEAST,
     "er wordt actie ondernomen": LEAST,
@@ -61,7 +63,8 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
     found = scored("actie", candidates(parse, verslag, people))
-    prose = [action(c, p, verslag, people, parse) for c, p in found if is_task(c, p)]
+    before = (None, *(c for c, _ in found))
+    prose = [action(c, p, verslag, people, parse, b) for (c, p), b in zip(found, before, strict=False) if is_task(c, p)]
     ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(ordered))
 
@@ -87,6 +90,9 @@ def labelled(c: Candidate) -> bool:
 
 def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...], parse: Parse) -> str:
     """A wording that points back ("Het onderwerp komt ...") names the agenda item it is about, else quotes the sentence before it."""
+    if elliptic(c):
+        told = about(None, sentences_before(parse, c.statement.vindplaats))
+        return f"{text} (over: {told})" if told else text
     if not points_back(text):
         return text
     section = c.statement.section or c.statement.main
@@ -127,7 +133,7 @@ def who_acts(c: Candidate, label: Label | None, people: Roster) -> tuple[tuple[s
     return names, start
 
 
-def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, parse: Parse) -> Actie:
+def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, parse: Parse, before: Candidate | None) -> Actie:
     s, label = c.statement, c.label if labelled(c) else None
     who, begin = who_acts(c, label, people)
     if label and begin > label.rest[0]:
@@ -135,10 +141,11 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, p
     done = s.struck or s.ticked or bool(label and label.start == label.end and says_done(s.text[-60:]))
     sure = 1.0 if label else max(probability, SURE) if sent_on(c) else probability
     reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
+    quote, place = quoted(c, before)
     return Actie(
         tekst=standing_alone(wording(s.span, label, c.clauses, bool(who)), c, verslag.agenda, parse),
-        citaat=s.text,
-        vindplaats=s.vindplaats,
+        citaat=quote,
+        vindplaats=place,
         agendapunt=s.item,
         eigenaren=who,
         deadline=deadline(c, verslag.vergadering.datum),

@@ -113,6 +113,13 @@ def by_somebody(text: str, mentions: Mentions, ahead: bool) -> bool:
     return named and bool(infinitives(match["verb"].lower()) & FINDING_OUT)
 
 
+def passed_on(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "De uitnodiging wordt rondgestuurd"."""
+    words = lowered(CLAUSE_END.split(text)[0])
+    at = next((i for i, w in enumerate(words) if w in ("wordt", "worden")), len(words))
+    return any(re.search(r"ge\w+[dtn]$", w) and infinitives(w) & term_set("errand_verbs") for w in words[at + 1 :])
+
+
 def still(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Er moet nog een beheerder gevonden worden", "de werkgroep moet nog bijeenkomen"."""
     match = STILL.search(text)
@@ -166,6 +173,7 @@ ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("vraagt iemand iets te doen", please),
     ("zoekt het uit of geeft het door", errand),
     ("wordt door iemand bekeken", by_somebody),
+    ("wordt rondgestuurd of nagevraagd", passed_on),
     ("moet nog gebeuren", still),
     ("moet op een dag klaar zijn", ready),
     ("hoort er later van", lambda text, mentions, ahead: HEARS.search(text) is not None),

@@ -58,6 +58,17 @@ ASKED_TO_SETTLE = re.compile(
 )
 # What authorities do is their own affair, unless they do it for those who meet.
 FOR_US = re.compile(r"\b(?:ons|onze|wij|we|toegezegd|zegt|belooft|overleg|vergadering|werkgroep|bestuur|raad|commissie|terug\w*)\b", re.I)
+TODAY = re.compile(r"^\W*vandaag\b.*\b(?:we|wij)\b", re.I)
+CONTACT = re.compile(r"^\W*voor\s+(?:verdere\s+|nadere\s+|meer\s+)?(?:vragen|opmerkingen|informatie)\b", re.I)
+SUGGESTED = re.compile(r"\b(?:stelt|stellen)\s+voor\b(?!.*\ben\s+\w+t\b)(?=.*\bte\s+\w+n\b)", re.I)
+# Behind a name: said or asked there and then.
+SPOKEN = re.compile(
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:onderschrijft|beaamt|bevestigt|steunt)\b|haalt\b.{0,40}\baan\b|laat\s+aantekenen\b|schrijft\s+dat\b|"
+    r"vraagt\s+(?:nog\s+|ook\s+|verder\s+)?(?:aandacht|hoe|waarom|wat|wanneer|of)\b)",
+    re.I,
+)
+AND_DOES = re.compile(r"\ben\s+\w+t\b", re.I)
+FROM_NOW = re.compile(r"\bvoortaan\b", re.I)
 ASKS = ("vraagt het na", "laat het weten", "noemt het een actiepunt", "verzoek aan iemand", "zoekt het uit of geeft het door")
 SETTLED = ("stemt in", "uitkomst")
 DROPPED = re.compile(r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:afgevoerd|ingetrokken|van\s+de\s+(?:agenda|lijst)\s+gehaald)\b", re.I)
@@ -73,8 +84,28 @@ def against(c: Candidate, probability: float, sure: float) -> bool:
         or wished(c)
         or elsewhere(c)
         or settled(c)
-        or any(p.search(text) for p in (PERHAPS, PROPOSAL, ACCORDING, ANSWER, ASKED_TO_SETTLE))
+        or spoken(c)
+        or names_only(c)
+        or any(p.search(text) for p in (PERHAPS, PROPOSAL, SUGGESTED, ACCORDING, ANSWER, ASKED_TO_SETTLE, TODAY, CONTACT))
     )
+
+
+def spoken(c: Candidate) -> bool:
+    """ "Els vraagt aandacht voor de stoep"; and "voortaan" makes a rule, unless it is promised to somebody."""
+    text = c.statement.text
+    if any(f"opdracht: {name}" in c.found for name in ("toezegging of verzoek", "heeft het toegezegd")):
+        return False
+    lead = next((m for m in c.mentions if m.start <= 2), None)
+    said = lead is not None and SPOKEN.match(text[lead.end :]) and not AND_DOES.search(text)
+    return bool(said) or FROM_NOW.search(text) is not None
+
+
+def names_only(c: Candidate) -> bool:
+    """ "(Els)" behind a sentence: a name, nothing to do."""
+    text = c.statement.text
+    for m in reversed(c.mentions):
+        text = text[: m.start] + text[m.end :]
+    return bool(c.mentions) and not re.search(r"[^\W\d_]", text)
 
 
 def wished(c: Candidate) -> bool:
