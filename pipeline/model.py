@@ -203,6 +203,22 @@ class Actie:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Afmelding:
+    """What running text says of earlier actions: "Actie 2 en 3 zijn gereed", "De actie over het convenant is vervallen".
+
+    ``nummers``: as printed, each apart ("2", "BBO-014"). ``onderwerp``: what the action is about, where the text has no number. With
+    neither it speaks of all actions.
+    """
+
+    citaat: str
+    vindplaats: Vindplaats
+    status: Literal["gereed", "vervallen"] = "gereed"
+    nummers: tuple[str, ...] = ()
+    onderwerp: str = ""
+    agendapunt: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class VolgendeVergadering:
     vindplaats: Vindplaats
     overleg: str | None = None
@@ -229,6 +245,7 @@ class Verslag:
     datums: tuple[Datumvermelding, ...] = ()
     volgende_vergadering: VolgendeVergadering | None = None
     terugkomsten: tuple[Terugkomst, ...] = ()
+    afmeldingen: tuple[Afmelding, ...] = ()
     meldingen: tuple[Melding, ...] = ()
 
     @property

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.model import Actie, Agendapunt, Terugkeer, Vergadering, Verslag, Vindplaats
+from pipeline.model import Actie, Afmelding, Agendapunt, Terugkeer, Vergadering, Verslag, Vindplaats
 from pipeline.register import Edit, Register
 from pipeline.register.status import ROW
 
@@ -154,3 +154,84 @@ def test_what_a_hand_set_open_stays_open(register):
     nummer = register.record(minutes(FIRST, sent("De parkeertelling wordt op 16 april besproken"))).acties[0].nummer
     register.apply_edits([Edit(nummer=nummer, veld="status", waarde="open", datum=FIRST, bron="actielijst.docx")])
     assert register.record(minutes(SECOND, items=("Opening", "Parkeertelling"))).acties[0].status == "open"
+
+
+def ended(citaat: str, *nummers: str, onderwerp: str = "", **more) -> Afmelding:
+    return Afmelding(citaat=citaat, vindplaats=place(4), agendapunt="1", nummers=nummers, onderwerp=onderwerp, **more)
+
+
+LIST = minutes(
+    FIRST,
+    row("Convenant ondertekenen met de woningstichting", "Noor", nummer="1"),
+    row("Kaart van de speelplekken maken", "Wim", nummer="2"),
+    row("Zaal huren voor de bewonersavond", "Noor", nummer="3"),
+)
+
+
+def after(register, *said: Afmelding, rows: tuple[Actie, ...] = ()):
+    register.record(LIST)
+    return register.record(replace(minutes(SECOND, *rows), afmeldingen=said))
+
+
+@pytest.mark.parametrize(
+    ("said", "closed"),
+    [
+        (ended("Actie 2 en 3 zijn gereed.", "2", "3"), {"BZ-002", "BZ-003"}),
+        (ended("BZ-001 is afgerond.", "BZ-001"), {"BZ-001"}),
+        (ended("De actie over het convenant is afgehandeld.", onderwerp="het convenant"), {"BZ-001"}),
+        (ended("De actie van Noor voor de zaal is klaar.", onderwerp="de zaal"), {"BZ-003"}),
+    ],
+)
+def test_what_the_text_calls_finished_is_closed_and_said(register, said, closed):
+    ledger = after(register, said)
+    assert {a.nummer for a in ledger.acties if a.status == "gereed"} == closed
+    assert all(a.afgesloten == SECOND for a in ledger.acties if a.nummer in closed)
+    (told,) = [m.tekst for m in ledger.meldingen]
+    assert all(number in told for number in closed) and told.startswith("Op gereed gezet, want dat staat in dit verslag:")
+
+
+def test_what_lapsed_is_no_longer_to_be_done(register):
+    ledger = after(register, ended("Actie 1 vervalt.", "1", status="vervallen"))
+    assert [a.status for a in ledger.acties] == ["vervallen", "open", "open"]
+
+
+@pytest.mark.parametrize(
+    ("said", "code"),
+    [
+        (ended("BZ-019 is afgerond.", "BZ-019"), "afmelding_onbekend"),
+        (ended("Actie 8 is gereed.", "8"), "afmelding_onbekend"),
+        (ended("De actie over Noor is gereed.", onderwerp="Noor"), "actie_misschien_afgemeld"),  # which of the two?
+        (ended("Alle acties zijn afgerond."), "acties_misschien_afgemeld"),
+    ],
+)
+def test_what_is_not_clear_is_asked_and_closes_nothing(register, said, code):
+    ledger = after(register, said)
+    assert {a.status for a in ledger.acties} == {"open"}
+    assert [m.code for m in ledger.meldingen] == [code]
+
+
+def test_a_subject_that_no_action_has_says_nothing(register):
+    assert after(register, ended("De actie over de bomen is gereed.", onderwerp="de bomen")).meldingen == ()
+
+
+def test_a_number_of_ours_where_the_list_had_none_is_a_guess(register):
+    register.record(minutes(FIRST, row("Convenant ondertekenen", "Noor"), row("Kaart maken", "Wim")))
+    ledger = register.record(replace(minutes(SECOND), afmeldingen=(ended("Actie 2 is gereed.", "2"),)))
+    assert [(a.status, a.te_bevestigen) for a in ledger.acties] == [("open", False), ("open", True)]
+
+
+def test_a_row_with_a_status_decides_and_one_without_is_asked_about(register):
+    said = ended("Actie 2 en 3 zijn gereed.", "2", "3")
+    rows = (
+        row("Kaart van de speelplekken maken", "Wim", nummer="2", statustekst="loopt"),
+        row("Zaal huren voor de bewonersavond", "Noor", nummer="3"),
+    )
+    ledger = after(register, said, rows=rows)
+    assert [(a.nummer, a.status, a.te_bevestigen) for a in ledger.acties[1:]] == [("BZ-002", "loopt", False), ("BZ-003", "open", True)]
+
+
+def test_the_number_is_that_of_the_list_before(register):
+    ledger = after(
+        register, ended("Actie 2 is gereed.", "2"), rows=(row("Lampen vervangen op het plein", "Wim", nummer="2", statustekst="open"),)
+    )
+    assert {a.tekst for a in ledger.acties if a.status == "gereed"} == {"Kaart van de speelplekken maken"}

@@ -11,6 +11,7 @@ from pipeline.extraction.before import before
 from pipeline.extraction.dates import dates
 from pipeline.extraction.decisions import decisions
 from pipeline.extraction.doubts import doubts
+from pipeline.extraction.finished import finished
 from pipeline.extraction.header import header, officers
 from pipeline.extraction.next_meeting import next_meeting
 from pipeline.extraction.plan import plan
@@ -35,6 +36,7 @@ EXTRACTORS: tuple[Extractor, ...] = (
     next_meeting,
     returns,
     actions,
+    finished,
     before,
     doubts,
 )

@@ -7,8 +7,9 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Actie
-from pipeline.register import carry, status
+from pipeline.register import carry, finished, status
 from pipeline.register import held as held_at
+from pipeline.register.finished import Finished
 from pipeline.register.held import Handled
 from pipeline.register.matching import Wording
 from pipeline.register.telling import begin, joined, told
@@ -24,10 +25,16 @@ def advance(state: State, meeting: Meeting) -> State:
     to, changes, against = _tell(threads, meeting, found, live, turn)
     absorbed = tuple((live[k], to[a]) for a, k in found.absorbed if live[k] not in to.values())
     changes += _absorb(threads, absorbed, meeting, turn)
+    ended = (
+        []
+        if meeting.alone
+        else finished.finished(state.threads, threads, meeting, _by_rows(to, meeting, True), _by_rows(to, meeting, False))
+    )
+    changes += _finish(threads, ended, meeting, turn)
     held = () if meeting.alone else tuple(held_at.handled(threads, meeting, to.values()))
     changes += _handle(threads, held, turn)
     carried = any(i in found.thread for i, a in enumerate(meeting.verslag.acties) if status.in_table(a))
-    missing = _miss(threads, meeting.datum, turn, [h.thread for h in held]) if carried else ()
+    missing = _miss(threads, meeting.datum, turn, [*(h.thread for h in held), *(i for e in ended for i in e.threads)]) if carried else ()
     doubts = tuple(p for p in _doubts(found, to, live) if p not in state.asked and (p[0] >= len(state.threads) or not threads[p[0]].closed))
     was = len(state.threads)
     return State(
@@ -40,6 +47,7 @@ def advance(state: State, meeting: Meeting) -> State:
         reopened=tuple(i for i, old in enumerate(state.threads) if old.closed and not threads[i].closed),
         against=tuple(against),
         absorbed=absorbed,
+        finished=tuple((at, e.said.citaat, e.said.status, e.sure) for e in ended for at in e.threads or (None,)),
         handled=tuple((h.thread, _place(h), h.sure) for h in held),
         asked=state.asked | set(doubts),
         known=tuple(sorted({i for i in to.values() if i < was})),
@@ -80,6 +88,27 @@ def _absorb(threads: list[Thread], pairs: Sequence[tuple[int, int]], meeting: Me
         reden = f'Opgegaan in "{shortened(threads[into].tekst)}".'
         threads[gone] = replace(old, status=status.DROPPED, afgesloten=meeting.datum, turn=turn, reden=reden, te_bevestigen=False)
         changes += differences(gone, old, threads[gone], meeting.datum, meeting.verslag.bestand)
+    return changes
+
+
+def _by_rows(to: Mapping[int, int], meeting: Meeting, stated: bool) -> frozenset[int]:
+    """The actions that have a row in these minutes which states their status (or does not)."""
+    rows = [(a, at) for i, at in to.items() if status.in_table(a := meeting.verslag.acties[i])]
+    return frozenset(at for a, at in rows if bool(a.statustekst or a.status == "gereed") == stated)
+
+
+def _finish(threads: list[Thread], ended: Sequence[Finished], meeting: Meeting, turn: int) -> list[Change]:
+    """Closes what the text calls finished; asks where it may be another one."""
+    changes, day = [], meeting.datum
+    for end, at in ((e, i) for e in ended for i in e.threads):
+        old = threads[at]
+        if end.sure:
+            done = replace(old, status=end.said.status, afgesloten=day, te_bevestigen=False, reden="", missed=None, turn=turn)
+            threads[at] = replace(done, laatst_genoemd=day, again=on_the_day(day, end.said.agendapunt))
+        else:
+            reden = f'In het verslag van {long_date(day)} staat: "{shortened(end.said.citaat)}" Gaat dat over deze actie?'
+            threads[at] = replace(old, te_bevestigen=True, reden=reden)
+        changes += differences(at, old, threads[at], day, meeting.verslag.bestand)
     return changes
 
 

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Jaarplan, Verslag
-from pipeline.register import bodies, documents, plans
+from pipeline.register import bodies, documents, numbering, plans
 from pipeline.register.bodies import Body
 from pipeline.register.gremia import Gremia
-from pipeline.register.threads import Meeting
+from pipeline.register.threads import Key, Meeting
 
 
 def of_minutes(db: sqlite3.Connection, settings: Gremia, verslag: Verslag) -> Body:
@@ -61,8 +62,16 @@ def meetings(db: sqlite3.Connection, body: Body, known: Sequence[Body]) -> list[
         since = _day(before) if before else date.min
         heard = tuple((i, v) for i, v in others if since < _day(v) <= _day(verslag))
         single = alone(verslag, body)
-        made.append(Meeting(verslag=verslag, alone=single, body=body.id, bodies=tuple(known), elsewhere=() if single else heard))
+        meeting = Meeting(verslag=verslag, alone=single, body=body.id, bodies=tuple(known), elsewhere=() if single else heard)
+        made.append(replace(meeting, numbers=_numbers(db, body, verslag)))
     return made
+
+
+def _numbers(db: sqlite3.Connection, body: Body, verslag: Verslag) -> dict[str, frozenset[Key]]:
+    """The numbers that the text calls finished; a bare number is looked up behind the letters of the body."""
+    named = {n: f"{body.prefix}-{int(n):03d}" if n.isdigit() else n for a in verslag.afmeldingen for n in a.nummers}
+    holds = numbering.holds(db) if named else {}
+    return {n: holds.get(full, frozenset()) | {(full, -1)} for n, full in named.items()}
 
 
 def _day(verslag: Verslag) -> date:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from pipeline.model import Melding, Verslag
+from pipeline.register import status
 from pipeline.register.matching import tokens
 from pipeline.register.people import People, ordered, printed, split
 from pipeline.register.threads import State, Thread
@@ -19,6 +20,7 @@ def notices(state: State, number: Callable[[Thread], str]) -> tuple[Melding, ...
     named = [f'{number(t)} "{shortened(t.tekst)}"' if t.keys else "" for t in state.threads]
     return (
         *_doubts(state, named),
+        *_finished(state, named),
         *_handled(state, named),
         *_missing(state, named),
         *_absorbed(state, named),
@@ -88,6 +90,33 @@ def _missing(state: State, named: Sequence[str]) -> list[Melding]:
         f"Tot dan {'blijven ze' if many else 'blijft de actie'} open."
     )
     return [Melding(code="niet_meer_genoemd", tekst=text)]
+
+
+def _finished(state: State, named: Sequence[str]) -> list[Melding]:
+    made = []
+    for now in sorted(status.CLOSED):
+        lines = [f"{named[at]}: “{shortened(said)}”" for at, said, to, sure in state.finished if at is not None and sure and to == now]
+        if lines:
+            text = f"Op {now} gezet, want dat staat in dit verslag:{enumerated(lines)}Klopt dat niet? Zet de status dan weer op open."
+            made.append(Melding(code="actie_afgemeld", tekst=text))
+    asked: dict[str, list[str]] = {}
+    for at, said, _, sure in state.finished:
+        if at is not None and not sure:
+            asked.setdefault(said, []).append(named[at])
+    for said, which in asked.items():
+        text = f"In dit verslag staat: “{shortened(said)}” Gaat dat over {' of '.join(which)}? Zet die actie dan op gereed of vervallen."
+        made.append(Melding(code="actie_misschien_afgemeld", tekst=text))
+    for said in dict.fromkeys(said for at, said, _, _ in state.finished if at is None):
+        text = (
+            f"In dit verslag staat: “{shortened(said)}” Dat nummer is bij dit overleg niet gevonden. Pas zo nodig zelf de actielijst aan."
+        )
+        made.append(Melding(code="afmelding_onbekend", tekst=text))
+    everything = [a for a in state.meeting.verslag.afmeldingen if not a.nummers and not a.onderwerp] if state.meeting else []
+    if everything and any(not t.closed and t.turn < state.turn for t in state.threads if t.keys):
+        text = f"In dit verslag staat: “{shortened(everything[0].citaat)}” "
+        text += "Zet in de actielijst op gereed wat klaar is. vervolg doet dat hier niet zelf."
+        made.append(Melding(code="acties_misschien_afgemeld", tekst=text))
+    return made
 
 
 def _handled(state: State, named: Sequence[str]) -> list[Melding]:

@@ -17,7 +17,7 @@ from pipeline.register.edits import Edit, Holds
 from pipeline.register.threads import Key, Meeting, State
 
 NONE: Holds = {}
-Around = tuple[tuple[Body, ...], tuple[str, ...]]  # all bodies, and what others met about
+Around = tuple[tuple[Body, ...], tuple[str, ...], tuple[tuple[str, frozenset[Key]], ...]]  # bodies, what others met about, numbers
 Cause = tuple[str, bool, Around, tuple[tuple[Edit, frozenset[Key], frozenset[Key]], ...]]
 
 
@@ -43,7 +43,7 @@ def replay(meetings: Sequence[Meeting], edits: Sequence[Edit] = (), holds: Holds
         now = [e for e in left if e.datum < until]
         left = left[len(now) :]
         about = tuple((e, holds.get(e.nummer, frozenset()), holds.get(e.waarde, frozenset())) for e in now)
-        around = (meeting.bodies, tuple(v.sha256 for _, v in meeting.elsewhere))
+        around = (meeting.bodies, tuple(v.sha256 for _, v in meeting.elsewhere), tuple(sorted(meeting.numbers.items())))
         cause = (meeting.verslag.sha256, meeting.alone, around, about)
         equal = equal and at < len(before) and before[at].cause == cause
         state = before[at].state if equal else hand.applied(advance(state, meeting), now, holds)

@@ -34,6 +34,7 @@ def begin(meeting: Meeting, index: int, turn: int) -> Thread:
         terugkeer=actie.terugkeer,
         headings=titles(meeting.verslag, actie),
         listed=status.in_table(actie),
+        nummer=(actie.nummer or "") if status.in_table(actie) else "",
         turn=turn,
         printed=said(actie),
     )
@@ -75,6 +76,7 @@ def told(thread: Thread, meeting: Meeting, index: int, turn: int) -> tuple[Threa
         te_bevestigen=thread.te_bevestigen and not thread.missed and not row,
         reden="" if thread.missed or row else thread.reden,
         listed=thread.listed or row,
+        nummer=(actie.nummer or "") if row else thread.nummer,
         missed=None,
         turn=turn,
         printed={**thread.printed, **values},

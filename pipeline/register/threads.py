@@ -20,7 +20,7 @@ class Meeting:
     """One set of minutes. ``alone``: its date or body is unknown, so nothing can be said of what went before.
 
     ``body``: its body, of ``bodies``, which are all that are known. ``elsewhere``: (body, its minutes), of the others since the last
-    meeting of this one.
+    meeting of this one. ``numbers``: numbers that the text names -> the statements they were issued to.
     """
 
     verslag: Verslag
@@ -28,6 +28,7 @@ class Meeting:
     body: int = 0
     bodies: tuple[Body, ...] = ()
     elsewhere: tuple[tuple[int, Verslag], ...] = ()
+    numbers: Mapping[str, frozenset[Key]] = field(default_factory=dict)
 
     @property
     def datum(self) -> date | None:
@@ -52,8 +53,8 @@ class Thread:
 
     ``printed`` is the value the last minutes gave per field, ``hand`` the fields that were set by hand and still hold.
     ``bron`` is where it was first told, ``again`` where it was last told after that: "15-10-2026, punt 3".
-    ``headings``: those above it where it was first told. ``listed``: it stood in an action table. ``missed``: the first meeting whose
-    action table left it out.
+    ``headings``: those above it where it was first told. ``listed``: it stood in an action table, the last time under ``nummer``.
+    ``missed``: the first meeting whose action table left it out.
     """
 
     keys: tuple[Key, ...]
@@ -76,6 +77,7 @@ class Thread:
     terugkeer: Terugkeer | None = None
     headings: str = ""
     listed: bool = False
+    nummer: str = ""
     missed: date | None = None
     turn: int = 0
     printed: Mapping[str, object] = field(default_factory=dict)
@@ -92,7 +94,7 @@ class State:
 
     ``asked``: doubts of this and earlier meetings. ``absorbed``: (action, the action whose row now holds its whole text).
     ``against``: what the minutes say against a value set by hand. ``handled``: (action, where its subject was on an agenda, whether that
-    settles it).
+    settles it). ``finished``: what the text calls finished: (action or None, the sentence, new status, whether that is sure).
     """
 
     meeting: Meeting | None = None
@@ -105,6 +107,7 @@ class State:
     against: tuple[Clash, ...] = ()
     absorbed: tuple[tuple[int, int], ...] = ()
     handled: tuple[tuple[int, str, bool], ...] = ()
+    finished: tuple[tuple[int | None, str, str, bool], ...] = ()
     asked: frozenset[tuple[int, int]] = frozenset()
     known: tuple[int, ...] = ()
     new: tuple[int, ...] = ()
