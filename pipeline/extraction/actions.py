@@ -41,6 +41,7 @@ SURELY: dict[str, float] = {
     "heeft het toegezegd": 0.0,
     "zoekt het uit of geeft het door": LEAST_WORDED,
     "moet nog gebeuren": LEAST_WORDED,
+    "er wordt iets gedaan": LEAST_WORDED,
     "hoort er later van": LEAST_WORDED,
     "doet het op een dag": LEAST_WORDED,
     "kondigt een vervolg aan": LEAST_WORDED,

@@ -12,9 +12,7 @@ from pipeline.model import Vindplaats
 LONGEST = 5  # words, of a name too
 BEFORE = 200  # characters: what is picked up is said in few words
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-EMPTY = frozenset(
-    "hij zij ze die dit dat het 't wordt worden komt komen terug volgende vergadering keer overleg update prima goed ja oké dus wel".split()
-)
+EMPTY = frozenset("hij zij ze wordt worden komt komen terug volgende vergadering keer overleg update prima goed ja oké dus wel".split())
 
 
 def elliptic(c: Candidate) -> bool:

@@ -24,9 +24,7 @@ APPEAL = re.compile(
     r"(?!(?:wat|wie|hoe|waarom|wanneer|waar|is|zijn|kan|kunt?|heb\w*|akkoord)\b)\w",
     re.I,
 )
-PLEASE = re.compile(
-    r"^\W*(?P<who>[A-ZÀ-Þ][\w'’-]+),?\s+(?:(?:wil|kun|kan|zou|zul)\s+|(?P<verb>[a-z]+)\s+)(?:jij|je|u)\b(?P<rest>[^?]*)\?"
-)
+PLEASE = re.compile(r"^\W*(?P<who>[A-ZÀ-Þ][\w'’-]+),?\s+(?:(?:wil|kun|kan|zou|zul)\s+|(?P<verb>[a-z]+)\s+)(?:jij|je|u)\b(?P<rest>[^?]*)\?")
 READY = re.compile(
     r"\b(?:moet(?:en)?|dien(?:t|en))\b(?=[^?;:]*\b(?:uiterlijk|voor|vóór|binnen)\b)[^?;:]*\b"
     r"(?:klaar|af|gereed|compleet|binnen|ingeleverd|ingediend|aangeleverd|rond)(?:\s+(?:te\s+)?zijn)?\s*(?:[.,;!]|$)",
@@ -42,6 +40,11 @@ BY_SOMEBODY = re.compile(
     re.I,
 )
 STILL = re.compile(r"\bmoet(?:en)?\s+(?:[\w-]+\s+){0,4}?nog\b(?!\s+(?:wel|blijken|maar))(?P<rest>[^?;:]*)(?P<asked>\??)", re.I)
+SOMETHING_DONE = re.compile(
+    r"^\W*er\s+(?:wordt|worden)\s+(?:nog\s+|ook\s+)?(?:een|nieuwe|extra|twee|drie)\s[^.,;:?]{0,60}?\b"
+    r"(?!(?:gevraagd|gezegd|gesproken|gegeven|gedaan|getoond|gehouden|gesteld|geuit|genoemd|gevoerd|gemeld|gewezen|gemaakt)\b)\w*ge\w+(?:d|t|en)\W*$",
+    re.I,
+)
 UNSURE = re.compile(r"^\W*(?:wat|wie|hoe|wanneer)\b|\b(?:misschien|wellicht|eerst|zou|zouden|of|als)\b", re.I)
 ACTION_TAKEN = re.compile(r"\b(?:zal|zullen|gaat|gaan|wordt|worden)\b[^.;:?]{0,60}\bactie\b[^.;:?]{0,20}\bondernomen\b", re.I)
 FOLLOWS = re.compile(
@@ -175,6 +178,7 @@ ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("wordt door iemand bekeken", by_somebody),
     ("wordt rondgestuurd of nagevraagd", passed_on),
     ("moet nog gebeuren", still),
+    ("er wordt iets gedaan", lambda text, mentions, ahead: SOMETHING_DONE.search(text) is not None),
     ("moet op een dag klaar zijn", ready),
     ("hoort er later van", lambda text, mentions, ahead: HEARS.search(text) is not None),
     ("heeft het toegezegd", lambda text, mentions, ahead: PROMISED.search(text) is not None),
