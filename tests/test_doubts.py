@@ -65,6 +65,8 @@ TOGETHER = [
         said("Kraamhuur (staanplaatsen, tarieven: nieuwe poging via Wendel Postma en haar netwerk)"),
         said("Voor de kraamhuur wordt via Wendel Postma eerst een aanspreekpunt gezocht", block=5),
     ),
+    # what to look for, and where
+    ("Bijen", said("Naar een imker zoeken", "Ilse"), said("Bijenclub vragen om een imker", block=5)),
     # whom to look for, under a heading about just that
     ("Uitbreiden kwekersgroep", said("We zoeken nog naar uitbreiding van de kwekersgroep"), row("Benaderen partijen kwekersgroep", "Teun")),
     # all of the sentence stands in the row, under another verb
@@ -76,6 +78,9 @@ APART = [
     ("Markt", said("Op 5 mei de kramenlijst en plattegrond versturen"), said("Op 5 juni de kramenlijst en plattegrond versturen", block=4)),
     # the same person, another subject
     ("Markt", said("Via Wendel Postma de sleutel regelen"), said("Via Wendel Postma een tent lenen", block=5)),
+    # two to ask for two things
+    ("Bijen", said("Naar een imker zoeken"), said("Bijenclub vragen om kasten", block=5)),
+    ("Bijen", said("De imker van de Kade bellen"), said("De imker van de Dijk vragen", block=5)),
     # another person does it
     ("Plannen", said("Ilse deelt de brochures uit", "Ilse"), row("Goede voorbeelden publiceren, zie brochures", "Teun")),
     (

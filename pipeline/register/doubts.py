@@ -81,7 +81,8 @@ def _like(verslag: Verslag, sentence: Actie, other: Actie) -> float:
     both, headings = overlap(a, b, common), beside.titles(verslag, sentence)
     brief = overlap(Wording(beside.ASIDE.sub("", a.text), a.owners), b, common)
     summed = row and brief.things >= 1 and brief.share >= SHARE and not brief.left
-    named = not row and both.names >= TWO and headings == beside.titles(verslag, other)
+    together = not row and headings == beside.titles(verslag, other)
+    named = together and (both.names >= TWO or _asks_for_it(both))
     if both.noun and not both.dated and (summed or named or _held(both) or row and _sought(both, headings)):
         return both.things + 0.1
     return 0.1 if row and _goes_on(verslag, sentence, other) else 0.0
@@ -127,6 +128,11 @@ def since(
 def _held(both: Overlap) -> bool:
     """Whether one of the two names all things of the other, and those are a good part of what it names."""
     return both.things >= beside.ENOUGH and both.share >= SHARE and not (both.left and both.right) and not both.apart
+
+
+def _asks_for_it(both: Overlap) -> bool:
+    """Whether one says that something is looked for, and the other where: "Een imker zoeken", "De bijenclub vragen om een imker"."""
+    return both.turns and both.things >= 1 and not (both.left and both.right)
 
 
 def _sought(both: Overlap, headings: str) -> bool:
