@@ -105,6 +105,7 @@ def test_what_asked_for_more_is_a_question(register, actie, items):
     (now,) = ledger.acties
     assert (now.status, now.te_bevestigen) == ("open", True) and "16 april 2026" in now.reden
     assert [m.code for m in ledger.meldingen] == ["actie_misschien_besproken"]
+    assert not [m for m in register.record(minutes(THIRD, items=items)).meldingen if "besproken" in m.code]  # asked once
 
 
 def test_what_is_sent_on_from_that_item_is_no_more_than_a_question(register):

@@ -10,7 +10,7 @@ from pipeline.model import Actie
 from pipeline.register import carry, finished, status
 from pipeline.register import held as held_at
 from pipeline.register.finished import Finished
-from pipeline.register.held import Handled
+from pipeline.register.held import ASKED, Handled
 from pipeline.register.matching import Wording
 from pipeline.register.telling import begin, joined, told
 from pipeline.register.threads import Change, Clash, Meeting, State, Thread, differences, on_the_day
@@ -121,7 +121,7 @@ def _handle(threads: list[Thread], held: Sequence[Handled], turn: int) -> list[C
             done = replace(old, status=status.DONE, afgesloten=day, te_bevestigen=False, reden="", missed=None, turn=turn)
             threads[found.thread] = replace(done, laatst_genoemd=day, again=on_the_day(day, found.item.nummer))
         else:
-            threads[found.thread] = replace(old, te_bevestigen=True, reden=f"Stond op de agenda van {_place(found)}. Is dit klaar?")
+            threads[found.thread] = replace(old, te_bevestigen=True, reden=f"{ASKED}{_place(found)}. Is dit klaar?")
         changes += differences(found.thread, old, threads[found.thread], day, found.verslag.bestand)
     return changes
 

@@ -16,6 +16,7 @@ from pipeline.register.threads import Meeting, Thread
 
 NO_SUBJECT = ("returning", "agenda_words", "meeting_words", "generic_subjects", "drafting_words")
 DECIDED = re.compile(r"\b(?:vast(?:gesteld|stellen|te stellen)|vaststelling|besloten|besluiten|beslissen|goedgekeurd|goedkeuren)\b", re.I)
+ASKED = "Stond op de agenda van "  # how the question begins
 HALF = 0.5  # share of a subject that a title must name to be asked about
 TWO = 2  # things that a subject or title must name to stand by itself
 
@@ -43,6 +44,8 @@ def handled(threads: Sequence[Thread], meeting: Meeting, told: Collection[int]) 
         on = [(v, item, sure) for v in _held_at(back, to, thread, meeting) for item, sure in _about(thread, back, v, words)]
         if on:
             verslag, item, sure = max(on, key=lambda f: f[2])
+            if not sure and (thread.missed or thread.reden.startswith(ASKED)):
+                continue  # asked about before
             found.append(Handled(thread=at, verslag=verslag, item=item, sure=sure))
     return found
 
