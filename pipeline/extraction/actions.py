@@ -47,8 +47,7 @@ SURELY: dict[str, float] = {
     "kondigt een vervolg aan": LEAST_WORDED,
     "wordt door iemand bekeken": LEAST,
     "wordt rondgestuurd of nagevraagd": LEAST,
-    "moet op een dag klaar zijn": LEAST,
-    "zegt wat er moet gebeuren": LEAST,
+    "draagt iemand op te vragen": LEAST,
     "er wordt actie ondernomen": LEAST,
     "een groep doet het op een dag": LEAST,
 }

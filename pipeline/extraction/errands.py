@@ -25,11 +25,6 @@ APPEAL = re.compile(
     re.I,
 )
 PLEASE = re.compile(r"^\W*(?P<who>[A-ZÀ-Þ][\w'’-]+),?\s+(?:(?:wil|kun|kan|zou|zul)\s+|(?P<verb>[a-z]+)\s+)(?:jij|je|u)\b(?P<rest>[^?]*)\?")
-READY = re.compile(
-    r"\b(?:moet(?:en)?|dien(?:t|en))\b(?=[^?;:]*\b(?:uiterlijk|voor|vóór|binnen)\b)[^?;:]*\b"
-    r"(?:klaar|af|gereed|compleet|binnen|ingeleverd|ingediend|aangeleverd|rond)(?:\s+(?:te\s+)?zijn)?\s*(?:[.,;!]|$)",
-    re.I,
-)
 HEARS = re.compile(
     r"\bhoo?r(?:t|en)\b[^?;:]{0,60}?\b(?:uiterlijk|binnen|zodra|volgende|komende|voor|vóór)\b[^?;:]*\b(?:of|wanneer|hoe|van\s+ons)\b", re.I
 )
@@ -59,6 +54,7 @@ SOON = re.compile(
 )
 STANDS = frozenset("die dat dit er men hij zij ze het wat wie zo als of dan daar hier je u en".split())
 BEHIND_PARTICLE = frozenset("aan bij dat en hoe in met na naar of om op per tot van via voor vóór waarom wanneer wat wie".split())
+ALL_HERE = frozenset("iedereen allen ons".split())
 FINDING_OUT = frozenset({"kijken", "bekijken", "nakijken", "nagaan", "uitzoeken", "onderzoeken", "oppakken", "voorbereiden", "uitwerken"})
 MEETING = frozenset({"spreken", "bezoeken", "bijwonen", "ontmoeten"})
 IN_MEETING = frozenset({"toelichten", "presenteren", "doornemen", "doorlopen", "melden", "kijken"})
@@ -102,7 +98,8 @@ def errand(text: str, mentions: Mentions, ahead: bool) -> bool:
         ours = not {"we", "wij"}.isdisjoint(words[max(0, i - 1) : i + 2])
         if not (present(w) and i and words[i - 1] not in STANDS or w.endswith("en") and ours):
             continue
-        if verbs(words, i) & term_set("errand_verbs"):
+        found = verbs(words, i) & term_set("errand_verbs")
+        if found and not ("uitnodigen" in found and ALL_HERE & set(words) or "voorleggen" in found and "aan" not in words):
             return True
     return False
 
@@ -133,22 +130,11 @@ def still(text: str, mentions: Mentions, ahead: bool) -> bool:
     return passive or bool(words) and words[-1] in term_set("task_verbs") | {"bijeenkomen", "samenkomen", "vinden"}
 
 
-def ready(text: str, mentions: Mentions, ahead: bool) -> bool:
-    """ "De lijst moet voor 1 juni compleet zijn"."""
-    return ahead and READY.search(text) is not None
-
-
 def turn_task(text: str, mentions: Mentions, ahead: bool) -> bool:
-    """ "Els: verschil laten toetsen", "Jan: vraag Els of zij komt"."""
+    """ "Jan: vraag Els of zij komt"."""
     _, begin = doers.said_turn(text, mentions)
-    rest = text[begin:]
-    if not begin or "?" in rest:
-        return False
-    if re.match(r"\s*vraag\s+(?:aan\s+)?[A-ZÀ-Þ]", rest):
-        return any(m.start >= begin for m in mentions)
-    words = lowered(rest)
-    later = any(w.endswith("n") and w in infinitives(w) & term_set("task_verbs") for w in words[1:8])
-    return later and len(words) <= 14 and words[0] not in ("voorstel", "idee", "misschien", "geen") and doers.sets_task(rest)
+    asked = bool(begin) and "?" not in text and re.match(r"\s*vraag\s+(?:aan\s+)?[A-ZÀ-Þ]", text[begin:])
+    return bool(asked) and any(m.start >= begin for m in mentions)
 
 
 def soon(text: str, mentions: Mentions, ahead: bool) -> bool:
@@ -179,10 +165,9 @@ ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("wordt rondgestuurd of nagevraagd", passed_on),
     ("moet nog gebeuren", still),
     ("er wordt iets gedaan", lambda text, mentions, ahead: SOMETHING_DONE.search(text) is not None),
-    ("moet op een dag klaar zijn", ready),
     ("hoort er later van", lambda text, mentions, ahead: HEARS.search(text) is not None),
     ("heeft het toegezegd", lambda text, mentions, ahead: PROMISED.search(text) is not None),
-    ("zegt wat er moet gebeuren", turn_task),
+    ("draagt iemand op te vragen", turn_task),
     ("doet het op een dag", soon),
     ("er wordt actie ondernomen", lambda text, mentions, ahead: ACTION_TAKEN.search(text) is not None),
     ("kondigt een vervolg aan", lambda text, mentions, ahead: FOLLOWS.search(text) is not None),

@@ -38,7 +38,7 @@ TREATED = re.compile(
     re.I,
 )
 # "Els wil een avond organiseren" is a wish; "wil dat wel doen" is an offer, and whether somebody wants to is asked by others.
-WISH = re.compile(r"(?<!\bof )(?<!\bdie )(?<!\bwie )\b(?:wil|willen|wilde|wilden)\b(?!\s+(?:dat|dit|het|er|hier\w*|daar\w*)?\s*wel\b)")
+WISH = re.compile(r"(?<!\bof )(?<!\bdie )(?<!\bwie )\b(?:wil|willen|wilde|wilden)\b(?![^,;:.]*\bwel\b(?!\s+(?:graag|eens)))")
 ASKED_WHETHER = re.compile(r"\b(?:of|wie|die|zodra|als)\b[^,;:]*\b(?:wil|willen)\b")
 PERHAPS = re.compile(r"^\W*(?:evt|eventueel|misschien|wellicht|mogelijk|idealiter|liefst)\b(?!.*\b(?:besloten|afgesproken)\b)", re.I)
 PROPOSAL = re.compile(r"^\W*voorstel(?:\s*:|\s+(?:tot|om|oplossing|vanuit|is|voor)\b)", re.I)
@@ -63,11 +63,11 @@ CONTACT = re.compile(r"^\W*voor\s+(?:verdere\s+|nadere\s+|meer\s+)?(?:vragen|opm
 SUGGESTED = re.compile(r"\b(?:stelt|stellen)\s+voor\b(?!.*\ben\s+\w+t\b)(?=.*\bte\s+\w+n\b)", re.I)
 # Behind a name: said or asked there and then.
 SPOKEN = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:onderschrijft|beaamt|bevestigt|steunt)\b|haalt\b.{0,40}\baan\b|laat\s+aantekenen\b|schrijft\s+dat\b|"
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:onderschrijft|beaamt|steunt)\b|haalt\b.{0,40}\baan\b|laat\s+aantekenen\b|schrijft\s+dat\s+(?:de|het|er|een|hij|zij)\b|"
     r"vraagt\s+(?:nog\s+|ook\s+|verder\s+)?(?:aandacht|hoe|waarom|wat|wanneer|of)\b)",
     re.I,
 )
-AND_DOES = re.compile(r"\ben\s+\w+t\b", re.I)
+AND_DOES = re.compile(r"\ben\s+\w+t\b|;", re.I)
 FROM_NOW = re.compile(r"\bvoortaan\b", re.I)
 ASKS = ("vraagt het na", "laat het weten", "noemt het een actiepunt", "verzoek aan iemand", "zoekt het uit of geeft het door")
 SETTLED = ("stemt in", "uitkomst")
@@ -96,8 +96,9 @@ def spoken(c: Candidate) -> bool:
     if any(f"opdracht: {name}" in c.found for name in ("toezegging of verzoek", "heeft het toegezegd")):
         return False
     lead = next((m for m in c.mentions if m.start <= 2), None)
-    said = lead is not None and SPOKEN.match(text[lead.end :]) and not AND_DOES.search(text)
-    return bool(said) or FROM_NOW.search(text) is not None
+    if lead is None:
+        return FROM_NOW.search(text) is not None
+    return SPOKEN.match(text[lead.end :]) is not None and not AND_DOES.search(text)
 
 
 def names_only(c: Candidate) -> bool:
@@ -105,7 +106,7 @@ def names_only(c: Candidate) -> bool:
     text = c.statement.text
     for m in reversed(c.mentions):
         text = text[: m.start] + text[m.end :]
-    return bool(c.mentions) and not re.search(r"[^\W\d_]", text)
+    return bool(c.mentions) and c.statement.text.startswith("(") and not re.search(r"[^\W\d_]", text)
 
 
 def wished(c: Candidate) -> bool:
