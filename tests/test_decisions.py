@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline import extraction, language, readers, structure
+from pipeline.extraction.implied import NAMES, implied_of
 from pipeline.extraction.settled import wording_of
 from pipeline.model import Verslag
 
@@ -87,3 +88,127 @@ def test_a_fact_that_is_noted_is_no_decision(tmp_path: Path, nlp: Language) -> N
 def test_no_remarks_adopt_minutes_only(tmp_path: Path, nlp: Language) -> None:
     text = "## 1. Verslag vorige vergadering\n\nVastgesteld zonder wijzigingen.\n\n## 7. Sluiting\n\nGeen verdere opmerkingen meer.\n"
     assert decided(text, tmp_path, nlp) == ["Vastgesteld zonder wijzigingen."]
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("De lampionoptocht gaat dit jaar niet door.", "gaat niet door"),
+        ("Er komt voorlopig geen tweede steiger.", "gaat niet door"),
+        ("Het punt over de paaltjes wordt van de agenda gehaald.", "gaat niet door"),
+        ("De vergadering van augustus vervalt.", "vervalt"),
+        ("De oude prijslijst laten we rusten.", "vervalt"),
+        ("De indeling blijft ongewijzigd.", "blijft"),
+        ("We blijven bij twee ophaaldagen.", "blijft"),
+        ("De entree blijft 4 euro.", "blijft"),
+        ("We houden vast aan de dinsdag.", "houden het zo"),
+        ("Dat willen we graag zo houden.", "houden het zo"),
+        ("De sleutel ligt voortaan bij de beheerder.", "voortaan"),
+        ("Het wordt dus de eerste zaterdag van juni.", "wordt het"),
+        ("De nieuwe trap komt er niet.", "wordt het"),
+        ("Dat gaan we dus niet doen.", "doen we"),
+        ("We gaan dit jaar niet met de bus.", "doen we niet"),
+        ("Wij stoppen met de papieren folder.", "beginnen of stoppen"),
+        ("De commissie staat hier volledig achter.", "algemene steun"),
+        ("Daar kan iedereen zich in vinden.", "algemene steun"),
+        ("Het plan werd een goed idee gevonden.", "algemene steun"),
+        ("Het bestuur is het daar niet mee eens.", "oneens"),
+        ("De klankbordgroep adviseert positief over de route.", "advies"),
+        ("De raad brengt een negatief advies uit.", "advies"),
+        ("Punt 8 komt als hamerstuk terug.", "stemming"),
+        ("Op verzoek van Els gaat punt 6 voor punt 4.", "orde van de vergadering"),
+        ("Notulen van mei: in orde.", "verslag goed"),
+        ("We wachten het onderzoek af.", "wacht af"),
+        ("Fatima wordt penningmeester.", "functie"),
+        ("Het tarief wordt niet verhoogd.", "verandert"),
+        ("De voorkeur van de vergadering is klinkers.", "voorkeur"),
+        ("Leuk, doen.", "kort antwoord"),
+        ("De datum staat hiermee vast.", "staat vast"),
+    ],
+)
+def test_a_wording_implies_that_something_is_settled(text: str, name: str) -> None:
+    assert implied_of(text) == name
+
+
+def test_each_implied_wording_has_an_example() -> None:
+    marks = [m for m in test_a_wording_implies_that_something_is_settled.pytestmark if m.name == "parametrize"]
+    assert {name for _, name in marks[0].args[1]} == NAMES
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Gaat de lampionoptocht niet door?",
+        "Als het regent, gaat de optocht niet door.",
+        "Jan wil voortaan een halfuur eerder beginnen.",
+        "Els stelt voor de sleutel voortaan bij de beheerder te leggen.",
+        "De bijdrage is in 2019 vervallen.",
+        "Henk blijft het jammer vinden.",
+        "Daar gaan wij niet over.",
+        "We gaan dat vandaag niet oplossen.",
+        "Dat wordt dus niks.",
+        "De bond adviseert om eerder te beginnen.",
+        "Fatima vindt het een goed idee.",
+        "Zou de entree verhoogd moeten worden?",
+    ],
+)
+def test_nothing_is_implied(text: str) -> None:
+    assert implied_of(text) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De aannemer is akkoord met de latere oplevering.",
+        "De verzekeraar gaat akkoord met de schade.",
+        "Jan Prins: we zijn akkoord",
+        "Er wordt voorgesteld om de sleutel voortaan bij de beheerder te leggen.",
+        "Over het hek is nog geen besluit genomen.",
+        "Besluit volgt als de offertes er zijn.",
+        "We gaan het hekplan in de volgende vergadering vaststellen.",
+        "Verslag dorpsraad 6 februari 2026",
+        "Els is het niet eens met de conclusie van het rapport.",
+        "In 2019 is besloten het hek te vervangen.",
+        "De provincie stelt de normen vast.",
+        "Jan stelt voor het feest uit te stellen, maar daar is niet iedereen het mee eens.",
+    ],
+)
+def test_nothing_is_settled_yet_or_not_by_the_meeting(text: str, tmp_path: Path, nlp: Language) -> None:
+    assert decided(f"## 2. Speeltuin\n\n{text}\n\n## 3. Rondvraag\n\nNiemand heeft iets.\n", tmp_path, nlp) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De dorpsraad kan instemmen met het hek.",
+        "Er is voor gekozen om het hek groen te schilderen.",
+        "Hiermee is het hekplan goedgekeurd.",
+        "Daar is iedereen voor, het geld is er.",
+        "Voor het hek kiest de raad drie kleuren.",
+        "De notulen worden gearresteerd.",
+        "Goedgekeurd door alle aanwezigen.",
+    ],
+)
+def test_the_meeting_settles(text: str, tmp_path: Path, nlp: Language) -> None:
+    found = decided(f"## 2. Speeltuin\n\n{text}\n\n## 3. Rondvraag\n\nNiemand heeft iets.\n", tmp_path, nlp)
+    assert found == [text]
+
+
+def test_a_short_answer_is_quoted_with_its_question(tmp_path: Path, nlp: Language) -> None:
+    text = "## 2. Speeltuin\n\nDe wip is versleten. Kopen we een nieuwe wip voor 900 euro? Fatima aarzelt. Akkoord.\n"
+    assert decided(text, tmp_path, nlp) == ["Kopen we een nieuwe wip voor 900 euro? Fatima aarzelt. Akkoord."]
+
+
+def test_a_post_is_quoted_with_those_who_come_forward(tmp_path: Path, nlp: Language) -> None:
+    text = "## 2. Commissies\n\nBenoeming van de kascommissie. Jan stelt zich beschikbaar. De koffie is koud.\n"
+    assert decided(text, tmp_path, nlp) == ["Benoeming van de kascommissie. Jan stelt zich beschikbaar."]
+
+
+def test_what_stands_under_working_agreements_is_decided(tmp_path: Path, nlp: Language) -> None:
+    text = "## Werkafspraken\n\n- Eens per kwartaal bijeen\n- Stukken een week vooraf\n\n## Rondvraag\n\nNiemand heeft iets.\n"
+    assert decided(text, tmp_path, nlp) == ["Eens per kwartaal bijeen", "Stukken een week vooraf"]
+
+
+def test_the_outcome_counts_where_only_the_rest_is_asked() -> None:
+    assert wording_of("Kolom voor de postcode erbij = akkoord, melding sluiten?") == "akkoord"
+    assert wording_of("Kolom voor de postcode erbij, akkoord?") is None

@@ -34,7 +34,11 @@ NOTED = re.compile(
 )
 ESTABLISHED = re.compile(r"\bvast\s?gesteld\s+(?:wordt|is|kan\s+worden)?\s*dat\b|\bwordt\s+(?:ook\s+)?vast\s?gesteld\s+dat\b", re.I)
 CONSENT = re.compile(r"\bakkoord\b|\b(?:stemt|stemde)\b.{0,20}\bin\b|\bmee\s+eens\b|\bgeen\s+bezwaar\b|\bis\s+voor\b", re.I)
-ANOTHER = re.compile(r"^\W*(?:(?:de|het|een|haar|zijn|hun|onze|eigen)\s+)*(?P<who>[\w-]+)\s+(?:is|zijn|gaat|gaan|stemt|heeft)\b", re.I)
+ANOTHER = re.compile(
+    r"^\W*(?:(?:de|het|een|haar|zijn|hun|onze|eigen)\s+)*(?P<who>[\w-]+)\s+(?:is|zijn|gaat|gaan|stemt|heeft|stelt|keurt|wijst|beslist|besluit|neemt|verleent)\b",
+    re.I,
+)
+IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\s+(?:is|zijn)\b|\b(?:is|zijn)\s+in\s+((?:19|20)\d\d)\b", re.I)
 SPEAKER = re.compile(r"^\W*[A-ZÀ-Þ][\w.'’ -]{1,40}:\s")
 REMARKS = re.compile(r"^\W*(?:er\s+zijn\s+)?geen\s+(?:verdere\s+)?(?:opmerkingen|vragen|aanvullingen|mededelingen)\b.{0,8}$", re.I)
 UNDECIDED = re.compile(
@@ -43,7 +47,9 @@ UNDECIDED = re.compile(
     re.I,
 )
 PROPOSED = re.compile(
-    r"\b(?:wordt|is)\s+(?:er\s+)?(?:\w+\s+)?voorgesteld\b|\b(?:stelt|stelde)\b.{0,40}\bvoor\s+(?:om|dat|te)\b|\bsuggereert\b", re.I
+    r"\b(?:wordt|is)\s+(?:er\s+)?(?:\w+\s+)?voorgesteld\b|\b(?:stelt|stelde)\b.{0,40}\bvoor\s+(?:om|dat|te)\b|\bsuggereert\b|"
+    r"\b(?:stelt|stelde)\b.{0,40}\bvoor\b.{0,60}\bte\s+\w+en\b",
+    re.I,
 )
 POINTER = re.compile(r"\b(?:hier|hiermee|hiervoor|dit|daar|daarmee|dat|ermee)\b", re.I)
 REPLY = re.compile(
@@ -86,6 +92,9 @@ def least(worded: str | None) -> float:
 def nothing_settled(c: Candidate, worded: str | None) -> bool:
     """Consent of one person or of an outside party, a fact noted, a proposal, a heading, a decision that is still to come."""
     text, title = c.statement.text, c.statement.section.title if c.statement.section else ""
+    another = ANOTHER.match(text) if worded else None
+    if another and another["who"].lower().endswith(tuple(resources.terms("outside_parties"))):
+        return True
     if one_consents(c) or ESTABLISHED.search(text) or UNDECIDED.search(text) or REMARKS.search(text) and not MINUTES.search(title):
         return True
     heading = not c.clauses and bool(MINUTES.search(text)) and not APPROVED.search(text)
@@ -93,13 +102,10 @@ def nothing_settled(c: Candidate, worded: str | None) -> bool:
 
 
 def one_consents(c: Candidate) -> bool:
-    """ "De klant is akkoord", "Els is het ermee eens", "Jansen: we zijn akkoord": not the meeting as a whole."""
+    """ "Els is het ermee eens", "Jansen: we zijn akkoord": not the meeting as a whole."""
     text = c.statement.text
     if not CONSENT.search(text):
         return False
-    another = ANOTHER.match(text)
-    if another and another["who"].lower().endswith(tuple(resources.terms("outside_parties"))):
-        return True
     said = SPEAKER.match(text)
     group = re.search(rf"\b{BODY}\b", re.sub(r"\b(?:we|wij)\b", "", text) if said else text, re.I)
     opens = any(not re.search(r"\w", text[: m.start]) or said and m.start < said.end() for m in c.mentions)
@@ -110,6 +116,7 @@ def wording(c: Candidate, verslag: Verslag) -> str | None:
     """A wording that settles something here and now: not on an earlier day, not by another body."""
     base, text = verslag.vergadering.datum, c.statement.text
     past = any(base and d.tot and d.tot < base for d in c.dates) and not MINUTES.search(text)
+    past = past or any(base and int(a or b) < base.year for a, b in IN_YEAR.findall(text))
     agent = AGENT.search(text)
     name = {w.lower() for n in (verslag.vergadering.overleg, verslag.vergadering.afkorting) if n for w in n.split()}
     other = agent is not None and agent["who"].lower() not in name | group_words()

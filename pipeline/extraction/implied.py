@@ -17,7 +17,11 @@ MINUTES = r"(?:verslag|notulen|agenda|besluitenlijst)"
 IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
-        ("gaat niet door", r"\b(?:gaat|gaan)\b(?:\s+\w+){0,3}\s+niet\s+door\b|\bvan\s+de\s+baan\b"),
+        (
+            "gaat niet door",
+            r"\b(?:gaat|gaan)\b(?:\s+\w+){0,3}\s+niet\s+door\b|\bvan\s+de\s+baan\b|\b(?:er\s+komt|komt\s+er)\s+(?:\w+\s+){0,3}geen\b|"
+            r"\b(?:wordt|worden)\b.{0,60}\bvan\s+de\s+(?:agenda|lijst)\s+(?:gehaald|afgevoerd)\b",
+        ),
         (
             "vervalt",
             rf"^\W*[^,;:?(]{{3,60}}\s(?:vervalt|vervallen)[.!]?\s*$|\bkom(?:t|en)\s+te\s+vervallen\b|"
@@ -44,8 +48,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "wordt het",
-            r"\b(?:het|dat|daarmee)\s+wordt\s+(?:het|dus|de|een|\d)|\bwordt\s+het\s*(?:dus\b|[.,;]|$)|\bwordt\s+dus\b(?!\s+niks)|"
-            r"^\W*wordt\s+(?:het|de|een)\b|\bkom(?:t|en)\s+er\s+(?:dus\s+|voorlopig\s+|wel\s+)?(?:niet)?[.!]?\s*$",
+            r"\b(?:het|dat|daarmee)\s+wordt\s+(?:het|dus|de|een|\d)|\bwordt\s+het\s*(?:dus\b|[.,;]|$)|\bwordt\s+dus\b|"
+            r"^\W*wordt\s+(?:het|de|een)\b|^\W*(?:\w+\s+){1,5}wordt\s+(?:een|de)\s+\w+[.!]?\s*$|\bkom(?:t|en)\s+er\s+(?:dus\s+|voorlopig\s+|wel\s+)?(?:niet)?[.!]?\s*$",
         ),
         (
             "doen we",
@@ -64,7 +68,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "algemene steun",
             rf"\b{BODY}\b.{{0,20}}\b(?:staat|staan)\b.{{0,40}}\bachter\b|\b{ALL}\b.{{0,40}}\bzich\b.{{0,30}}\bvinden\b|"
             rf"\bzich\b.{{0,30}}\b{ALL}\b.{{0,20}}\bvinden\b|\b{ALL}\b.{{0,30}}\b(?:goed|prima|uitstekend|geweldig)\s+(?:idee|plan|voorstel)\b|"
-            rf"\b(?:goed\s+idee|breed)\s+(?:gevonden|gedragen)\b|\b{ALL}\b.{{0,20}}\bleven\b|\bdaarmee\b.{{0,20}}\b{ALL}\s+leven\b",
+            rf"\b(?:goed\s+idee|breed)\s+(?:gevonden|gedragen)\b|\b{ALL}\b.{{0,20}}\bleven\b|\bdaarmee\b.{{0,20}}\b{ALL}\s+leven\b|"
+            rf"\b{ALL}\b.{{0,40}}\bzich\b.{{0,30}}\bverenigen\b",
         ),
         (
             "oneens",
@@ -73,7 +78,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "advies",
             r"\badvise(?:ert|erde|ren)\s+(?:\w+\s+){0,2}(?:unaniem|eensgezind|positief|negatief|instemmend)\b|"
-            r"\b(?:geeft|geven|gaf)\b.{0,25}\b(?:positief|negatief|instemmend)\s+advies\b|\bgeen\s+standpunt\b",
+            r"\b(?:geeft|geven|gaf)\b.{0,25}\b(?:positief|negatief|instemmend)\s+advies\b|\bgeen\s+standpunt\b|"
+            rf"\bbreng(?:t|en)\b.{{0,30}}\b(?:positief|negatief|instemmend)\s+advies\s+uit\b|\b{BODY}\s+onderschrij(?:ft|ven)\b",
         ),
         (
             "orde van de vergadering",
@@ -92,7 +98,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "verandert",
             r"\b(?:wordt|worden)\b.{0,80}\b(?:verhoogd|verlaagd|verplaatst|verzet|verschoven|opgeschoven|samengevoegd|stopgezet|ingevoerd|"
-            r"afgeschaft|gegund|uitgetrokken|gereserveerd|uitgesteld|doorgeschoven|ingesteld|opgeheven)\b",
+            r"afgeschaft|vervroegd|"
+            r"naar (?:voren|achteren) gehaald|gegund|uitgetrokken|gereserveerd|uitgesteld|ingesteld|opgeheven)\b",
         ),
         (
             "voorkeur",
@@ -110,10 +117,12 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 NAMES = frozenset(name for name, _ in IMPLIED)
+# "De bijdrage is in 2019 vervallen" tells, "dat wordt dus niks" and "dat gaan we niet oplossen" judge
+TOLD = re.compile(r"\b(?:is|zijn|was|waren)\b.{0,40}\bvervallen\b|\bwordt\s+dus\s+niks\b|\boplossen\b", re.I)
 
 
 def implied_of(text: str) -> str | None:
     """The name of the wording that implies that something is settled, None where there is none or something undoes it."""
     text = PREFIX.sub("", text)
     found = next((name for name, pattern in IMPLIED if pattern.search(text)), None)
-    return None if found is None or any(p.search(text) for p in UNDONE) else found
+    return None if found is None or any(p.search(text) for p in (*UNDONE, TOLD)) else found

@@ -11,11 +11,11 @@ GAP = r"(?:(?![.;:]\s)[^?]){0,90}?"
 SHORT = r"(?:(?![.;:,]\s)[^?]){0,90}?"  # within one clause
 PARTICIPLE = (
     r"(?:vast\s?gesteld|goed\s?gekeurd|afgekeurd|aangenomen|verworpen|afgewezen|bekrachtigd|vastgelegd|overeengekomen|afgesproken|besloten|ingestemd|"
-    r"(?:her)?benoemd|(?:her)?kozen|gekozen|geaccordeerd|akkoord bevonden|gedechargeerd|gearresteerd|ingetrokken)"
+    r"(?:her)?benoemd|(?:her)?kozen|gekozen|geaccordeerd|akkoord bevonden|gedechargeerd|gearresteerd|ingetrokken|(?:on)?gegrond verklaard)"
 )
 BODY = (
     r"(?:we|wij|men|iedereen|allen|de\s+(?:vergadering|leden|aanwezigen|deelnemers|raad|commissie|werkgroep|stuurgroep|regiegroep|directie|gemeenteraad|ledenraad|groep|"
-    r"alv|or|mr|gmr|ondernemingsraad|kascommissie|partners|partijen|bestuurders|wethouders|voorzitter)|het\s+(?:bestuur|college|overleg|kernteam|team|mt|to|bbo|"
+    r"alv|or|mr|gmr|vve|ondernemingsraad|kascommissie|partners|partijen|bestuurders|wethouders|voorzitter)|het\s+(?:bestuur|college|overleg|kernteam|team|mt|to|bbo|"
     r"dagelijks bestuur|algemeen bestuur|platform|db|ab)|(?:stuurgroep|werkgroep|bestuur|commissie|regiegroep|vergadering|college|to)\b)"
 )
 WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -41,7 +41,11 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "stelt vast",
             rf"\b(?:stelt|stellen)\b(?!\s+voor\b){GAP}\bvast\b|\b(?:keurt|keuren)\b{GAP}\bgoed\b|\b(?:wijst|wijzen)\b{GAP}\baf\b|\b(?:neemt|nemen)\b{GAP}\b(?:besluit|voorstel|motie)\b{GAP}\b(?:aan|over)\b",
         ),
-        ("stemt in", rf"\b(?:stemt|stemmen|stemde|stemden)\b{GAP}\b(?:in|mee in|voor|tegen)\b(?:\s+met\b|[.,;]|\s*$)|\bunaniem\b"),
+        (
+            "stemt in",
+            rf"\b(?:stemt|stemmen|stemde|stemden)\b{GAP}\b(?:in|mee in|voor|tegen)\b(?:\s+met\b|[.,;]|\s*$)|\bunaniem\b|"
+            rf"\bwaarmee\b.{{0,20}}\b{BODY}\b.{{0,20}}\binstem(?:t|men)\b",
+        ),
         (
             "akkoord",
             rf"\b(?:gaat|gaan|is|zijn|ging|gingen)\b{GAP}\bakkoord\b|^\W*(?:[\w\s.()'-]{{0,40}}:\s*)?akkoord\b|[=:]\s*akkoord\b|\bakkoord,?\s+(?:met|geen|zonder)\b|"
@@ -121,7 +125,7 @@ UNDONE: tuple[re.Pattern[str], ...] = tuple(
         rf"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben)\b{GAP}\b{PARTICIPLE}\b",
         r"\bniets\s+(?:afgesproken|besloten)\b|\b(?:nog\s+(?:niet|geen|niets))\s+(?:besloten|besluit)\b|\bzoals\b.{0,40}\b(?:afgesproken|besloten|vastgesteld)\b",
         r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst)\b.{0,60}\b(?:vast|goed|besluiten?)\b",
-        r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b|\bvoordat\b",
+        r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b|\bvoordat\b|\bniet\s+(?:iedereen|allen)\b",
         r"\b(?:gevraagd|vraagt|vragen|nagaan|peilt|peilen)\b(?:\s+\w+){0,3}\s+of\b",
     )
 )
@@ -134,10 +138,12 @@ OWN_PERFECT = re.compile(
 # "Kolom erbij = akkoord, sluiten?": only what is left to do with the point is asked
 AFTER_OUTCOME = re.compile(r"((?:=+>?|-+>|→|⇒)\s*(?:akkoord|gesloten|afgewezen|goedgekeurd|aangenomen))\s*[,;][^,;?]{1,40}\?\s*$", re.I)
 
+CAN_CONSENT = re.compile(rf"\b({BODY})\s+(?:kan|kunnen)\s+(?:\w+\s+){{0,2}}instemmen\b", re.I)  # "De raad kan instemmen met de folder."
+
 
 def wording_of(text: str) -> str | None:
     """The name of the wording with which the sentence settles something, None where it does not or where something undoes it."""
-    text = AFTER_OUTCOME.sub(r"\1", PREFIX.sub("", text))
+    text = CAN_CONSENT.sub(r"\1 stemt in", AFTER_OUTCOME.sub(r"\1", PREFIX.sub("", text)))
     found = next((name for name, pattern in WORDINGS if pattern.search(text)), None)
     if found is None or any(p.search(text) for p in UNDONE):
         return "wij hebben besloten" if found and OWN_PERFECT.search(text) and not UNDONE[0].search(text) else None
