@@ -266,6 +266,9 @@ def nlp() -> Language:
         ("op 3 juni 2024, 13.30 – 15.30 uur, Wijkcentrum De Stroom", "Wijkcentrum De Stroom"),
         ("op 3 juni 2024, 13.30 – 15.30 uur, Anna zit voor", None),
         ("op 3 juni 2024, in het teken van het jaarplan", None),
+        ("op 3 juni 2024 om 14.00 u. via Teams", "Teams"),
+        ("op 3 juni 2024 14.00 uur online", "online"),
+        ("op 3 juni 2024 om 13.00 u. in kamer 4.12", "kamer 4.12"),
     ],
 )
 def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | None) -> None:
@@ -273,6 +276,20 @@ def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | No
     found = extraction.extract(language.parse(outline(source), nlp))
     assert isinstance(found, Verslag) and found.volgende_vergadering
     assert found.volgende_vergadering.locatie == place
+
+
+def test_a_day_by_which_the_body_hears_is_no_next_meeting(nlp: Language) -> None:
+    told = "Anna zegt toe de raadscommissie voor 1 juli te informeren. Het stuk gaat naar de raad van 3 juni."
+    source = document("Verslag raadscommissie Wonen", "Datum: 3 mei 2024", *ITEMS, told)
+    found = extraction.extract(language.parse(outline(source), nlp))
+    assert isinstance(found, Verslag) and found.volgende_vergadering is None
+
+
+def test_a_title_may_say_when_the_next_meeting_is(nlp: Language) -> None:
+    source = document("Verslag werkgroep Groen", "Datum: 3 mei 2024", *ITEMS, "Volgende vergadering: maandag 3 juni 19.45 u. clubhuis")
+    found = extraction.extract(language.parse(outline(source), nlp))
+    assert isinstance(found, Verslag) and found.volgende_vergadering
+    assert (found.volgende_vergadering.datum, found.volgende_vergadering.locatie) == (date(2024, 6, 3), "clubhuis")
 
 
 def test_online_is_a_place_in_a_table_too(tmp_path: Path) -> None:
@@ -339,3 +356,33 @@ def test_the_number_of_a_room_is_no_hour(line: str, hours: tuple[str | None, str
 )
 def test_what_is_left_of_a_title_names_the_body(line: str, name: str) -> None:
     assert body.stripped(line) == name
+
+
+def test_a_group_of_one_beside_groups_of_more() -> None:
+    lines = "Oudergeleding: Naomi Klaver (vz), Sjoerd Prins\nDirectie: Petra Zijlstra\nAfwezig: Dilara Kaya"
+    verslag = understood("Verslag MR 21 januari 2026", lines)
+    assert [p.naam for p in verslag.aanwezig] == ["Naomi Klaver", "Sjoerd Prins", "Petra Zijlstra"]
+    assert [p.naam for p in verslag.afwezig] == ["Dilara Kaya"]
+
+
+@pytest.mark.parametrize("line", ["Afw: Koos mk", "Afw: m.k. Koos", "Afwezig: Koos m.k."])
+def test_a_notice_of_absence_needs_no_brackets(line: str) -> None:
+    verslag = understood("Verslag bestuur 3 maart 2026", "Aanw: Hans, Marja, Ype", line)
+    assert [p.naam for p in verslag.afwezig] == ["Koos"]
+
+
+def test_an_office_in_front_of_a_surname() -> None:
+    verslag = understood("Verslag commissie 3 maart 2026", "Aanwezig: mw. L. Terpstra, Heemraad Vermeulen, Jan Meester")
+    assert [(p.naam, p.rol) for p in verslag.aanwezig][1:] == [("Vermeulen", "heemraad"), ("Jan Meester", None)]
+
+
+@pytest.mark.parametrize(
+    ("title", "name"),
+    [
+        ("Besluitenlijst en verslag commissie Waterveiligheid", "commissie Waterveiligheid"),
+        ("Overleg  wijkteam   Noord (OWN)  west", "wijkteam Noord west"),
+        ("Opleidingscommissie Psychologie\nNotulen 3e vergadering studiejaar 2025-2026", "Opleidingscommissie Psychologie"),
+    ],
+)
+def test_a_name_without_kind_of_minutes_double_spaces_or_count(title: str, name: str) -> None:
+    assert understood(*title.split("\n"), "Datum: 3 maart 2026", "Aanwezig: Jan Prins, Els Vos").vergadering.overleg == name

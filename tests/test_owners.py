@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+from pathlib import Path
+
 import pytest
 from spacy.language import Language
 
-from pipeline import language
+from pipeline import extraction, language, readers, structure
 from pipeline.extraction.action_tables import says_done
 from pipeline.extraction.clauses import clauses
 from pipeline.extraction.labels import label_of
@@ -14,6 +17,7 @@ from pipeline.extraction.parties import listed
 from pipeline.extraction.roster import Roster, build
 from pipeline.extraction.statements import sentences
 from pipeline.extraction.wording import wording
+from pipeline.model import Verslag
 
 PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani", "Joost"])
 
@@ -181,3 +185,23 @@ def test_done(text: str) -> None:
 @pytest.mark.parametrize("text", ["volgende week klaar", "eind mei gereed", "binnen twee weken", "nog niet gereed", "af en toe"])
 def test_not_done(text: str) -> None:
     assert not says_done(text)
+
+
+def test_a_column_ready_may_hold_a_day_or_a_tick(tmp_path: Path, nlp: Language) -> None:
+    """And "Leverancier bellen" with nobody beside it is nobody's."""
+    rows = "| 1 | Leverancier bellen | | nee |\n| 2 | Hek verven | Els | ja |\n| 3 | Bank kopen | Jan, voor 1 mei | 4 mei |"
+    table = f"| Nr | Actiepunt | Verantwoordelijke | Gereed |\n|---|---|---|---|\n{rows}"
+    path = tmp_path / "verslag.md"
+    head = "# Verslag bestuur 3 maart 2026\n\nAanwezig: Els Vos, Jan Prins\n\n## 1. Opening\n\nEls opent."
+    path.write_text(f"{head}\n\n{table}\n", encoding="utf-8")
+    found = extraction.extract(language.parse(structure.outline(readers.read(path)), nlp))
+    assert isinstance(found, Verslag)
+    assert [(a.tekst, a.eigenaren, a.status, a.deadline.tot if a.deadline else None) for a in found.acties] == [
+        ("Leverancier bellen", (), "open", None),
+        ("Hek verven", ("Els Vos",), "gereed", None),
+        ("Bank kopen", ("Jan Prins",), "open", date(2026, 5, 4)),
+    ]
+
+
+def test_a_time_in_short_may_end_a_sentence(nlp: Language) -> None:
+    assert [s.text for s in sentences(nlp("Els opent om 19.45 u. De agenda is goed."))] == ["Els opent om 19.45 u.", "De agenda is goed."]

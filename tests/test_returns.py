@@ -201,3 +201,19 @@ def test_what_is_shown_in_the_meeting_is_no_task(tmp_path: Path, nlp: Language) 
         "Jan geeft op 6 oktober uitleg aan de bewoners.\n\n## 3. Sluiting\n\nEls sluit.\n"
     )
     assert [a.citaat for a in minutes(text, tmp_path, nlp).acties] == ["Jan geeft op 6 oktober uitleg aan de bewoners."]
+
+
+@pytest.mark.parametrize("heading", ["Agendapunten volgende vergadering", "Agenda volgende keer:", "Onderwerpen voor het volgende overleg"])
+def test_what_stands_under_a_heading_for_the_next_agenda_goes_there(heading: str, tmp_path: Path, nlp: Language) -> None:
+    below = "- Servicekosten\n- Evaluatie klusbus\n\nJan sluit de vergadering."
+    found = minutes(f"Els meldt dat de poort klaar is.\n\n{heading}\n\n{below}", tmp_path, nlp)
+    assert [(t.citaat, t.terugkeer.datum, t.zeker) for t in found.terugkomsten] == [
+        ("Servicekosten", None, True),
+        ("Evaluatie klusbus", None, True),
+    ]
+
+
+@pytest.mark.parametrize("heading", ["Agenda van vandaag", "Volgende vergadering", "Punten van zorg"])
+def test_other_headings_send_nothing(heading: str, tmp_path: Path, nlp: Language) -> None:
+    found = minutes(f"Els meldt dat de poort klaar is.\n\n{heading}\n\n- Servicekosten\n- Evaluatie klusbus\n", tmp_path, nlp)
+    assert not found.terugkomsten

@@ -31,6 +31,10 @@ ENDED = re.compile(
 )
 
 
+UNSTATED = re.compile(r"\W*(?:ja|nee|neen|x|v|ok)?\W*", re.I)
+TICKED = re.compile(r"\s*(?:ja|x|v|✓|✔|☑|ok)\W*", re.I)  # in a column "Gereed"
+
+
 def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) -> list[Actie]:
     found = []
     for row in table.rows:
@@ -43,7 +47,8 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
         text = {role: block.cell_text(cell).strip() for role, cell in cells.items()}
         main = parse.outline.main_section_of(row)
         state, printed = status(block, what.start, what.end, text.get("status", ""))
-        if state == "open" and says_done(text.get("deadline", "")):  # a column "Gereed" that says so instead of when
+        due = text.get("deadline", "")
+        if state == "open" and (says_done(due) or TICKED.fullmatch(due)):  # a column "Gereed" that says so instead of when
             state, printed = "gereed", text["deadline"]
         found.append(
             Actie(
@@ -92,7 +97,7 @@ def run(dates: list[Datum], text: str) -> list[Datum]:
 def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag, finished: bool = False) -> Datumvermelding | None:
     cell = cells.get("deadline")
     base = verslag.vergadering.datum
-    stated = cell is not None and block.cell_text(cell).strip(" -–\n")
+    stated = cell is not None and not UNSTATED.fullmatch(block.cell_text(cell))
     cell = cell if stated else cells.get("actie")
     if cell is None or base is None:
         return None

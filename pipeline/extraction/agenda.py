@@ -20,6 +20,7 @@ BY = re.compile(r",?\s+(?:door|o\.l\.v\.|toelichting(?: door)?|presentatie door|
 SLOT = re.compile(
     r"^\s*\(?\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?(?:\s*[-–]\s*\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?)?\)?\s*[-–:]?\s+"
     r"|\s*[-–(,]?\s*\(?\b\d{1,2}[:.]\d{2}\s*(?:uur|u)?(?:\s*[-–]\s*\d{1,2}[:.]\d{2}\s*(?:uur|u)?)\)?\s*$"
+    r"|\s*\(\d{1,2}[:.]\d{2}\s*(?:uur|u\.?)?\)\s*$"
     r"|\s*\(?\b(?:\d{1,3}\s*(?:min(?:uten|\.)?|')|\d{1,2}[:.]\d{2}\s*uur)\)?\s*$",
     re.I,
 )

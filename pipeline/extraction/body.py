@@ -28,6 +28,7 @@ EDGE = re.compile(
     re.I,
 )
 ONLINE = re.compile(r"\b(?:virtuele|digitale|online|hybride|reguliere|gewone|extra|eerste|tweede|derde|vierde)\b\s*", re.I)
+COUNTED = re.compile(r"^(?:\d+\s*(?:e|ste|de)|eerste|tweede|derde|vierde|vijfde|zesde)\s+|\s+(?:studie|school)?jaar$", re.I)
 NAMES_MEETING = re.compile(r"vergadering|bijeenkomst|overleg|\balv\b", re.I)
 MEETING_OF = re.compile(
     r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking)\s+(?:van\s+)?(?:de\s+|het\s+)?", re.I
@@ -77,7 +78,7 @@ def find(outline: Outline) -> tuple[str | None, str | None]:
     if best is None:
         return None, None
     short = abbreviation(outline, best)
-    name = best.replace(f"({short})", "").strip() if short else best
+    name = re.sub(r"\s+", " ", best.replace(f"({short})", "")).strip() if short else best
     whose = _organisation(outline) if normal(name) in wordset("meetings_of_members") else None
     return (f"{name} {whose}" if whose else name), short
 
@@ -103,7 +104,11 @@ def _lines(outline: Outline) -> Iterable[tuple[str, float]]:
             yield field.value, 3.0
         elif field.label in {"titel", "betreft"}:
             yield field.value, 0.2
-        elif field.label == "notulist" and _body_words().search(field.value) and not people.read(field.value):
+        elif (
+            field.label == "notulist"
+            and _body_words().search(field.value)
+            and not people.read(field.value.rpartition("(")[2].strip(" )"))  # "VvE Beheer Plus (S. Lam)" is who wrote them
+        ):
             yield field.value, 1.0  # "Verslag: Stuurgroep Wonen" names what the minutes are of, not who wrote them
     yield outline.document.title, 0.1
     for header in outline.document.headers:
@@ -137,7 +142,7 @@ def _score(name: str) -> float:
     words = _body_words().findall(name)
     if not words and re.match(r"(?:in|op|te|bij|aan|via|om|vanaf)\s", name):
         return 0.0
-    general = normal(name) in wordset("general_meeting_words")
+    general = normal(COUNTED.sub("", name)) in wordset("general_meeting_words")
     sentence = bool(re.search(r"\b(?:is|heeft|wordt|zijn|hebben|opent|heet)\b", name))
     return 0.3 + 2.0 * bool(words) - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())
 

@@ -75,6 +75,7 @@ def spot() -> re.Pattern[str]:
 DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
 INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
 ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
+WITHIN = re.compile(r"\(([^()]+)\)")  # "VvE Beheer Plus (S. Lam)"
 MOST_WORDS = 8  # of a place
 LONGEST = 2000  # characters of a paragraph in which an opening or closing sentence is sought
 
@@ -234,7 +235,7 @@ def _place(outline: Outline) -> str | None:
     for text in (*titles, *_values(outline, "datum", "tijd")):
         behind = body.behind_date(text)
         if behind and spot().search(behind) and len(behind) < 90:
-            return re.sub(r"^(?:in|op|te)\s+(?:de\s+|het\s+)?", "", behind)
+            return re.sub(r"^(?:in|op|te|via)\s+(?:de\s+|het\s+)?", "", behind)
     for text in (*_values(outline, "titel"), *_values(outline, "datum")):
         for line in text.split("\n"):
             if beside := _beside_date(line):
@@ -277,7 +278,7 @@ def _field_person(outline: Outline, label: str, verslag: Verslag) -> str | None:
         meant = [p.naam for p in verslag.aanwezig if names.initials(p.naam) == short]
         if len(meant) == 1:
             return meant[0]
-        for person in people.read(value):
+        for person in people.read(value) or people.read(" ".join(WITHIN.findall(value))):
             return person.name
     return None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extraction.header import spot
@@ -24,8 +25,15 @@ NEXT = re.compile(
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 PLACE = re.compile(r"\b(?i:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
-PLAIN_PLACE = re.compile(r"\b(?:bij|in)\s+(?:het\s+|de\s+)?((?P<noun>[a-z][\w-]+)(?:\s+[A-Z][\w'’-]+){0,4})")  # "in het gemeentehuis"
-BEHIND_HOURS = re.compile(r"\buur\s*[,–-]\s*((?:[A-Z]|online\b)[^.;\n]{1,60})")  # "13.30 – 15.30 uur, Wijkcentrum De Stroom"
+PLAIN_PLACE = re.compile(  # "in het gemeentehuis", "in kamer 4.12"
+    r"\b(?:bij|in)\s+(?:het\s+|de\s+)?((?P<noun>[a-z][\w-]+)(?:\s+(?:[A-Z][\w'’-]+|\d[\w.]*\w|\d)){0,4})"
+)
+TOOL = re.compile(
+    r"\b(?:via|in|op)\s+((?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Skype|Discord)\b|\b(online|digitaal)\b(?!\s+[a-z])", re.I
+)
+TERM = re.compile(r"\b(?:voor|vóór|uiterlijk|vanaf|per|na)\s+$", re.I)  # "informeert de commissie voor 1 april"
+# "13.30 – 15.30 uur, Wijkcentrum De Stroom", "19.45 u. clubhuis"
+BEHIND_HOURS = re.compile(r"\bu(?:ur\b|\.|\b)\s*(?:[,–-]\s*|(?=[a-z-]+\W*$))((?:[A-Z]|online\b|[a-z-]+\W*$)[^.;\n]{0,60})")
 
 
 def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
@@ -41,7 +49,24 @@ def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
             inside = [d for d in coming if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end]
             if inside and rank(s, inside, verslag.vergadering):
                 return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering, _below(parse, s)))
+    for s in headings(parse):
+        inside = [d for d in coming if d.vindplaats.blok == s.block]
+        if inside and named(s, inside, verslag.vergadering):
+            return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering, _below(parse, s)))
     return verslag
+
+
+def headings(parse: Parse) -> Iterator[Statement]:
+    """Titles read as sentences: "Volgende vergadering: maandag 20 april 19.45 u. clubhuis"."""
+    blocks = parse.outline.document.blocks
+    for section in parse.outline.sections:
+        i = section.headings[0]
+        doc = parse.docs[i]
+        if len(doc) and section.title.strip() and doc.text.strip().endswith(section.title.strip()):  # a title and nothing else
+            text, page = doc.text, blocks[i].page
+            yield Statement(
+                block=i, start=0, end=len(text), text=text, span=doc[:], kind=blocks[i].kind, section=section, main=section, page=page
+            )
 
 
 def titled(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
@@ -63,7 +88,13 @@ def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 def own_body(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
     """The sentence ties a date to this very body: "staat op 3 juni weer op de agenda van het platform"."""
     names = {n.lower() for n in (v.afkorting, v.overleg) if n}
-    return any(d.overleg and (d.overleg.lower() in names or any(d.overleg.lower() in n for n in names)) for d in dates)
+    told = [d for d in dates if d.overleg and not TERM.search(s.text[: d.vindplaats.van - s.start])]
+    return any(is_part((d.overleg or "").lower(), name) for d in told for name in names)
+
+
+def is_part(short: str, name: str) -> bool:
+    """ "Platform" of "platform wonen"; the "raad" is not the "raadscommissie"."""
+    return bool(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", name))
 
 
 def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
@@ -83,7 +114,7 @@ def _below(parse: Parse, s: Statement) -> str:
 
 def meeting(s: Statement, d: Datumvermelding, v: Vergadering, below: str = "") -> VolgendeVergadering:
     behind = s.text[d.vindplaats.tot - s.start :]
-    place = PLACE.search(behind) or PLACE.search(below)
+    place = TOOL.search(behind) or PLACE.search(behind) or PLACE.search(below)
     hours = BEHIND_HOURS.search(s.text[d.vindplaats.van - s.start :])
     placed = hours if hours and spot().search(hours[1]) else None
     plain = next((m for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), placed)

@@ -30,6 +30,10 @@ WHILE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?=\S)",
     re.I,
 )
+# "Koos mk", "m.k. Koos": with or without notice, printed without brackets
+UNBRACKETED = re.compile(
+    r"(?:(?P<before>[mz]\.?\s?k\.?)\s+(?P<name>[^\W\d_].*)|(?P<name2>.*\w)\s+(?P<behind>[mz]\.?k\.?|afgemeld|verhinderd|ziek))"
+)
 LISTS = re.compile(r"[^;]+")
 GROUPED = re.compile(r"\s*[^:,;()]{2,60}:\s[^,]+,")  # "ouders: Anna Aan, Bert Bos", one of more lists with semicolons between them
 BRACKETS = re.compile(r"\(([^()]*)\)?")
@@ -202,6 +206,8 @@ def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None
     remarks = [m[1] for m in BRACKETS.finditer(piece)]
     piece, remarks = called(piece, BRACKETS, remarks)
     bare = WHILE.sub("", BRACKETS.sub(" ", piece).strip())
+    if marked := UNBRACKETED.fullmatch(bare):
+        bare, remarks = marked["name"] or marked["name2"], [*remarks, marked["before"] or marked["behind"]]
     lead = LEAD.match(bare)
     role = mapping("role_words").get(normal(lead[0])) if lead else None
     bare, leading = _leading_role(bare[lead.end() :] if lead else bare)
@@ -240,7 +246,8 @@ def _leading_role(text: str) -> tuple[str, str | None]:
     words = text.split()
     for size in (3, 2, 1):
         lead = normal(" ".join(words[:size]))
-        if len(words) > size and lead in roles and not names.is_name(" ".join(words[:size])):
+        office = size == 1 < len(words) and words[0] not in names.given_names()  # "Heemraad Vermeulen"
+        if len(words) > size and lead in roles and (office or not names.is_name(" ".join(words[:size]))):
             return " ".join(words[size:]), roles[lead]
     article = len(words) > 2 and words[0].lower() == "de" and words[1].islower()
     words = words[article:]

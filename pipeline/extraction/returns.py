@@ -8,6 +8,7 @@ from datetime import date, timedelta
 
 from pipeline import resources
 from pipeline.extraction.before import sentences_before
+from pipeline.extraction.next_agenda import for_next
 from pipeline.extraction.pointing import points_back
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.sending import Sent, When, sent
@@ -35,6 +36,8 @@ def returning(parse: Parse, s: Statement, verslag: Verslag, people: Roster) -> T
     if s.struck or s.ticked:
         return None
     terugkeer, sure = sent_to(s, verslag, people)
+    if for_next(s, parse.outline.document.blocks) and (terugkeer is None or not sure):
+        terugkeer, sure = Terugkeer(overleg=verslag.vergadering.afkorting or verslag.vergadering.overleg, datum=None, tekst=s.text), True
     if terugkeer is None:
         return None
     return Terugkomst(

@@ -14,6 +14,7 @@ from pipeline import resources
 # An end is punctuation with its closing quotes or brackets, then white space or a bracketed label, then what can open a sentence.
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(<\[]*[A-Z0-9À-Þ*]|\s*<[A-Za-z])")
 LETTERS = re.compile(r"^(?:[A-Za-z]\.)+$")
+HOURS = re.compile(r"\d\s*u\.$", re.I)  # "om 19.45 u. De voorzitter": no initial
 NUMBER = re.compile(r"^\(?\d{1,3}\.$")
 
 
@@ -37,6 +38,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
 def is_end(word: str, sofar: str) -> bool:
     """Whether a word with its punctuation ends a sentence: not an abbreviation, an initial or the number of an item."""
     if not word.endswith("."):
+        return True
+    if word.lower() == "u." and HOURS.search(sofar):
         return True
     if len(word) > 2 and word[:-1].isupper():  # "de MR." is no "mr.", "het AB." no title either
         return True

@@ -139,6 +139,7 @@ def _bare(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int]
         if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             continue
         position = 0
+        grouped = any((g := GROUP_LEAD.match(line)) and len(_entries(line[g.end() :])) > 1 for line in block.text.split("\n"))
         for line in block.text.split("\n"):
             for part in re.finditer(r"[^|•]+", line):
                 text = part[0]
@@ -147,7 +148,7 @@ def _bare(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int]
                 if within is not None and (i not in within or not led):
                     pass
                 elif (
-                    len(_entries(rest)) >= (1 if led and "(" in rest else 2 if led else 3)
+                    len(_entries(rest)) >= (1 if led and ("(" in rest or grouped) else 2 if led else 3)
                     and looks_like_names(rest)
                     and not labelled.in_text(0, text)
                 ):

@@ -139,6 +139,9 @@ def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
         alone = [canonical(block.cell_text(c)) for c in cells]
         if len(cells) == 2 and alone[0] == ("locatie",) and block.cell_text(cells[1]).strip()[:1].islower():
             alone[1] = ()  # "Locatie | online": the same word is a label elsewhere, for who joined from afar
+        headed = bool(heads) and all(c.column in heads for c in cells) and not all(alone)
+        if headed:
+            alone = [() for _ in cells]  # "Locatie" above "Online": below its label a value may be worded as a label
         if cells and all(alone) and (len(cells) > 1 or len(block.cells) == 1):
             heads = {c.column: (a, block.cell_text(c)) for c, a in zip(cells, alone, strict=True)}
             continue

@@ -91,7 +91,7 @@ def _weight(items: list[Candidate], titles: frozenset[str] = frozenset()) -> flo
 
 def _by_numbers(usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
     """The best row 1, 2, 3 ... of numbered lines: the row with most of what makes a title, so not a list inside an item."""
-    rows = [c for c in usable if c.number and len(c.number.path) == 1]
+    rows = _numbered(usable)
     best: list[float] = []
     before: list[int | None] = []
     for i, c in enumerate(rows):
@@ -102,9 +102,10 @@ def _by_numbers(usable: list[Candidate], titles: frozenset[str]) -> list[Candida
         before.append(None)
         for j in range(i):
             step = number - rows[j].number.path[0]  # type: ignore[union-attr]
-            if not 1 <= step <= 2 or rows[j].number.style[0] != c.number.style[0]:  # type: ignore[union-attr]
+            lettered = step == 0 and c.number.path[1:] and rows[j].number.path[1:] == (c.number.path[1] - 1,)  # type: ignore[union-attr]
+            if not (1 <= step <= 2 or lettered) or rows[j].number.style[0] != c.number.style[0]:  # type: ignore[union-attr]
                 continue
-            total = best[j] + own - 1.5 * (step - 1) + _alike(rows[j], c)
+            total = best[j] + own - 1.5 * max(step - 1, 0) + _alike(rows[j], c)
             if total > best[i]:
                 best[i], before[i] = total, j
     restarted = _restarted(rows)
@@ -118,6 +119,21 @@ def _by_numbers(usable: list[Candidate], titles: frozenset[str]) -> list[Candida
         chain.append(replace(rows[at], depth=1))
         at = before[at]
     return chain[::-1] if len(chain) >= 2 else []
+
+
+def _numbered(usable: list[Candidate]) -> list[Candidate]:
+    """Lines with a number of one part, and "3a", "3b" where no "3" holds them: the letters then count the items themselves."""
+    whole = {c.number.path for c in usable if c.number and len(c.number.path) == 1 and c.number.style[0] == "1"}
+    found = []
+    for c in usable:
+        if c.number is None:
+            continue
+        letter = len(c.number.path) == 2 and c.number.printed[-1].isalpha() and c.number.path[:1] not in whole
+        if len(c.number.path) == 1:
+            found.append(c)
+        elif letter:
+            found.append(replace(c, depth=1))
+    return found
 
 
 def _restarted(rows: list[Candidate]) -> list[Candidate]:
