@@ -187,6 +187,7 @@ def test_nothing_is_settled_yet_or_not_by_the_meeting(text: str, tmp_path: Path,
         "Voor het hek kiest de raad drie kleuren.",
         "De notulen worden gearresteerd.",
         "Goedgekeurd door alle aanwezigen.",
+        "De optocht gaat niet door omdat de straat open ligt.",
     ],
 )
 def test_the_meeting_settles(text: str, tmp_path: Path, nlp: Language) -> None:

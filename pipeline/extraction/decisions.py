@@ -27,7 +27,10 @@ LEAST_WEAK = 0.3
 LEAST_IMPLIED = 0.02
 SURE = 0.75
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
-AGENT = re.compile(r"\bdoor\s+(?!(?:naar|alle|allen|iedereen|middel|te|deze|dit)\b)(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)", re.I)
+AGENT = re.compile(
+    r"(?<!niet )\bdoor\s+(?!(?:naar|met|in|op|tot|en|maar|want|omdat|alle|allen|iedereen|middel|te|deze|dit)\b)(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)",
+    re.I,
+)
 FACT = re.compile(r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0,60}\bbesloten\b", re.I)
 NOTED = re.compile(
     r"\bter\s+kennisneming\b|\bvoor\s+kennisgeving\b|\bstel(?:t|len)\s+vast\s+dat\b|^\W*[\w\s]{0,20}besluit(?:en)?\W*$", re.I
