@@ -28,7 +28,8 @@ LEAST_IMPLIED = 0.02
 SURE = 0.75
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(
-    r"(?<!niet )\bdoor\s+(?!(?:naar|met|in|op|tot|en|maar|want|omdat|alle|allen|iedereen|middel|te|deze|dit)\b)(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)",
+    r"(?<!niet )\bdoor\s+(?!(?:naar|met|in|op|tot|en|maar|want|omdat|alle|allen|iedereen|middel|te|deze|dit)\b)"
+    r"(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)",
     re.I,
 )
 FACT = re.compile(r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0,60}\bbesloten\b", re.I)
