@@ -99,7 +99,7 @@ def test_a_name_behind_the_sentence_owns_it(nlp: Language) -> None:
 @pytest.mark.parametrize(
     ("text", "who"),
     [
-        ("De agenda van de werkgroep zal tijdens de eerste bijeenkomst worden bepaald.", ()),
+        ("Het rooster van de commissie zal na de zomer worden bepaald.", ()),
         ("Voorstel vanuit het bestuur geven we door aan de pers.", ()),
         ("Oprichting werkgroep verkeer dient nog te gebeuren.", ()),
         ("Stukken niet van de commissie dienen apart te worden bewaard.", ()),
@@ -118,6 +118,7 @@ def test_a_name_behind_the_sentence_owns_it(nlp: Language) -> None:
         ("P&O stelt een nieuwe regeling op.", ("P&O",)),
         ("De OR brengt in mei advies uit.", ("OR",)),
         ("Actie Jan vergunning regelen.", ("Jan Prins",)),
+        ("De commissie ontvangt in juni een overzicht van de penningmeester.", ("penningmeester",)),
         ("Taak Jan Els Joost, nadere opzet uitwerken.", ("Jan Prins", "Els de Boer", "Joost")),
         ("Jan, Els en joost gaan bij de wethouder langs.", ("Jan Prins", "Els de Boer", "Joost")),
         ("Jan Checkt of de sleutel past.", ("Jan Prins",)),
@@ -205,3 +206,15 @@ def test_a_column_ready_may_hold_a_day_or_a_tick(tmp_path: Path, nlp: Language) 
 
 def test_a_time_in_short_may_end_a_sentence(nlp: Language) -> None:
     assert [s.text for s in sentences(nlp("Els opent om 19.45 u. De agenda is goed."))] == ["Els opent om 19.45 u.", "De agenda is goed."]
+
+
+@pytest.mark.parametrize("behind", ["(Els)", "(Els pakt op)", "(Els vraagt op)", "(Actie Els)"])
+def test_an_owner_by_itself_belongs_to_the_sentence_before(behind: str, tmp_path: Path, nlp: Language) -> None:
+    path = tmp_path / "verslag.md"
+    head = "# Verslag bestuur 3 maart 2026\n\nAanwezig: Els Vos, Jan Prins\n\n## 1. Opening\n\nJan opent.\n\n## 2. Kantine\n\n"
+    path.write_text(f"{head}Jan bestelt een tap. Het rooster moet nog worden gemaakt. {behind}\n", encoding="utf-8")
+    found = extraction.extract(language.parse(structure.outline(readers.read(path)), nlp))
+    assert isinstance(found, Verslag)
+    told = [(a.tekst, a.eigenaren) for a in found.acties if "rooster" in a.tekst.lower()]
+    assert told == [("Het rooster moet nog worden gemaakt", ("Els Vos",))]
+    assert not [a for a in found.acties if a.tekst.strip("() ").startswith(("Els", "Actie"))]

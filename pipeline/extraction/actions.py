@@ -10,13 +10,13 @@ from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.before import sentences_before
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
-from pipeline.extraction.elliptic import elliptic, quoted
+from pipeline.extraction.elliptic import elliptic, owner_only, quoted
 from pipeline.extraction.labels import Label
 from pipeline.extraction.no_task import against, announces, introduces, only_told, routine, settles
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
 from pipeline.extraction.pointing import about, points_back
 from pipeline.extraction.roster import Roster, roster
-from pipeline.extraction.wording import wording
+from pipeline.extraction.wording import clean, wording
 from pipeline.language import Parse
 from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
 
@@ -65,8 +65,20 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     found = scored("actie", candidates(parse, verslag, people))
     before = (None, *(c for c, _ in found))
     prose = [action(c, p, verslag, people, parse, b) for (c, p), b in zip(found, before, strict=False) if is_task(c, p)]
+    prose = without_repeats(prose)
     ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(ordered))
+
+
+def without_repeats(prose: list[Actie]) -> list[Actie]:
+    """The sentence before "(Els)" is one action with it: of two in a row with the same words and owners in a block the later goes."""
+    kept: list[Actie] = []
+    for a in prose:
+        last = kept[-1] if kept else None
+        again = last and last.vindplaats.blok == a.vindplaats.blok and (last.tekst, last.eigenaren) == (a.tekst, a.eigenaren)
+        if not again:
+            kept.append(a)
+    return kept
 
 
 def is_task(c: Candidate, probability: float) -> bool:
@@ -90,6 +102,9 @@ def labelled(c: Candidate) -> bool:
 
 def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...], parse: Parse) -> str:
     """A wording that points back ("Het onderwerp komt ...") names the agenda item it is about, else quotes the sentence before it."""
+    behind = next(sentences_before(parse, c.statement.vindplaats), "") if owner_only(c) else ""
+    if behind:
+        return clean(behind)
     if elliptic(c):
         told = about(None, sentences_before(parse, c.statement.vindplaats))
         return f"{text} (over: {told})" if told else text

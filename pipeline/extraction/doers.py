@@ -53,7 +53,7 @@ EVERYBODY = re.compile(r"[,:–—-]\s*(?:allen|iedereen|allemaal)\W*$", re.I)
 EACH = re.compile(r"^\W*(?P<who>(?:ieder|iedere|elk|elke|alle)\s+[a-z][\w-]+(?:\s+leden)?)\s+(?P<verb>[a-z]+)\b", re.I)
 SHORT_PROMISE = re.compile(
     r"\s*(?:(?:doet|regelt|pakt|verzorgt|belt|vraagt|maakt)(?:\s+(?:dit|dat|het|hem|ze|na|op|er|wel|deze\s+week|volgende\s+week)){0,3}"
-    r"|gaat|zorgt\s+er\s*voor|zorgt\s+hiervoor|kan\s+wel|wil\s+wel)[.!\s]*$",
+    r"|gaat|zorgt\s+er\s*voor|zorgt\s+hiervoor|kan\s+wel|wil\s+wel)[).!\s]*$",
     re.I,
 )
 INSTEAD = re.compile(

@@ -8,6 +8,7 @@ from dataclasses import replace
 from pipeline.extraction.commitments import Candidate
 from pipeline.language.verbs import forms
 from pipeline.model import Vindplaats
+from pipeline.resources import term_set
 
 LONGEST = 5  # words, of a name too
 BEFORE = 200  # characters: what is picked up is said in few words
@@ -22,6 +23,18 @@ def elliptic(c: Candidate) -> bool:
         text = text[: m.start] + " " + text[m.end :]
     rest = [w.lower() for w in WORD.findall(text)]
     return len(WORD.findall(c.statement.text)) <= LONGEST and len(rest) <= 4 and all(w in EMPTY or w in forms() for w in rest)
+
+
+def owner_only(c: Candidate) -> bool:
+    """Whether the sentence only says who: "(Els)", "(Els pakt op)", "Actie Els." The task is the sentence it stands behind."""
+    text = c.statement.text
+    for m in reversed(c.mentions):
+        text = text[: m.start] + " " + text[m.end :]
+    left = [w.lower() for w in WORD.findall(text)]
+    bracketed = bool(re.fullmatch(r"\s*\([^()]+\)\W*", c.statement.text))
+    bare = all(w in term_set("action_labels") or w in ("en", "door") for w in left)
+    promise = len(left) <= 3 and left[:1] != [] and left[0] in forms()  # "(Els vraagt op)"
+    return bool(c.mentions) and (bare or bracketed and promise)
 
 
 def quoted(c: Candidate, before: Candidate | None) -> tuple[str, Vindplaats]:

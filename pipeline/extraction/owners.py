@@ -37,6 +37,7 @@ BY_GROUP = re.compile(
     r"\s+(?:zal|zullen)\b)"
 )
 ACTION_WORD = re.compile(r"^\W*(?:actie|aktie|actiepunt|ap|taak|todo|to do)\s+(?:(?:voor|van)\s+)?(?=[A-ZÀ-Þ])", re.I)
+RECEIVES = re.compile(r"\b(?:ontvangt|ontvangen)\s[^,;.]*\svan\s+(?:de|het)\s+(?P<who>[a-zà-ÿ][\w-]+)\W*$")
 PASSIVE = re.compile(r"(?!.*\b(?:gevraagd|verzocht)\b)[^,;.]*\bworden\b", re.I)
 STATES = frozenset({"is", "zijn", "was", "waren", "heeft", "hebben", "had", "hadden"})
 # "aangemaakt", "opgelost": what is done already, though its form is that of a verb
@@ -212,7 +213,7 @@ def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: in
     """Owners by the written words, () where these say that nobody in particular is named, None where they say nothing."""
     text = span.text
     names = bracketed(text, roster) or doers.agreed_with(text, mentions) or doers.requested(text, mentions, roster.everybody)
-    if names := names or appealed(text) or asked_group(text) or doers.by_whom(text, mentions) or by_group(text):
+    if names := names or giver(text) or appealed(text) or asked_group(text) or doers.by_whom(text, mentions) or by_group(text):
         return names
     turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
     if begin:
@@ -247,6 +248,12 @@ def asked_group(text: str) -> tuple[str, ...]:
     """A group or office that somebody is told to have asked: "Els vraagt de beheerder om een plan te maken"."""
     proper = ASKED_PROPER.match(text)
     return (proper["who"],) if proper else next(((m["who"],) for m in ASKED_GROUP.finditer(text) if names_group(m["who"])), ())
+
+
+def giver(text: str) -> tuple[str, ...]:
+    """Who has to hand over what others get: "Het bestuur ontvangt in mei een nieuwe planning van de projectleider"."""
+    match = RECEIVES.search(text)
+    return (match["who"],) if match and names_group(match["who"]) else ()
 
 
 def by_group(text: str) -> tuple[str, ...]:
