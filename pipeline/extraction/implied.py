@@ -7,12 +7,9 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.settled import BODY, PREFIX, UNDONE
+from pipeline.extraction.settled import PREFIX
+from pipeline.extraction.settling_terms import ALL, BODY, UNDONE, WE
 
-WE = r"(?:we|wij|men)"
-ALL = (
-    r"(?:iedereen|allen|men|(?:de\s+)?(?:leden|aanwezigen|vergadering|raad|commissie|werkgroep|groep)|(?:het\s+)?(?:bestuur|team|overleg))"
-)
 MINUTES = r"(?:verslag|notulen|agenda|besluitenlijst)"
 IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))

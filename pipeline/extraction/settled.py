@@ -1,4 +1,4 @@
-"""Wordings with which a body settles something, and what undoes them: plans, conditions, questions, decisions of others or of earlier.
+"""Wordings with which a body settles something; ``UNDONE`` undoes them: plans, conditions, questions, decisions of earlier.
 
 Each wording is a regular expression over one sentence; the vocabulary is small and closed, so it stands here with its grammar.
 """
@@ -7,17 +7,8 @@ from __future__ import annotations
 
 import re
 
-GAP = r"(?:(?![.;:]\s)[^?]){0,90}?"
-SHORT = r"(?:(?![.;:,]\s)[^?]){0,90}?"  # within one clause
-PARTICIPLE = (
-    r"(?:vast\s?gesteld|goed\s?gekeurd|afgekeurd|aangenomen|verworpen|afgewezen|bekrachtigd|vastgelegd|overeengekomen|afgesproken|besloten|ingestemd|"
-    r"(?:her)?benoemd|(?:her)?kozen|gekozen|geaccordeerd|akkoord bevonden|gedechargeerd|gearresteerd|ingetrokken|(?:on)?gegrond verklaard)"
-)
-BODY = (
-    r"(?:we|wij|men|iedereen|allen|de\s+(?:vergadering|leden|aanwezigen|deelnemers|raad|commissie|werkgroep|stuurgroep|regiegroep|directie|gemeenteraad|ledenraad|groep|"
-    r"alv|or|mr|gmr|vve|ondernemingsraad|kascommissie|partners|partijen|bestuurders|wethouders|voorzitter)|het\s+(?:bestuur|college|overleg|kernteam|team|mt|to|bbo|"
-    r"dagelijks bestuur|algemeen bestuur|platform|db|ab)|(?:stuurgroep|werkgroep|bestuur|commissie|regiegroep|vergadering|college|to)\b)"
-)
+from pipeline.extraction.settling_terms import BODY, GAP, PARTICIPLE, UNDONE
+
 WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
@@ -107,28 +98,8 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-TALK = (
-    r"(?:(?:een|enige|wat|korte|kort|veel|lange|ruime|lang|de|deze)\s+){0,3}"
-    r"(?:discussie|stemming|poll|overleg|beraad|toelichting|uitleg|afweging|bespreking|rondje|praten|wikken|vergaderen)\b"
-)
 CERTAIN = frozenset({"wordt besloten", "akkoord", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"})  # need no reader
 WEAK = frozenset({"wordt vastgesteld", "machtiging"})  # tell as often what was settled elsewhere
-UNDONE: tuple[re.Pattern[str], ...] = tuple(
-    re.compile(p, re.I)
-    for p in (
-        r"\?[\"'”’)]*\s*$",
-        rf"^\W*(?:als|indien|wanneer|zodra|nadat|mits|stel|na(?!\s+{TALK})|bij|voordat|hoe|of)\b",
-        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|wil|willen|zou|zouden|mag|mogen|gaan|gaat|hoopt|wordt\s+verwacht)\b{SHORT}\b{PARTICIPLE}\b",
-        rf"\b(?:zal|zullen|kan|kunnen|moet|moeten|dient|dienen|willen|wil|zou|zouden)\b{SHORT}\b(?:vaststellen|goedkeuren|instemmen|besluiten|beslissen|akkoord)\b",
-        r"\bter\s+(?:vaststelling|goedkeuring|instemming|besluitvorming)\b|\bvast\s+te\s+stellen\b|\bgoed\s+te\s+keuren\b",
-        r"\b(?:eerder|destijds|reeds|vorig\s+jaar|vorige\s+week|in\s+het\s+verleden|inmiddels|toen)\b",
-        rf"\b(?:was|waren|werd|werden|had|hadden|heeft|hebben)\b{GAP}\b{PARTICIPLE}\b",
-        r"\bniets\s+(?:afgesproken|besloten)\b|\b(?:nog\s+(?:niet|geen|niets))\s+(?:besloten|besluit)\b|\bzoals\b.{0,40}\b(?:afgesproken|besloten|vastgesteld)\b",
-        r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst)\b.{0,60}\b(?:vast|goed|besluiten?)\b",
-        r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b|\bvoordat\b|\bniet\s+(?:iedereen|allen)\b",
-        r"\b(?:gevraagd|vraagt|vragen|nagaan|peilt|peilen)\b(?:\s+\w+){0,3}\s+of\b",
-    )
-)
 PREFIX = re.compile(r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b(?![^:.]*\bconclusie)[^:.]{0,60}:\s*", re.I)
 OWN_PERFECT = re.compile(
     rf"\b(?:hebben\s+(?:we|wij)|(?:we|wij)\s+hebben|het\s+bestuur\s+heeft|heeft\s+het\s+bestuur)\b{GAP}\b{PARTICIPLE}\b", re.I
