@@ -24,7 +24,7 @@ from pipeline.model import Besluit, Verslag, Vindplaats
 THRESHOLD = 0.5
 LEAST = 0.05
 LEAST_WEAK = 0.3
-LEAST_IMPLIED = 0.02
+LEAST_IMPLIED = 0.005
 SURE = 0.75
 POINTER = re.compile(r"\b(?:hier|hiermee|hiervoor|dit|daar|daarmee|dat|ermee)\b", re.I)
 REPLY = re.compile(

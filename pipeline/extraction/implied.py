@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 
 from pipeline.extraction.settled import PREFIX
-from pipeline.extraction.settling_terms import ALL, BODY, UNDONE, WE
+from pipeline.extraction.settling_terms import ALL, BODY, TALK, UNDONE, WE
+from pipeline.extraction.shorthand import SAID, SHORTHAND
 
 MINUTES = r"(?:verslag|notulen|agenda|besluitenlijst)"
 IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
@@ -21,7 +22,10 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "vervalt",
-            rf"^\W*[^,;:?(]{{3,60}}\s(?:vervalt|vervallen)[.!]?\s*$|\bkom(?:t|en)\s+te\s+vervallen\b|"
+            rf"^\W*[^,;:?(]{{3,60}}\s(?:vervalt|vervallen)[.!]?\s*$|^\W*(?:per|vanaf|met\s+ingang\s+van)\b[^,;]{{2,30}}\bverval(?:t|len)\b|"
+            r"^(?!.*\b(?:als|indien|volgens|dat|of|zodra|wanneer|waarschijnlijk|misschien|is|zijn)\b).{3,60}\s(?:vervalt|vervallen)\s+"
+            r"(?:dus|daarmee|hiermee|per|met\s+ingang|vanaf|dit|voorlopig|wegens|vanwege|omdat|in\s+verband|i\.v\.m)\b|"
+            rf"\bkom(?:t|en)\s+te\s+vervallen\b|"
             rf"\blaten\s+{WE}\b.{{0,40}}\b(?:vervallen|vallen|rusten|zitten|staan)\b|"
             rf"\b{WE}\s+laten\b.{{0,50}}\b(?:vervallen|vallen|rusten|zitten|zoals)\b|^\W*laten\s+(?:staan|vervallen|vallen|rusten|zitten)\b",
         ),
@@ -46,7 +50,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "wordt het",
             r"\b(?:het|dat|daarmee)\s+wordt\s+(?:het|dus|de|een|\d)|\bwordt\s+het\s*(?:dus\b|[.,;]|$)|\bwordt\s+dus\b|"
-            r"^\W*wordt\s+(?:het|de|een)\b|^\W*(?:\w+\s+){1,5}wordt\s+(?:een|de)\s+\w+[.!]?\s*$|\bkom(?:t|en)\s+er\s+(?:dus\s+|voorlopig\s+|wel\s+)?(?:niet)?[.!]?\s*$",
+            r"^\W*wordt\s+(?:het|de|een)\b|^\W*(?:\w+\s+){1,5}wordt\s+(?:een|de)\s+\w+[.!]?\s*$|\bkom(?:t|en)\s+er\s+(?:dus\s+|voorlopig\s+|wel\s+)?(?:niet)?[.!]?\s*$|"
+            r"\bkom(?:t|en)\s+er\s+niet\s*,",
         ),
         (
             "doen we",
@@ -111,11 +116,78 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"^\W*(?:niet\s+nu|nu\s+niet|(?:ja|nee)\s+dus|(?:leuk,?\s+|ok,?\s+)?doen(?:\s+we)?|toegekend|afgewezen|verworpen|eens|ok)\W*$",
         ),
         ("staat vast", r"\bstaat\s+(?:nu\s+|hiermee\s+|daarmee\s+)vast\W*$"),
+        # what follows on talk is what it led to, unless it only tells what showed
+        (
+            "na overleg",
+            rf"^\W*na\s+{TALK}(?!:)(?!.*\b(?:blijkt|bleek|zegt|vindt|vraagt|concludeert|besloten|had|hadden|heeft|hebben|voor)\b)|^\W*(?:uiteindelijk|al\s+met\s+al)\s+(?!vind|denk|hoop)\w+\s+{WE}\b|"
+            r"^(?!\W*(?:daarna|dan)\b).*\bhak(?:t|ken)\b.{0,12}\bknoop\b.{0,5}\bdoor\b",
+        ),
+        (
+            "neemt over",
+            rf"\b{BODY}\s+(?:neemt|nemen)\s+(?:dat|dit|het|de)(?:\s+(?:advies|voorstel|aanbeveling\w*|suggestie))?\s+over\b|"
+            r"\bneemt\b.{0,40}\b\w*(?:schap|secretariaat)\b.{0,30}\bover\b|"
+            r"\b(?:stopt|treedt\s+af)\b.{0,40}\bals\b.{0,60}\bneemt\s+(?:het|dat)\b.{0,20}\bover\b",
+        ),
+        (
+            "geen reden",
+            rf"\b{BODY}\s+(?:ziet|zien)\b.{{0,20}}\bgeen\s+(?:reden|aanleiding|noodzaak)\b|\b(?:ziet|zien)\s+{BODY}\b.{{0,20}}\bgeen\s+(?:reden|aanleiding|noodzaak)\b|"
+            rf"\bvinden\s+{WE}\b.{{0,25}}\b(?:niet\s+nodig|geen\s+probleem|te\s+duur)\b|"
+            rf"\b(?:vindt|acht)\s+(?!de\s+voorzitter){BODY}\b[^,;]{{0,40}}\bniet\s+(?:nodig|wenselijk|zinvol|verstandig|haalbaar)\b|"
+            rf"\b(?!de\s+voorzitter){BODY}\s+(?:vindt|acht)\s+(?!dat\b)[^,;]{{3,50}}\bniet\s+(?:nodig|wenselijk|zinvol|verstandig|haalbaar)\b|"
+            rf"\b(?:{BODY}|groep|vereniging|team)\s+(?:ziet|zien)\s+(?:\w+\s+)?af\s+van\b",
+        ),
+        (
+            "geen steun",
+            r"\b(?:daar|hier|daarvoor|hiervoor|voor\s+[^,;]{3,50})\s+(?:is|bestaat|blijkt)\s+(?:er\s+)?geen\s+(?:steun|draagvlak|meerderheid)\b",
+        ),
+        (
+            "niemand bezwaar",
+            r"\bniemand\s+(?:heeft\s+|had\s+|maakt\s+)?(?:er\s+|hier\s+)?(?:een\s+)?bezwaar\b|\bheeft\s+niemand\s+bezwaar\b|"
+            r"\bis\s+niemand\s+(?:op\s+)?tegen\b",
+        ),
+        (
+            "wachten we",
+            rf"\b(?:wachten\s+{WE}|{WE}\s+wachten)\s+(?:nog\s+|even\s+|dus\s+)*(?:daar\s*mee|er\s*mee|hier\s*mee|met|tot|niet)\b",
+        ),
+        (
+            "zo doen we",
+            rf"\b(?:doen|nemen)\s+{WE}\b(?!\s+(?:al|nu|vooral|hier\s+al|ook\s+al|ons\s+voor)\b)(?!,(?!\s*mits))|"
+            rf"^(?!\W*laten\s+{WE}\b).*\blaten\s+{WE}\b(?!.*\b(?:eens|nog|weten|horen|zien|maken)\b)|"
+            rf"\b(?:{WE}\s+gaan|gaan\s+{WE})\s+(?:\w+\s+){{0,2}}?(?:voor\s+(?:de|het|een|optie|variant|scenario|\d)|(?:er)?mee\s+verder|met\s+[\w\s]{{1,30}}\sverder)\b",
+        ),
+        ("zoals het is", r"^(?!.*\bdat\s+(?:alles|het)\b).*\bblijf(?:t|ven)\s+(?:zoals|hetzelfde)\b"),
+        (
+            "blijft gelden",
+            r"\bblij(?:ft|ven)\b.{0,6}\b(?:voor|in|ook\s+in|volgend|dit|komend)\s+(?:jaar|seizoen|(?:19|20)\d\d)\s+(?:\w+\s+)?"
+            r"(?:gelden|gelijk|ongewijzigd|hetzelfde|van\s+kracht)\b",
+        ),
+        ("goede keus", rf"\b{ALL}\b.{{0,60}}\b(?:een\s+)?goede\s+(?:keus|keuze|kandidaat|oplossing|besteding)\b"),
+        (
+            "wie",
+            rf"\b(?:wordt|worden)\b.{{0,90}}\bafgevaardigd\b|\b(?:{BODY}|groep)\b.{{0,30}}\bdraagt\b.{{0,30}}\bvoor\W*$",
+        ),
+        ("rijp", r"\brijp\s+voor\s+(?:behandeling|besluitvorming|debat)\b|\bkan\b.{0,15}\bals\s+[ab]-stuk\b"),
+        (
+            "eruit",
+            rf"^{SAID}.*\b(?:gaat|gaan)\s+(?:er\s+(?:sowieso\s+|dus\s+|dan\s+)?(?:uit|af)|eruit|eraf)(?=\W*$|[,;]|\s+(?:want|omdat|met)\b)",
+        ),
+        (
+            "gaat weer door",
+            rf"^{SAID}.*\b(?:gaat|gaan)\s+(?:(?:dit|volgend)\s+jaar\s+)?(?:weer|wel|gewoon)\s+door\b",
+        ),
+        *SHORTHAND,
     )
 )
 NAMES = frozenset(name for name, _ in IMPLIED)
-# "De bijdrage is in 2019 vervallen" tells, "dat wordt dus niks" and "dat gaan we niet oplossen" judge
-TOLD = re.compile(r"\b(?:is|zijn|was|waren)\b.{0,40}\bvervallen\b|\bwordt\s+dus\s+niks\b|\boplossen\b", re.I)
+# "De bijdrage is in 2019 vervallen" tells, "dat wordt dus niks" and "dat gaan we niet oplossen" judge, the rest reports, hopes or asks
+TOLD = re.compile(
+    r"\b(?:is|zijn|was|waren)\b.{0,40}\bvervallen\b|\bwordt\s+dus\s+niks\b|\boplossen\b|"
+    r"^\W*volgens\s+(?!afspraak|plan\b|planning)|\bkan\s+zijn\s+dat\b|\b(?:misschien|wellicht|waarschijnlijk|mogelijk)\b|"
+    r"\b(?:meldt|melden|meldde|vertelt|vertelde|bericht|denkt|hoopt|verwacht|zegt|zei|(?:deelt|deelde)\s+mee|(?:laat|liet)\s+weten|"
+    r"(?:geeft|gaf)\s+aan|(?:merkt|merkte)\s+op|(?:legt|legde)\s+uit)\b.{0,60}\bdat\b|\b(?:verzoekt|vraagt|verzocht)\b[^;:]{0,40}\bom\b|"
+    r"^\W*(?-i:[A-ZÀ-Þ][\w-]+)\s+\w+t\s+voortaan\b",
+    re.I,
+)
 
 
 def implied_of(text: str) -> str | None:

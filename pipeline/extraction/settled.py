@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import re
 
+from pipeline import resources
 from pipeline.extraction.settling_terms import BODY, GAP, PARTICIPLE, UNDONE
 
+OBJECTS = rf"(?:{'|'.join(resources.terms('settled_objects'))})"
 WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (name, re.compile(pattern, re.I))
     for name, pattern in (
@@ -23,6 +25,11 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("wij besluiten", rf"\b{BODY}\b(?:\s+\w+){{0,2}}\s+besluit(?:en)?\b|\bbesluit(?:en)?\s+(?:\w+\s+){{0,1}}{BODY}\b"),
         ("er is voor gekozen", r"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b"),
         ("hiermee vastgesteld", rf"\b(?:hiermee|daarmee|hierbij)\b.{{0,60}}\b{PARTICIPLE}\b"),
+        (
+            "stuk goedgekeurd",  # before "wordt vastgesteld", which is weak
+            rf"^\W*(?:(?:de|het|deze|dit|vorige?|\d+)\s+)*(?:\w+\s+)?[\w-]*{OBJECTS}(?:en|s|n)?\b[^,;:]{{0,50}}\b(?:is|zijn)\b[^,;:]{{0,30}}"
+            r"\b(?:goedgekeurd|afgekeurd|aangenomen|verworpen|afgewezen|vastgesteld)\W*$",
+        ),
         ("wordt vastgesteld", rf"\b(?:wordt|worden|is|zijn)\b{GAP}\b{PARTICIPLE}\b|\b{PARTICIPLE}\s+(?:wordt|worden)\b"),
         (
             "vastgesteld",
@@ -98,9 +105,13 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
     )
 )
-CERTAIN = frozenset({"wordt besloten", "akkoord", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"})  # need no reader
+CERTAIN = frozenset(
+    {"wordt besloten", "akkoord", "stuk goedgekeurd", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"}
+)  # need no reader
 WEAK = frozenset({"wordt vastgesteld", "machtiging"})  # tell as often what was settled elsewhere
-PREFIX = re.compile(r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b(?![^:.]*\bconclusie)[^:.]{0,60}:\s*", re.I)
+PREFIX = re.compile(
+    r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b(?![^:.]*\b(?:conclusie|kan|kunnen|is|zijn|wordt|gaat|gaan)\b)[^:.]{0,60}:\s*", re.I
+)
 OWN_PERFECT = re.compile(
     rf"\b(?:hebben\s+(?:we|wij)|(?:we|wij)\s+hebben|het\s+bestuur\s+heeft|heeft\s+het\s+bestuur)\b{GAP}\b{PARTICIPLE}\b", re.I
 )

@@ -37,6 +37,6 @@ UNDONE: tuple[re.Pattern[str], ...] = tuple(
         r"\bniets\s+(?:afgesproken|besloten)\b|\b(?:nog\s+(?:niet|geen|niets))\s+(?:besloten|besluit)\b|\bzoals\b.{0,40}\b(?:afgesproken|besloten|vastgesteld)\b",
         r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst)\b.{0,60}\b(?:vast|goed|besluiten?)\b",
         r"\b(?:is|zijn)\s+(?:al|net|onlangs|recent)\b|\bvoordat\b|\bniet\s+(?:iedereen|allen)\b",
-        r"\b(?:gevraagd|vraagt|vragen|nagaan|peilt|peilen)\b(?:\s+\w+){0,3}\s+of\b",
+        r"\b(?:gevraagd|vraagt|vragen|nagaan|peilt|peilen)\b(?:\s+\w+){0,3}\s+of\b(?!.*\bspreken\s+(?:we|wij)\s+af\W*$)",
     )
 )

@@ -16,14 +16,19 @@ AGENT = re.compile(
     r"(?:het\s+|de\s+)?(?P<who>[A-ZÀ-Þ]\w+)",
     re.I,
 )
-FACT = re.compile(r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0,60}\bbesloten\b", re.I)
+FACT = re.compile(
+    r"\bvast\s?gesteld\b[^.]{0,15}\bdat\b|\bgisteren\b|\bover\b.{0,60}\bbesloten\b|"
+    r"\b(?:vergunning|subsidie)\w*\b.{0,40}\b(?:is|zijn)\b.{0,20}\b(?:goedgekeurd|verleend|toegekend|afgewezen)\b",
+    re.I,
+)
 NOTED = re.compile(
     r"\bter\s+kennisneming\b|\bvoor\s+kennisgeving\b|\bstel(?:t|len)\s+vast\s+dat\b|^\W*[\w\s]{0,20}besluit(?:en)?\W*$", re.I
 )
 ESTABLISHED = re.compile(r"\bvast\s?gesteld\s+(?:wordt|is|kan\s+worden)?\s*dat\b|\bwordt\s+(?:ook\s+)?vast\s?gesteld\s+dat\b", re.I)
 CONSENT = re.compile(r"\bakkoord\b|\b(?:stemt|stemde)\b.{0,20}\bin\b|\bmee\s+eens\b|\bgeen\s+bezwaar\b|\bis\s+voor\b", re.I)
 ANOTHER = re.compile(
-    r"^\W*(?:(?:de|het|een|haar|zijn|hun|onze|eigen)\s+)*(?P<who>[\w-]+)\s+(?:is|zijn|gaat|gaan|stemt|heeft|stelt|keurt|wijst|beslist|besluit|neemt|verleent)\b",
+    r"^\W*(?:(?:de|het|een|haar|zijn|hun|onze|eigen)\s+)*(?P<who>[\w-]+)\s+(?:is|zijn|gaat|gaan|stemt|heeft|stelt|keurt|wijst|beslist|besluit|neemt|verleent|"
+    r"komt|komen|werkt|werken|stopt|stoppen|blijft|blijven|doet|laat|wacht|ziet|geeft|houdt|brengt|kiest)\b",
     re.I,
 )
 IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\s+(?:is|zijn)\b|\b(?:is|zijn)\s+in\s+((?:19|20)\d\d)\b", re.I)
@@ -39,6 +44,7 @@ PROPOSED = re.compile(
     r"\b(?:stelt|stelde)\b.{0,40}\bvoor\b.{0,60}\bte\s+\w+en\b",
     re.I,
 )
+REPLIES = frozenset({"geen reden", "geen steun", "neemt over", "oneens", "spreken we af"})  # say what became of a proposal in the sentence
 APPROVED = re.compile(r"\b(?:goed\w*|ok|oké|akkoord|geen|zonder|ongewijzigd|vast\w*|in\s+orde)\b", re.I)
 
 
@@ -51,7 +57,8 @@ def nothing_settled(c: Candidate, worded: str | None) -> bool:
     if one_consents(c) or ESTABLISHED.search(text) or UNDECIDED.search(text) or REMARKS.search(text) and not MINUTES.search(title):
         return True
     heading = not c.clauses and bool(MINUTES.search(text)) and not APPROVED.search(text)
-    return (worded is None or worded in IMPLIED) and (heading or bool(PROPOSED.search(text)))
+    open_still = bool(PROPOSED.search(text)) and worded not in REPLIES
+    return (worded is None or worded in IMPLIED) and (heading or open_still)
 
 
 def one_consents(c: Candidate) -> bool:
