@@ -271,6 +271,45 @@ def test_an_item_without_a_subject_quotes_the_sentence_before(register):
     assert sent_on(followup.dossier(register.record(verslag(terugkomsten=(back,))))) == ["Hoogte van de heg"]
 
 
+def test_an_answer_is_about_the_question_before_it(register):
+    task = actie("Ja, in juni, de dag prikken we volgende keer", 2, "1", terugkeer=Terugkeer(overleg="BWO", datum=None, tekst=""))
+    asked = replace(task, ervoor="De koffie is op. Bo: burendag, gaan we die nog houden?")
+    assert sent_on(followup.dossier(register.record(verslag(asked)))) == ["Burendag"]
+
+
+def test_who_did_something_else_does_not_bring_a_subject_in(register):
+    task = actie("Bo Smit en Mira Dop vegen het plein", 10, "3", eigenaren=("Bo Smit", "Mira Dop"))
+    back = actie("Punt aangehouden tot de volgende vergadering", 11, "3", terugkeer=Terugkeer(overleg="BWO", datum=None, tekst=""))
+    (agenda,) = followup.dossier(register.record(verslag(task, back))).agendas
+    assert [(p.titel, p.inleiders) for p in agenda.punten if p.soort == "vervolg"] == [("Nieuwe buurtkaart", ())]
+
+
+def test_an_answer_in_writing_is_for_no_meeting(register):
+    text = "De wethouder komt hier schriftelijk op terug, uiterlijk 2 maart"
+    back = Terugkeer(overleg="BWO", datum=date(2026, 3, 2), tekst=text)
+    made = followup.dossier(register.record(verslag(actie(text, 5, "2", terugkeer=back))))
+    assert (made.agendas[0].datum, sent_on(made)) == (None, [])
+
+
+@pytest.mark.parametrize(
+    ("said", "own"), [("commissievergadering", True), ("volgende commissievergadering", True), ("raadsvergadering", False)]
+)
+def test_the_kind_of_meeting_is_the_own_body(register, said, own):
+    back = sends("De bomen worden aangehouden tot de vergadering van 21 mei.", 5, "2", overleg=said, datum=NEXT)
+    made = followup.dossier(register.record(verslag(vergadering=Vergadering(overleg="commissie Groen", datum=HELD), terugkomsten=(back,))))
+    assert (sent_on(made) == ["Bomen"]) is own
+    assert bool([m for m in made.meldingen if m.code == "terugkeer_onbekend_overleg"]) is not own
+
+
+def test_the_first_agenda_has_the_usual_time_and_place_at_once(register):
+    """As gremia.toml will have them; the minute at which a meeting happened to close is no plan."""
+    held = Vergadering(overleg="BWO", datum=HELD, begintijd=time(19, 30), eindtijd=time(21, 40), locatie="De Schuur")
+    (first,) = followup.dossier(register.record(verslag(vergadering=held))).agendas
+    assert (first.begintijd, first.eindtijd, first.locatie) == (time(19, 30), None, "De Schuur")
+    (again,) = followup.dossier(register.record(verslag(vergadering=held))).agendas
+    assert again == first
+
+
 def test_what_is_in_doubt_is_on_no_agenda(register):
     back = sends("Misschien komt de heg terug in het BWO van 21 mei.", 5, "2", zeker=False, datum=NEXT)
     assert sent_on(followup.dossier(register.record(verslag(terugkomsten=(back,), datums=(day(NEXT, 5, "BWO", "2"),))))) == []
@@ -346,6 +385,8 @@ def test_who_prepares_is_not_asked_when_the_agenda_names_somebody(register):
         ("Dit punt wordt wegens tijdgebrek verschoven naar de volgende keer.", "Sportpark", "Sportpark"),
         ("Over de huisregels praten we in de volgende vergadering verder.", "Sportpark", "Huisregels"),
         ("Vaststelling van het rooster stellen we uit tot november.", "Sportpark", "Vaststelling van het rooster"),
+        ("Punt aangehouden tot de volgende vergadering.", "Sportpark", "Sportpark"),
+        ("Wordt aangehouden tot het BWO van 21 mei.", "Sportpark", "Sportpark"),
         ("De nota komt in het eerste kwartaal van 2027 op de agenda van het BWO.", "Parkeren", "Parkeren: nota"),
     ],
 )

@@ -11,13 +11,14 @@ from pipeline import resources
 from pipeline.followup.titles import capital, title
 from pipeline.model import Actie, Agendapunt, Datumvermelding, Terugkeer, Terugkomst, Verslag, Vindplaats
 from pipeline.register import matching
-from pipeline.register.bodies import Body, resolve
+from pipeline.register.bodies import Body, is_own, resolve
 from pipeline.register.matching import Wording
 from pipeline.register.people import printed
 from pipeline.register.wording import long_date, shortened
 
 Period = tuple[date, date]  # first and last day
 Target = tuple[Body, date | None, Period | None]
+ON_PAPER = re.compile(r"\b(?:schriftelijk|per\s+(?:e-?mail|mail|brief|memo)|via\s+de\s+(?:e-?mail|mail))\b", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -61,13 +62,14 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
     item = item_of(verslag, actie.agendapunt)
     before = preceding(verslag, index)
     sentence = actie.terugkeer.tekst if actie.terugkeer and actie.terugkeer.tekst else actie.tekst
-    told = next((t.ervoor for t in verslag.terugkomsten if inside(t.vindplaats, [actie.vindplaats])), "")
+    told = next((t.ervoor for t in verslag.terugkomsten if inside(t.vindplaats, [actie.vindplaats])), "") or last_sentence(actie.ervoor)
     titel = title(sentence, subject_item(item), before.tekst if before else None, names(verslag), told)
+    by = before.eigenaren if before and titel != title(sentence, subject_item(item), None, names(verslag), told) else ()
     return Referral(
         body=body.id,
         datum=datum,
         titel=titel,
-        inleiders=actie.eigenaren or (before.eigenaren if before else ()) or presenters(item, titel),
+        inleiders=actie.eigenaren or by or presenters(item, titel),
         herkomst=(origin(verslag, own, body, actie.agendapunt, actie.citaat),),
         keys=((verslag.sha256, index),),
         blocks=((verslag.sha256, actie.vindplaats.blok),),
@@ -75,6 +77,10 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
         item=(verslag.sha256, actie.agendapunt),
         period=period,
     )
+
+
+def last_sentence(text: str) -> str:
+    return re.split(r"(?<=[.!?])\s+", text.strip())[-1]
 
 
 def inside(place: Vindplaats, others: Iterable[Vindplaats]) -> bool:
@@ -111,15 +117,23 @@ def presenters(item: Agendapunt | None, titel: str) -> tuple[str, ...]:
 
 
 def meeting(back: Terugkeer, verslag: Verslag, own: Body, bodies: Sequence[Body]) -> Target | None:
-    """The body, the day and the period that a subject returns at; None for a body that is not known and for a day in the past."""
+    """The body, the day and the period that a subject returns at.
+
+    None for a body that is not known, for a day in the past, and for an answer in writing, which needs no meeting.
+    """
     held = verslag.vergadering.datum
-    body = resolve(back.overleg, bodies) if back.overleg else own
-    if body is None:
+    body = meant(back.overleg, own, bodies) if back.overleg else own
+    if body is None or ON_PAPER.search(back.tekst or ""):
         return None
     if back.van and back.tot:
         return (body, None, (back.van, back.tot)) if held is None or back.tot > held else None
     when = back.datum or announced(verslag, body, bodies)
     return (body, when, None) if when is None or held is None or when > held else None
+
+
+def meant(name: str, own: Body, bodies: Sequence[Body]) -> Body | None:
+    """The body that minutes of ``own`` call so."""
+    return resolve(name, bodies) or (own if is_own(name, own) else None)
 
 
 def destination(actie: Actie, verslag: Verslag, own: Body, bodies: Sequence[Body]) -> Target | None:
@@ -144,8 +158,11 @@ def announced(verslag: Verslag, body: Body, bodies: Sequence[Body]) -> date | No
         if following.overleg or (own and resolve(own, bodies) == body):
             return following.datum
     named = [(d.overleg, d.van) for d in verslag.datums if d.overleg and d.van and d.van == d.tot]
-    named += [(a.terugkeer.overleg, a.terugkeer.datum) for a in verslag.acties if a.terugkeer and a.terugkeer.overleg and a.terugkeer.datum]
-    return min((when for name, when in named if (held is None or when > held) and resolve(name, bodies) == body), default=None)
+    back = [a.terugkeer for a in verslag.acties if a.terugkeer and not ON_PAPER.search(a.terugkeer.tekst or "")]
+    named += [(t.overleg, t.datum) for t in back if t.overleg and t.datum]
+    here = resolve(verslag.vergadering.overleg, bodies) if verslag.vergadering.overleg else None
+    ours = [when for name, when in named if (meant(name, here, bodies) if here else resolve(name, bodies)) == body]
+    return min((when for when in ours if held is None or when > held), default=None)
 
 
 def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Sequence[Body]) -> Referral | None:

@@ -21,7 +21,15 @@ _NAMED = re.compile(r"\b(?:onderwerp|thema|dossier|onderdeel|agendapunt|punt)\s+
 _POINTING = re.compile(
     r"^(?:het|dit|dat|deze|die)(?:\s+(?:onderwerp|punt|thema|agendapunt|dossier|stuk|discussie|bespreking))?\s+"
     r"(?:komt|wordt|zal|staat|keert|gaat|is|blijft|kan|schuift|verschuift|schuiven|houden|stellen|nemen|zetten|agenderen|bespreken)\b|"
-    r"^(?:hier|daar|ze|zij|er)\w*\b|^(?:komt|terug\w*)\b|^(?:wordt|schuift)\s*$|^(?:agenda)?punt\s+\d+\w?\b",
+    r"^(?:hier|daar|ze|zij|er)\w*\b|^(?:komt|terug\w*)\b|^(?:wordt|schuift)\s*$|^(?:agenda)?punt\s+\d+\w?\b|"
+    r"^(?:(?:dit|het)\s+)?(?:(?:agenda)?punt|onderwerp|voorstel|stuk)?\s*"
+    r"(?:(?:is|wordt)\s+)?(?:aangehouden|doorgeschoven|verschoven|uitgesteld|vooruitgeschoven)\s*$",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"^\s*(?:ja|nee|neen|akkoord|prima|oké|ok|goed\s+idee|jawel|liever\s+niet)\s*[,.:;!]", re.IGNORECASE)
+_QUESTION = re.compile(
+    r"^(?P<subject>[^,;?]{3,60}),\s+(?:gaan|gaat|doen|doet|hoe|wat|wanneer|wie|waar|moet|moeten|kan|kunnen|wil|willen|is|zijn|komt|komen|"
+    r"heeft|hebben|zullen|wordt)\b[^?]*\?",
     re.IGNORECASE,
 )
 _FINITE = (
@@ -29,7 +37,9 @@ _FINITE = (
     r"schuift|schuiven|verschuift|verschuiven|ligt|liggen)"
 )
 _BARE_POINTER = re.compile(
-    r"^(?:het|dit|dat)\s+(?:onderwerp|thema|dossier|onderdeel|agendapunt|punt)\b|^(?:agenda)?punt\s+\d", re.IGNORECASE
+    r"^(?:het|dit|dat)\s+(?:onderwerp|thema|dossier|onderdeel|agendapunt|punt)\b"
+    r"|^(?:agenda)?punt\s+(?:\d|(?:(?:is|wordt)\s+)?(?:aangehouden|doorgeschoven|verschoven|uitgesteld|vooruitgeschoven)\s*$)",
+    re.IGNORECASE,
 )
 _WHY = re.compile(rf"^(?:wegens|vanwege|door|gezien|omdat|op verzoek|bij gebrek|ook|nu)\b.{{0,80}}?(?=\b{_FINITE}\b)", re.IGNORECASE)
 _SETTLED = re.compile(
@@ -104,6 +114,8 @@ def title(text: str, item: str | None, before: str | None = None, names: Collect
     ``names``, a sentence) or too long becomes the title of its item; what is too bare to stand alone ("Update") is put behind it.
     """
     bare = cleaned(text)
+    if _ANSWER.match(text):  # what it is about stands in the question
+        return raised(told) if item is None and told else capital(item or shortened(bare, LONGEST))
     if item is None and not before and told and (not bare or _POINTING.match(bare) or _BACK.search(bare)):
         return raised(told)
     if not bare or _POINTING.match(bare) or _BACK.search(bare):
@@ -125,7 +137,7 @@ def title(text: str, item: str | None, before: str | None = None, names: Collect
 
 def raised(told: str) -> str:
     """What the sentence before brought up, in its own words: "aandacht voor *de werkdruk*"; else that sentence."""
-    found = _RAISED.search(told)
+    found = _QUESTION.match(_LABEL.sub("", told)) or _RAISED.search(told)
     subject = article_off(found["subject"]) if found else ""
     return capital(subject if 0 < len(subject) <= LONGEST else shortened(told.strip(" .;:"), LONGEST))
 

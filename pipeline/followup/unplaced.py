@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from pipeline.followup.agenda import next_date, sent_to
-from pipeline.followup.referrals import Referral
+from pipeline.followup.referrals import Referral, meant
 from pipeline.model import Melding, Terugkomst
 from pipeline.register import Ledger
-from pipeline.register.bodies import Body, resolve
+from pipeline.register.bodies import Body
 from pipeline.register.wording import long_date, shortened
 
 
@@ -37,7 +37,7 @@ def named(body: Body) -> str:
 def to_unknown_body(sent: Terugkomst, ledger: Ledger) -> bool:
     back = sent.terugkeer
     dated = back.datum or back.van
-    return bool(sent.zeker and dated and back.overleg) and resolve(back.overleg or "", ledger.bodies) is None
+    return bool(sent.zeker and dated and back.overleg) and meant(back.overleg or "", ledger.body, ledger.bodies) is None
 
 
 def elsewhere(sent: Terugkomst) -> Melding:

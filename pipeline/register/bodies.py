@@ -92,6 +92,13 @@ def resolve(name: str, bodies: Sequence[Body]) -> Body | None:
     return None
 
 
+def is_own(name: str, body: Body) -> bool:
+    """Whether minutes of ``body`` that speak of "de commissievergadering" or "het bestuursoverleg" mean its own next meeting."""
+    said = words(re.sub(r"^(?:volgende|eerstvolgende|komende)\s+", "", name.strip(), flags=re.IGNORECASE))
+    kind = re.fullmatch(r"(\w{2,}?)s?(?:vergadering|overleg|bijeenkomst|beraad)", said[0]) if len(said) == 1 else None
+    return bool(kind) and any(kind[1] in words(n) or said[0] in words(n) for n in (body.naam, *body.names))  # type: ignore[index]
+
+
 def _by_name(name: str, body: Body) -> bool:
     return any(same(name, n) for n in (body.naam, *body.names))
 

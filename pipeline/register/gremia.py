@@ -17,6 +17,7 @@ from pipeline.register import bodies
 from pipeline.register.plans import days_of, that_meet
 
 NAME = "gremia.toml"
+QUARTER = 15  # minutes: a planned end is on a quarter of an hour
 HEADER = """\
 # gremia.toml: de overleggen en personen die vervolg kent.
 #
@@ -80,6 +81,10 @@ class Gremia:
     def of(self, body: bodies.Body) -> Overleg | None:
         return next((o for o in self.overleg if any(bodies.same(o.naam, n) for n in (body.naam, *body.names))), None)
 
+    def extended(self, found: Iterable[Overleg]) -> Gremia:
+        """As it is once ``found`` stands in the file: the first draft agenda must not differ from the second."""
+        return Gremia(overleg=(*self.overleg, *_unknown(found, self.overleg)), persoon=self.persoon)
+
 
 def read(path: Path) -> Gremia:
     """Raises WerkmapFout that names the line where the file cannot be read, or the field that is not as it should be."""
@@ -127,9 +132,10 @@ def _entry(kind: Any, entry: dict[str, Any], name: str) -> Any:
 
 
 def from_verslag(verslag: Verslag, afkorting: str | None) -> Overleg:
-    """What the minutes tell of their own body, to begin with."""
+    """What the minutes tell of their own body, to begin with. That a meeting ended at 21.40 hours is no plan for the next."""
     v = verslag.vergadering
-    hours = [t.strftime("%H:%M") for t in (v.begintijd, v.eindtijd) if t]
+    planned = v.eindtijd if v.begintijd and v.eindtijd and v.eindtijd.minute % QUARTER == 0 else None
+    hours = [t.strftime("%H:%M") for t in (v.begintijd, planned) if t]
     return Overleg(
         naam=bodies.one_space(v.overleg or ""),
         afkorting=afkorting or "",

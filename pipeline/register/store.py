@@ -61,6 +61,7 @@ class Register:
         except BaseException:
             if self.db.in_transaction:
                 self.db.execute("ROLLBACK")
+            self._found = []
             raise
         finally:
             self._depth = 0
@@ -232,7 +233,7 @@ class Register:
         verslagen = tuple(v for v in documents.valid(self.db) if _by(v, until))
         own_only = shown.sha256 if known_bodies.alone(shown, body) else None
         own = [v for v in documents.valid(self.db, body) if _by(v, until)]
-        settings = self.settings
+        settings = self.settings.extended(self._found)
         who = people(own, settings.persoon, settings.of(body))
         threads = united([t for t in state.threads if t.keys and _belongs(t, own_only)], lambda t: numbering.number(t.keys, issued))
         rows = [numbering.row(t, body, issued, who) for t in threads]
