@@ -15,6 +15,7 @@ from pipeline.extraction.labels import Label
 from pipeline.extraction.no_task import against, announces, introduces, only_told, routine, settles
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
 from pipeline.extraction.pointing import about, points_back
+from pipeline.extraction.remarks import has_priority, remark
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.wording import clean, wording
 from pipeline.language import Parse
@@ -50,6 +51,17 @@ SURELY: dict[str, float] = {
     "draagt iemand op te vragen": LEAST,
     "er wordt actie ondernomen": LEAST,
     "een groep doet het op een dag": LEAST,
+    "moet worden gedaan": LEAST,
+    "moet op een dag klaar zijn": LEAST_WORDED,
+    "gaat op een dag de deur uit": LEAST_WORDED,
+    "komt op een dag": LEAST_WORDED,
+    "komt met een voorstel": LEAST_WORDED,
+    "wordt nog bekeken": LEAST_WORDED,
+    "zal door iemand worden gedaan": LEAST_WORDED,
+    "pakt dit op": LEAST_WORDED,
+    "gaat een volgende keer verder": LEAST_WORDED,
+    "stap met een dag": LEAST_WORDED,
+    "ik doe": LEAST_WORDED,
 }
 SURE = 0.7
 RETURNS = re.compile(
@@ -84,8 +96,8 @@ def without_repeats(prose: list[Actie]) -> list[Actie]:
 def is_task(c: Candidate, probability: float) -> bool:
     """A label or a line for a coming meeting settles it; else how likely it is, which a wording may help."""
     if labelled(c) or sent_on(c):
-        return True
-    if against(c, probability, SURE) or settles(c) or introduces(c):
+        return not (carried_label(c) and has_priority(c))
+    if against(c, probability, SURE) or remark(c, probability, SURE) or settles(c) or introduces(c):
         return False
     worded = probability >= asks_of(c) and not (only_told(c) or announces(c) or routine(c))
     return probability >= THRESHOLD or worded
@@ -98,6 +110,11 @@ def asks_of(c: Candidate) -> float:
 
 def labelled(c: Candidate) -> bool:
     return c.label is not None and c.label.kind == "actie"
+
+
+def carried_label(c: Candidate) -> bool:
+    """Whether the label stands above the sentence, over a list, and not in it."""
+    return c.label is not None and c.label.start == c.label.end
 
 
 def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...], parse: Parse) -> str:

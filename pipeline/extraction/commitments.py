@@ -12,7 +12,7 @@ from pipeline.extraction.clauses import Clause, clauses
 from pipeline.extraction.errands import errand_of
 from pipeline.extraction.features import features
 from pipeline.extraction.labels import Label, label_of, pieces
-from pipeline.extraction.listing import under_labels
+from pipeline.extraction.listing import under_labels, under_options
 from pipeline.extraction.owners import AGREED, agreed_owners, opening_owners
 from pipeline.extraction.reading import line, read
 from pipeline.extraction.roster import Mention, Roster
@@ -40,7 +40,11 @@ class Candidate:
 def candidates(parse: Parse, verslag: Verslag, roster: Roster) -> tuple[Candidate, ...]:
     base = verslag.vergadering.datum
     cut = [piece for s in statements(parse) for piece in split(s)]
-    return tuple(under_labels([candidate(s, verslag.datums, base, roster) for s in cut]))
+    found = [candidate(s, verslag.datums, base, roster) for s in cut]
+    for c, optional in zip(found, under_options(found), strict=True):
+        if optional:
+            c.found["onder opties"] = 1.0
+    return tuple(under_labels(found))
 
 
 def split(s: Statement) -> Iterator[Statement]:

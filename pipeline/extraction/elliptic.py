@@ -11,18 +11,35 @@ from pipeline.model import Vindplaats
 from pipeline.resources import term_set
 
 LONGEST = 5  # words, of a name too
+MOST = 12  # words of a sentence that leans on the one before
 BEFORE = 200  # characters: what is picked up is said in few words
 WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 EMPTY = frozenset("hij zij ze wordt worden komt komen terug volgende vergadering keer overleg update prima goed ja oké dus wel".split())
 
 
+# "Nee, moet nog gepland worden" answers the question before it; "Gaat nog een keer door de tekst heen" has its subject there.
+ANSWERS = re.compile(r"^\W*(?:ja|nee|nog\s+niet)\b\W+\w", re.I)
+NO_SUBJECT = re.compile(
+    r"^\W*(?i:gaat|gaan|moet|moeten|wordt|worden|zal|zullen|dient|dienen)\s+(?!er\b|we\b|wij\b|ik\b|u\b|jij\b|je\b)[a-zà-þ]"
+)
+
+
 def elliptic(c: Candidate) -> bool:
-    """Whether nothing is left beside the names and a bare verb."""
+    """Whether nothing is left beside the names and a bare verb, or the sentence leans on the one before."""
+    if leans(c):
+        return True
     text = c.statement.text
     for m in reversed(c.mentions):
         text = text[: m.start] + " " + text[m.end :]
     rest = [w.lower() for w in WORD.findall(text)]
     return len(WORD.findall(c.statement.text)) <= LONGEST and len(rest) <= 4 and all(w in EMPTY or w in forms() for w in rest)
+
+
+def leans(c: Candidate) -> bool:
+    """An answer, or a sentence that opens with its verb and names nobody."""
+    text = c.statement.text
+    no_subject = not c.mentions and "?" not in text and len(WORD.findall(text)) <= MOST and NO_SUBJECT.match(text) is not None
+    return ANSWERS.match(text) is not None or no_subject
 
 
 def owner_only(c: Candidate) -> bool:

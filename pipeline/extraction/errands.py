@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.extraction import doers
+from pipeline.extraction import doers, forthcoming
 from pipeline.extraction.owners import names_group
 from pipeline.extraction.roster import Mention
 from pipeline.language.verbs import PARTICLES, infinitives
@@ -172,6 +172,16 @@ ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("er wordt actie ondernomen", lambda text, mentions, ahead: ACTION_TAKEN.search(text) is not None),
     ("kondigt een vervolg aan", lambda text, mentions, ahead: FOLLOWS.search(text) is not None),
     ("een groep doet het op een dag", group_then),
+    ("moet op een dag klaar zijn", forthcoming.ready),
+    ("gaat op een dag de deur uit", forthcoming.goes_out),
+    ("komt op een dag", forthcoming.comes),
+    ("komt met een voorstel", forthcoming.comes_with),
+    ("wordt nog bekeken", forthcoming.looked_at),
+    ("zal door iemand worden gedaan", forthcoming.done_by),
+    ("pakt dit op", forthcoming.taken_up),
+    ("gaat een volgende keer verder", forthcoming.goes_on),
+    ("stap met een dag", forthcoming.step_then),
+    ("ik doe", forthcoming.i_do),
 )
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cache
 from typing import Literal, Protocol, TypeVar
 
 from pipeline.document import Kind
 from pipeline.extraction.labels import Label
 from pipeline.extraction.settled import wording_of
 from pipeline.extraction.statements import Statement
+from pipeline.resources import terms
 
 LINE = 220  # characters: a longer paragraph under "Acties:" is text again
 ACTION_SECTION = re.compile(
@@ -68,6 +71,30 @@ def under_labels(found: list[C]) -> Iterator[C]:
         listing = listing or bool(heading) and s.kind == Kind.LIST_ITEM
         label = carried(c, heading) if c.label is None and (opens or s.column) else None
         yield labelled_with(c, label) if label else c
+
+
+def under_options(found: Sequence[C]) -> Iterator[bool]:
+    """Of each sentence whether it is an item behind "Opties voor het beheer:": a list item, or a line that is one short sentence."""
+    heading: C | None = None
+    listing = False
+    blocks = Counter(c.statement.block for c in found)
+    for c in found:
+        s = c.statement
+        if options().match(s.text):
+            heading, listing = c, False
+            yield False
+            continue
+        longer = s.kind != Kind.LIST_ITEM and (blocks[s.block] > 1 or len(s.text) > LINE / 2 or s.text.rstrip().endswith(":"))
+        if heading and (longer or alone(c) or ends(heading, s, listing)):
+            heading = None
+        listing = listing or bool(heading) and s.kind == Kind.LIST_ITEM
+        yield heading is not None
+
+
+@cache
+def options() -> re.Pattern[str]:
+    words = "|".join(re.escape(w) for w in sorted(terms("option_headings"), key=len, reverse=True))
+    return re.compile(rf"^\W*(?:[\w-]+\s+){{0,2}}?(?:{words})\b[^:.]{{0,80}}:\s*$", re.I)
 
 
 def ends(heading: Labelled, s: Statement, listing: bool) -> bool:

@@ -43,7 +43,7 @@ ASKED_WHETHER = re.compile(r"\b(?:of|wie|die|zodra|als)\b[^,;:]*\b(?:wil|willen)
 PERHAPS = re.compile(r"^\W*(?:evt|eventueel|misschien|wellicht|mogelijk|idealiter|liefst)\b(?!.*\b(?:besloten|afgesproken)\b)", re.I)
 PROPOSAL = re.compile(r"^\W*voorstel(?:\s*:|\s+(?:tot|om|oplossing|vanuit|is|voor)\b)", re.I)
 CONDITION = re.compile(r"^\W*(?:als|indien|mocht(?:en)?|wanneer|stel)\b", re.I)
-ACCORDING = re.compile(r"^\W*(?:volgens|aldus)\b|,\s*aldus\b", re.I)
+ACCORDING = re.compile(r"^\W*(?:volgens|aldus)\b|,\s*aldus\b(?!.*,\s*en\s)", re.I)
 ANSWER = re.compile(r"^\W*op\s+(?:de|een|zijn|haar)\s+vraag\b|\bvolgt\s+een\s+(?:\w+\s+)?antwoord\b", re.I)
 ROUTINE = re.compile(
     r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|\w+dag|vergadering)\b|"
