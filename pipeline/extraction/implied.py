@@ -51,7 +51,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "wordt het",
             r"\b(?:het|dat|daarmee)\s+wordt\s+(?:het|dus|de|een|\d)|\bwordt\s+het\s*(?:dus\b|[.,;]|$)|\bwordt\s+dus\b|"
             r"^\W*wordt\s+(?:het|de|een)\b|^\W*(?:\w+\s+){1,5}wordt\s+(?:een|de)\s+\w+[.!]?\s*$|\bkom(?:t|en)\s+er\s+(?:dus\s+|voorlopig\s+|wel\s+)?(?:niet)?[.!]?\s*$|"
-            r"\bkom(?:t|en)\s+er\s+niet\s*,",
+            r"\bkom(?:t|en)\s+er\s+niet\s*,|\b(?:is|zijn)\s+het\s+geworden\W*$",
         ),
         (
             "doen we",
@@ -68,6 +68,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "algemene steun",
+            rf"\b(?!de\s+voorzitter){BODY}\s+(?:steunt|steunen|ondersteunt|omarmt)\s+(?:het|de|dit|dat)\b|"
             rf"\b{BODY}\b.{{0,20}}\b(?:staat|staan)\b.{{0,40}}\bachter\b|\b{ALL}\b.{{0,40}}\bzich\b.{{0,30}}\bvinden\b|"
             rf"\bzich\b.{{0,30}}\b{ALL}\b.{{0,20}}\bvinden\b|\b{ALL}\b.{{0,30}}\b(?:goed|prima|uitstekend|geweldig)\s+(?:idee|plan|voorstel)\b|"
             rf"\b(?:goed\s+idee|breed)\s+(?:gevonden|gedragen)\b|\b{ALL}\b.{{0,20}}\bleven\b|\bdaarmee\b.{{0,20}}\b{ALL}\s+leven\b|"
@@ -95,7 +96,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "functie",
             r"\bwordt\s+(?:de\s+)?(?:nieuwe\s+|algemeen\s+)?(?:vice-?)?(?:voorzitter|secretaris|penningmeester|bestuurslid|lid|trekker|contactpersoon)\b|"
-            r"\bvolgt\b.{0,40}\bop\s+(?:als|in)\b|\bneemt\s+(?:haar|zijn|diens)\s+plaats\s+in\b|\b(?:her)?benoemt\b.{0,60}\b(?:tot|als)\b",
+            r"\bvolgt\b.{0,40}\bop\s+(?:als|in)\b|\bneemt\s+(?:haar|zijn|diens)\s+plaats\s+in\b|\b(?:her)?benoemt\b.{0,60}\b(?:tot|als)\b|"
+            r"\bberoep\s+wordt\s+uitgebracht\s+op\b",
         ),
         (
             "verandert",
@@ -109,7 +111,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "stemming",
-            r"\bmet\s+\w+\s+stem(?:men)?\s+(?:voor|tegen)\b.{0,60}\b(?:wordt|is)\b|\b(?:als|is)\s+(?:een\s+)?hamerstuk\b|^\W*hamerstuk\W*$",
+            r"\bmet\s+\w+\s+stem(?:men)?\s+(?:voor|tegen)\b.{0,60}\b(?:wordt|is)\b|\b(?:als|is)\s+(?:een\s+)?hamerstuk\b|^\W*hamerstuk\W*$|\bwordt\s+(?:af|in)gehamerd\b|\bworden\s+(?:\w+\s+)?(?:af|in)gehamerd\b",
         ),
         (
             "kort antwoord",
@@ -132,7 +134,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "geen reden",
             rf"\b{BODY}\s+(?:ziet|zien)\b.{{0,20}}\bgeen\s+(?:reden|aanleiding|noodzaak)\b|\b(?:ziet|zien)\s+{BODY}\b.{{0,20}}\bgeen\s+(?:reden|aanleiding|noodzaak)\b|"
             rf"\bvinden\s+{WE}\b.{{0,25}}\b(?:niet\s+nodig|geen\s+probleem|te\s+duur)\b|"
-            rf"\b(?:vindt|acht)\s+(?!de\s+voorzitter){BODY}\b[^,;]{{0,40}}\bniet\s+(?:nodig|wenselijk|zinvol|verstandig|haalbaar)\b|"
+            rf"\b(?:vindt|acht)\s+(?!de\s+voorzitter){BODY}\b[^,;]{{0,40}}\b(?:niet\s+(?:nodig|wenselijk|zinvol|verstandig|haalbaar)|overbodig|onnodig|te\s+duur)\b|"
             rf"\b(?!de\s+voorzitter){BODY}\s+(?:vindt|acht)\s+(?!dat\b)[^,;]{{3,50}}\bniet\s+(?:nodig|wenselijk|zinvol|verstandig|haalbaar)\b|"
             rf"\b(?:{BODY}|groep|vereniging|team)\s+(?:ziet|zien)\s+(?:\w+\s+)?af\s+van\b",
         ),
@@ -185,7 +187,8 @@ TOLD = re.compile(
     r"^\W*volgens\s+(?!afspraak|plan\b|planning)|\bkan\s+zijn\s+dat\b|\b(?:misschien|wellicht|waarschijnlijk|mogelijk)\b|"
     r"\b(?:meldt|melden|meldde|vertelt|vertelde|bericht|denkt|hoopt|verwacht|zegt|zei|(?:deelt|deelde)\s+mee|(?:laat|liet)\s+weten|"
     r"(?:geeft|gaf)\s+aan|(?:merkt|merkte)\s+op|(?:legt|legde)\s+uit)\b.{0,60}\bdat\b|\b(?:verzoekt|vraagt|verzocht)\b[^;:]{0,40}\bom\b|"
-    r"^\W*(?-i:[A-ZÀ-Þ][\w-]+)\s+\w+t\s+voortaan\b",
+    r"^\W*(?-i:[A-ZÀ-Þ][\w-]+)\s+\w+t\s+voortaan\b|"
+    r",\s*(?:meldt|zegt|vertelt|denkt|vindt|aldus)\s+(?!iedereen|allen)(?:de\s+|het\s+)?\w+\W*$",
     re.I,
 )
 

@@ -89,7 +89,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "afspraak",
-            r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van)\b)|"
+            r"^\W*(?:afspraak|afspraken|conclusie|besluit|besluiten|beslispunt)\b(?!\s+(?:maken|over|van|worden)\b)|"
             r"\bde conclusie\s+(?:is|was|luidt)\b|\b(?:is|was|luidt)\s+de conclusie\b|"
             r"\bconcluder\w+ (?:we|dat)\b",
         ),

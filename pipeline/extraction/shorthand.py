@@ -16,6 +16,8 @@ VERBLESS = (
     r"(?!.*\b(?:is|zijn|was|waren|wordt|worden|werd|werden|heeft|hebben|had|hadden|gaat|gaan|kan|kunnen|kon|wil|willen|komt|komen|kwam|moet|moeten|"
     r"zal|zullen|zou|zouden|mag|mogen|zegt|vraagt|vindt|meldt|lukt|hoeft|weet|blijkt|bleek|staat|doet|doen|ziet|zien|krijgt|krijgen|geeft|geven)\b)"
 )
+# "Dit jaar geen klachten" tells
+NEWS = r"(?:klacht\w*|melding\w*|reactie\w*|opmerking\w*|bijzonderheden|nieuws|incident\w*|ongeval\w*|vragen|problemen)\b"
 EURO = r"(?:€\s*)?\d[\d.,]*"
 WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
 MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
@@ -25,7 +27,7 @@ SHORTHAND: tuple[tuple[str, str], ...] = (
     (
         "telegram: niet",  # "Lampionoptocht dit jaar niet", "Voorlopig geen tweede steiger", "In 2027 geen kermis"
         rf"^\W*{VERBLESS}[^,;:?]{{2,50}}\b(?:{PERIOD}|{FOR_NOW})\s+(?:dus\s+|nog\s+|even\s+)?(?:niet|wel)(?=\W*$|[,;:(])|"
-        rf"^\W*{VERBLESS}(?:{PERIOD}|{FOR_NOW})\s+(?:dus\s+)?(?:geen|niet)\b|\bdus\s+{FOR_NOW}\s+(?:niet|geen)\b|"
+        rf"^\W*{VERBLESS}(?:{PERIOD}|{FOR_NOW})\s+(?:dus\s+)?(?:geen|niet)\b(?!\s+(?:\w+\s+)?{NEWS})|\bdus\s+{FOR_NOW}\s+(?:niet|geen)\b|"
         rf"\b{FOR_NOW}\s+niet\W*$|^\W*{VERBLESS}{FOR_NOW}\s+(?:alleen|elke|iedere|gewoon)\b|^\W*{VERBLESS}geen\b.{{2,40}}\b(?:dus|{PERIOD})[^,;]{{0,15}}$|"
         r"^\W*niet\s+(?:meer\s+)?(?:doen|invoeren|plaatsen|kopen|aanschaffen|opnemen|instemmen|verlengen|uitbreiden)\b",
     ),
@@ -58,13 +60,18 @@ SHORTHAND: tuple[tuple[str, str], ...] = (
         rf"^{SAID}.*\b(?:gaat|gaan)\s+(?:van\s+{EURO}\s+(?:euro\s+)?)?naar\s+{EURO}(?:\s*euro\b|\s*%|\s+procent\b)|"
         rf"^{SAID}.*\b(?:gaat|gaan)\s+van\s+{EURO}\s+(?:euro\s+)?naar\s+{EURO}(?=\W*$|[,;])|"
         rf"^\W*(?:budget|borg|entree|bijdrage)\s*:?\s*(?:van\s+|max\w*\s+)*{EURO}\s*(?:euro\b|uit\b)|^\W*(?:budget|borg|bijdrage)\s+(?:max\w*\.?\s+)+{EURO}|"
-        rf"^{SAID}[^,;:]{{3,50}}\bkrijg(?:t|en)\s+(?:€\s*\d[\d.,]*|\d[\d.,]*\s+euro)\s+(?:voor\b|uit\s+de\b)|"
+        rf"^{SAID}[^,;:]{{3,50}}\bkrijg(?:t|en)\s+(?:€\s*\d[\d.,]*|\d[\d.,]*\s+euro)\s+(?:voor\b|uit\s+de\b)|\b\w*(?:commissie|groep|vereniging|stichting|koor)\s+krijgt\s+{EURO}\s*(?:euro)?\W*$|"
         rf"\bmag\b.{{0,20}}\b(?:tot|maximaal|hoogstens)\s+{EURO}.{{0,20}}\b(?:uitgeven|besteden)\b|"
         r"\b(?:opbrengst|collecte|overschot|batig\s+saldo)\w*\s+(?:van\s+[\w\s]{2,30}\s+)?(?:gaat|is)\s+(?:naar|voor|bestemd)\b|"
         r"\b\w+collecte\s+gaat\s+naar\b",
     ),
-    ("datum", rf"^\W*nieuwe\s+datum\b(?:\s+\w+){{0,5}}?\s*(?::|is|wordt)?\s*{DAY}|\bdatum\s+wordt\s+{DAY}|\bwordt\s+het\s+{DAY}"),
+    (
+        "datum",
+        rf"^\W*nieuwe\s+datum\b(?:\s+\w+){{0,5}}?\s*(?::|is|wordt)?\s*{DAY}|\bdatum\s+wordt\s+{DAY}|\bwordt\s+het\s+{DAY}|^\W*[^,;:?]{{3,40}}\s+wordt\s+{DAY}\W*$|\bvan\s+{DAY}.{{0,20}}\b(?:verhuist|verschuift|gaat)\s+naar\s+{DAY}",
+    ),
     ("decharge", r"^(?!.*\badvi\w+).*\bd[ée]charge\s+(?:is\s+|wordt\s+)?verleend\b"),
     ("voorkeur gaat uit", rf"^(?!.*\b(?:haar|zijn|mijn|hun|persoonlijk)\b).*\bvoorkeur\s+(?:van\s+{BODY}\s+)?gaat\s+uit\b"),
+    ("go", r"^\W*(?:no-?\s?)?go\s*[:,]"),
+    ("ongewijzigd naar", r"\bgaat\b.{0,10}\bongewijzigd\b.{0,10}\bnaar\b"),
     ("spreken we af", rf"[,;:]\s*(?:zo\s+|dat\s+)?spreken\s+{WE}\s+af\W*$"),
 )

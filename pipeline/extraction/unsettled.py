@@ -27,7 +27,7 @@ NOTED = re.compile(
 ESTABLISHED = re.compile(r"\bvast\s?gesteld\s+(?:wordt|is|kan\s+worden)?\s*dat\b|\bwordt\s+(?:ook\s+)?vast\s?gesteld\s+dat\b", re.I)
 CONSENT = re.compile(r"\bakkoord\b|\b(?:stemt|stemde)\b.{0,20}\bin\b|\bmee\s+eens\b|\bgeen\s+bezwaar\b|\bis\s+voor\b", re.I)
 ANOTHER = re.compile(
-    r"^\W*(?:(?:de|het|een|haar|zijn|hun|onze|eigen)\s+)*(?P<who>[\w-]+)\s+(?:is|zijn|gaat|gaan|stemt|heeft|stelt|keurt|wijst|beslist|besluit|neemt|verleent|"
+    r"^\W*(?:(?:de|het|een|haar|zijn|hun|onze|eigen)\s+)*(?P<who>[\w-]+)(?:\s+(?-i:[A-ZÀ-Þ][\w-]+))?\s+(?:is|zijn|gaat|gaan|stemt|heeft|stelt|keurt|wijst|beslist|besluit|neemt|verleent|"
     r"komt|komen|werkt|werken|stopt|stoppen|blijft|blijven|doet|laat|wacht|ziet|geeft|houdt|brengt|kiest)\b",
     re.I,
 )
@@ -35,12 +35,12 @@ IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\s+(?:is|zijn)\b|\b(?:is|zijn)\s+in
 SPEAKER = re.compile(r"^\W*[A-ZÀ-Þ][\w.'’ -]{1,40}:\s")
 REMARKS = re.compile(r"^\W*(?:er\s+zijn\s+)?geen\s+(?:verdere\s+)?(?:opmerkingen|vragen|aanvullingen|mededelingen)\b.{0,8}$", re.I)
 UNDECIDED = re.compile(
-    r"\bgeen\s+(?:besluit|beslissing|knoop)\b|\bbesluit(?:vorming)?\s+volgt\b|\bniets?\s+besloten\b|"
+    r"\b(?:vergadering|bijeenkomst)\b.{0,30}\b(?:hervat|geschorst|heropend)\b|\bis\s+bevoegd\b|^\W*besluiten\s+worden\s+genomen\b|\bgeen\s+(?:besluit|beslissing|knoop)\b|\bbesluit(?:vorming)?\s+volgt\b|\bniets?\s+besloten\b|"
     r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst|alv|ledenraad)\b.{0,60}\b(?:vaststellen|besluiten|beslissen)\b",
     re.I,
 )
 PROPOSED = re.compile(
-    r"\b(?:wordt|is)\s+(?:er\s+)?(?:\w+\s+)?voorgesteld\b|\b(?:stelt|stelde)\b.{0,40}\bvoor\s+(?:om|dat|te)\b|\bsuggereert\b|"
+    r"\b(?:we|wij)\s+leggen\b.{0,40}\bvoor\s+aan\b|\b(?:wordt|is)\s+(?:er\s+)?(?:\w+\s+)?voorgesteld\b|\b(?:stelt|stelde)\b.{0,40}\bvoor\s+(?:om|dat|te)\b|\bsuggereert\b|"
     r"\b(?:stelt|stelde)\b.{0,40}\bvoor\b.{0,60}\bte\s+\w+en\b",
     re.I,
 )
