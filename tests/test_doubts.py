@@ -7,7 +7,7 @@ from datetime import date
 
 import pytest
 
-from pipeline.model import Actie, Agendapunt, Vergadering, Verslag, Vindplaats
+from pipeline.model import Actie, Agendapunt, Datumvermelding, Vergadering, Verslag, Vindplaats
 from pipeline.register import Register
 from pipeline.register.status import ROW
 
@@ -116,6 +116,20 @@ EMPTY = "Het hoofdstuk van de poelenwachters is nog leeg. Mira belt Teun."
 )
 def test_a_sentence_that_only_goes_on_is_asked_about_beside_the_row_on_that(register, sentence, listed, expected):
     assert outcome(register, minutes(listed, said(sentence, before=EMPTY), heading="Jaarboek")) == expected
+
+
+@pytest.mark.parametrize(
+    ("people", "day", "expected"), [(("Ilse", "Teun"), 15, "vraag"), (("Ilse", "Teun"), 16, "twee"), (("Ilse",), 15, "twee")]
+)
+def test_the_same_people_on_the_same_day_are_asked_about(register, people, day, expected):
+    """ "Ilse en Teun zetten het op papier" under the heading, and "Advies" in the list, by the same two for the same day."""
+
+    def due(when: int) -> Datumvermelding:
+        return Datumvermelding(tekst="half juni", van=date(2026, 6, when), tot=date(2026, 6, when), vindplaats=place(2))
+
+    sentence = replace(said("Zij zetten het half juni op papier", "Ilse", "Teun"), deadline=due(15))
+    listed = replace(row("Advies over de schepnetten", *people), deadline=due(day))
+    assert outcome(register, minutes(sentence, listed)) == expected
 
 
 def test_what_still_has_to_be_done_is_no_finished_row(register):

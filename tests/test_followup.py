@@ -136,6 +136,20 @@ def test_an_owner_is_asked_for_until_the_register_has_one(register):
     assert doubt not in followup.dossier(known).meldingen
 
 
+def test_an_action_to_be_confirmed_is_asked_about_once(register):
+    """It stands in a list of its own, where its owner is filled in."""
+    task = actie("De kaart moet nog rond", 5, "2", te_bevestigen=True)
+    doubt = Melding(code="actie_zonder_eigenaar", tekst="Wie pakt dit op?", vindplaats=task.vindplaats)
+    assert doubt not in followup.dossier(register.record(verslag(task, meldingen=(doubt,)))).meldingen
+
+
+@pytest.mark.parametrize(("words", "block", "told"), [("oktober", 5, True), ("oktober", 7, False), ("donderdag 3 maart", 7, True)])
+def test_a_date_on_which_nothing_rests_is_not_asked_about(register, words, block, told):
+    doubt = Melding(code="datum_onzeker", tekst="Is dit goed gelezen?", citaat=words, vindplaats=place(block))
+    made = followup.dossier(register.record(verslag(actie("Mira snoeit in oktober", 5, "2"), meldingen=(doubt,))))
+    assert (doubt in made.meldingen) is told
+
+
 def test_a_few_words_of_the_item_and_a_sentence_on_a_person_become_the_item():
     assert title("De notitie komt op 18 juni terug in het BWO", "Notitie ouderenzorg") == "Notitie ouderenzorg"
     assert title("Mira maakt een rapportage voor het BWO van 18 juni", "Fietsroutes", names=frozenset(["mira"])) == "Fietsroutes"

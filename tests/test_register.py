@@ -433,6 +433,17 @@ def test_a_value_set_by_hand_survives_re_reading_and_repetition(register):
     assert len(told) == 2 and all("blijven staan" in t for t in told)
 
 
+def test_a_name_in_full_is_no_other_person(register):
+    register.record(minutes(ONE, row("Poster ophangen in de hal", "Teun")))
+    register.apply_edits([edit("RGL-001", "eigenaren", "Mira")])
+    ledger = register.record(minutes(TWO, row("Poster ophangen in de hal", "Mira Dop")))
+    assert not [m for m in ledger.meldingen if m.code == "anders_dan_met_de_hand"]
+    assert by_text(ledger, "Poster").eigenaren in (("Mira",), ("Mira Dop",))
+    register.apply_edits([edit("RGL-001", "eigenaren", "Ilse, Mira", datum=TWO)])
+    ledger = register.record(minutes(THREE, row("Poster ophangen in de hal", "Wendel", "Mira Dop")))
+    assert [m.code for m in ledger.meldingen] == ["anders_dan_met_de_hand"]
+
+
 def test_newer_minutes_that_say_something_new_win_and_say_so(register):
     register.record(SERIES[0])
     register.apply_edits([edit("RGL-003", "status", "loopt")])

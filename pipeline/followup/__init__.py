@@ -8,8 +8,9 @@ from datetime import date
 from pipeline.followup.agenda import agenda_for, agendas, parked, sent_to
 from pipeline.followup.chair import not_handled
 from pipeline.followup.quarter import quarters
+from pipeline.followup.referrals import inside
 from pipeline.followup.unplaced import unplaced
-from pipeline.model import Conceptagenda, Dossier, Melding, Registeractie
+from pipeline.model import Conceptagenda, Dossier, Melding, Registeractie, Verslag
 from pipeline.register import Ledger
 from pipeline.register.notices import told_before
 from pipeline.register.status import CLOSED
@@ -43,10 +44,11 @@ def dossier(ledger: Ledger) -> Dossier:
 
 
 def unsettled(ledger: Ledger, made: Sequence[Conceptagenda]) -> list[Melding]:
-    """The doubts of the minutes, less the missing owners that are known by now: the register has a name, the action is closed, or the
-    draft agenda names who brings the subject in.
+    """The doubts of the minutes, less what needs no answer.
 
-    Two sentences on one action are one doubt; so are two spellings of one name in more than one set of minutes.
+    That is a missing owner that is known by now (the register has a name, the action is closed, the draft agenda names who brings the
+    subject in) or that belongs to an action to be confirmed: that one is asked about itself, with its owner. And the year of a date
+    that no paper shows. Two sentences on one action are one doubt; so are two spellings of one name in more than one set of minutes.
     """
     verslag, asked = ledger.verslag, set[str]()
     held = verslag.vergadering.datum
@@ -54,17 +56,27 @@ def unsettled(ledger: Ledger, made: Sequence[Conceptagenda]) -> list[Melding]:
     known = {a.nummer: a for a in (*ledger.acties, *ledger.elsewhere)}
     found = []
     for melding in verslag.meldingen:
-        if told_before(melding, earlier):
+        if told_before(melding, earlier) or idle(melding, verslag):
             continue
         number = number_of(ledger, melding) if melding.code == "actie_zonder_eigenaar" else None
         actie = known.get(number) if number else None
-        if actie and (actie.eigenaren or actie.status in CLOSED or actie.nummer in asked):
+        if actie and (actie.eigenaren or actie.te_bevestigen or actie.status in CLOSED or actie.nummer in asked):
             continue
         if number and brought_in(melding, ledger, made):
             continue
         asked |= {number} if number else set()
         found.append(melding)
     return found
+
+
+def idle(melding: Melding, verslag: Verslag) -> bool:
+    """Whether it doubts a date on which nothing rests. A weekday is kept: where it does not fit, the minutes may be wrong themselves."""
+    at = melding.vindplaats
+    if melding.code != "datum_onzeker" or at is None or "dag" in melding.citaat.lower():
+        return False
+    following = (verslag.volgende_vergadering,) if verslag.volgende_vergadering else ()
+    shown = (*verslag.acties, *verslag.besluiten, *verslag.terugkomsten, *following)
+    return not inside(at, (fact.vindplaats for fact in shown))
 
 
 def brought_in(melding: Melding, ledger: Ledger, made: Sequence[Conceptagenda]) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
+from pipeline import resources
 from pipeline.model import Conceptagenda, Conceptpunt, Melding, Verslag
 from pipeline.register import Ledger, chair, matching
 from pipeline.register.bodies import Body
@@ -93,10 +94,16 @@ def handled(punt: Conceptpunt, verslag: Verslag) -> bool:
     words = {t.stem for t in matching.content(matching.Wording(punt.titel))}
     if not words:
         return True
-    if any(_share(words, item.titel) >= HANDLED for item in verslag.agenda):
+    if any(_share(words, item.titel) >= HANDLED or _within(item.titel, words) for item in verslag.agenda):
         return True
     said = (*(b.citaat for b in verslag.besluiten), *(a.citaat for a in verslag.acties))
     return any(_share(words, sentence) > HANDLED for sentence in said)  # one word of two is no subject
+
+
+def _within(titel: str, words: set[str]) -> bool:
+    """Whether the minutes name the item in fewer words: "Burendag: dag prikken" became "Burendag"."""
+    named = {t.stem for t in matching.content(matching.Wording(titel))}
+    return bool(named) and named <= words and not any(w in resources.term_set("no_subject_items") for w in matching.tokens(titel))
 
 
 def _share(words: set[str], text: str) -> float:

@@ -78,6 +78,8 @@ def _like(verslag: Verslag, sentence: Actie, other: Actie) -> float:
     a, b, row, common = twice.wording(sentence), twice.wording(other), status.in_table(other), beside.general(verslag)
     if matching.same_owner(a, b) is False:
         return 0.0
+    if row and _by_then_together(sentence, other):
+        return 1.0
     both, headings = overlap(a, b, common), beside.titles(verslag, sentence)
     brief = overlap(Wording(beside.ASIDE.sub("", a.text), a.owners), b, common)
     summed = row and brief.things >= 1 and brief.share >= SHARE and not brief.left
@@ -86,6 +88,13 @@ def _like(verslag: Verslag, sentence: Actie, other: Actie) -> float:
     if both.noun and not both.dated and (summed or named or _held(both) or row and _sought(both, headings)):
         return both.things + 0.1
     return 0.1 if row and _goes_on(verslag, sentence, other) else 0.0
+
+
+def _by_then_together(sentence: Actie, row: Actie) -> bool:
+    """Whether the same two people or more are to be done on the same day: "half december"."""
+    people = {matching.tokens(o)[:1] for o in sentence.eigenaren} & {matching.tokens(o)[:1] for o in row.eigenaren}
+    days = [a.deadline.tot for a in (sentence, row) if a.deadline and a.deadline.tot]
+    return len(people) >= TWO and len(days) == 2 and days[0] == days[1] and status.of(row) not in status.CLOSED
 
 
 def _goes_on(verslag: Verslag, sentence: Actie, row: Actie) -> bool:

@@ -48,7 +48,7 @@ def elsewhere(db: sqlite3.Connection, body: Body) -> tuple[Registeractie, ...]:
 
 
 def _text(tekst: str, citaat: str) -> str:
-    return citaat if tekst in citaat else f"{tekst} — {citaat}"
+    return citaat if tekst.lower() in citaat.lower() else f"{tekst} — {citaat}"
 
 
 def _place(verslag: Verslag, punt: str | None) -> str:

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Actie
-from pipeline.register import status
+from pipeline.register import matching, status
 from pipeline.register.beside import titles
 from pipeline.register.threads import Meeting, Thread, also, on_the_day, shown, source
 
@@ -62,8 +62,8 @@ def told(thread: Thread, meeting: Meeting, index: int, turn: int) -> tuple[Threa
         values.pop("tekst")
         if values["status"] == status.OPEN:
             values.pop("status")  # that a sentence does not say it is done says nothing
-    fresh = {v: x for v, x in values.items() if v not in thread.hand or thread.printed.get(v) != x}
-    clash = tuple((v, shown(getattr(thread, v)), shown(x)) for v, x in values.items() if v in thread.hand and getattr(thread, v) != x)
+    fresh = {v: x for v, x in values.items() if v not in thread.hand or thread.printed.get(v) != x and not _one(v, getattr(thread, v), x)}
+    clash = tuple((v, shown(now), shown(x)) for v, x in values.items() if v in thread.hand and not _one(v, now := getattr(thread, v), x))
     now = replace(
         thread,
         keys=(*thread.keys, (meeting.verslag.sha256, index)),
@@ -84,6 +84,16 @@ def told(thread: Thread, meeting: Meeting, index: int, turn: int) -> tuple[Threa
         **fresh,  # type: ignore[arg-type]
     )
     return _closing(thread, now, meeting.datum), clash
+
+
+def _one(veld: str, hand: object, minutes: object) -> bool:
+    """Whether what was set by hand and what the minutes say is one thing: "Mira" and "Mira Dop", or the same words."""
+    if veld == "tekst":
+        return matching.tokens(str(hand)) == matching.tokens(str(minutes))
+    if veld != "eigenaren" or not isinstance(hand, tuple) or not isinstance(minutes, tuple) or len(hand) != len(minutes):
+        return hand == minutes
+    left, right = (sorted(matching.tokens(o) for o in owners) for owners in (hand, minutes))
+    return all(set(a) <= set(b) or set(b) <= set(a) for a, b in zip(left, right, strict=True))
 
 
 def put_off(thread: Thread, fresh: Mapping[str, object], actie: Actie) -> bool:
