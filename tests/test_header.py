@@ -318,6 +318,18 @@ def people_of(line: str) -> tuple[list[str], list[str]]:
         ("Aanwezig de brs. A. Bos (preses), J. Tol (scriba) en de zrs. M. Kok en T. Smit", ["A. Bos", "J. Tol", "M. Kok", "T. Smit"], []),
         ("Erbij: Lieve, Henk en Ans. Dirigente Olga sluit aan bij punt 3.", ["Lieve", "Henk", "Ans", "Olga"], []),
         ("Attendees: Anna Bos, Els Tol|Apologies: Jan Smit", ["Anna Bos", "Els Tol"], ["Jan Smit"]),
+        (
+            "Voorzitter: mw. A. Bos\nLeden: de heer J. Tol (VVD), mw. M. Kok (D66)\nWethouder: mw. T. Drost\nInspreker: de heer P. Vis",
+            ["J. Tol", "M. Kok", "T. Drost", "P. Vis", "A. Bos"],
+            [],
+        ),
+        ("Leden: Anna Bos, Els Tol|Tevens aanwezig: Jan Smit", ["Anna Bos", "Els Tol", "Jan Smit"], []),
+        ("Aanwezig: Anna Bos, Els Tol|Leden: Anna Bos, Els Tol, Jan Smit", ["Anna Bos", "Els Tol"], []),
+        ("Oudergeleding: Anna Bos, Els Tol Personeelsgeleding: Jan Smit, Piet Kok", ["Anna Bos", "Els Tol", "Jan Smit", "Piet Kok"], []),
+        ("Aanwezig: Anna, Els Tol|Afwezig:|Ouders: Jan Smit|Directie: Piet Kok", ["Anna", "Els Tol"], ["Jan Smit", "Piet Kok"]),
+        ("Aanwezig: Anna, Els en als gast Sanne Tol van Woonhaven", ["Anna", "Els", "Sanne Tol"], []),
+        ("Aanwezig: Sanne Tol van de gemeente Veen, Wim Jansen van Rosendaal", ["Sanne Tol", "Wim Jansen van Rosendaal"], []),
+        ("Projectleider: Anna Bos|Project: Haven|Aanwezig: Els Tol, Jan Smit", ["Els Tol", "Jan Smit"], []),
     ],
 )  # fmt: skip
 def test_who_was_there(line: str, present: list[str], absent: list[str]) -> None:
@@ -327,6 +339,21 @@ def test_who_was_there(line: str, present: list[str], absent: list[str]) -> None
 def test_the_ab_actis_keeps_the_minutes() -> None:
     meeting = understood("Notulen bestuur 3 mei 2024", "Aanwezig: Tess (praeses), Bram (ab-actis), Koos (quaestor)", *ITEMS).vergadering
     assert (meeting.voorzitter, meeting.notulist) == ("Tess", "Bram")
+
+
+@pytest.mark.parametrize(
+    ("line", "chair", "secretary"),
+    [
+        ("Voorzitter Els, notulen Bram", "Els", "Bram"),
+        ("Els zit voor en Bram notuleert.", "Els", "Bram"),
+        ("Els is vandaag voorzitter.", "Els", None),
+        ("Els is voorzitter van de landelijke bond.", None, None),
+        ("Volgende keer zit Els voor.", None, None),
+    ],
+)
+def test_who_takes_the_chair_and_who_the_minutes(line: str, chair: str | None, secretary: str | None) -> None:
+    meeting = understood("Notulen bestuur 3 mei 2024", "Aanwezig: Els, Bram, Koos", line, *ITEMS).vergadering
+    assert (meeting.voorzitter, meeting.notulist) == (chair, secretary)
 
 
 @pytest.mark.parametrize(

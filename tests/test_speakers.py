@@ -47,6 +47,8 @@ SPEECH = [
     ("Kees houdt de mogelijkheid van een tweede avond open.", {KEES}),
     ("Kees gaat niet akkoord met het voorstel.", {KEES}),
     ("Bart laat de nieuwe plattegrond zien.", {BART}),
+    ("De voorzitter dankt Kees voor de koffie en sluit de vergadering.", {ANNA}),
+    ("Speeltuin De Linde sluit per 1 mei.", set()),
     # not: given a task, mentioned, told of before, to come
     ("Kees koppelt de uitkomst terug aan de commissie.", set()),
     ("Joëlle heeft eerder al aangegeven te stoppen.", set()),

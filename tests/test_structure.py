@@ -526,3 +526,16 @@ def test_a_numbered_list_in_one_item_is_no_row_of_items() -> None:
 def test_text_behind_a_known_title_and_a_colon_is_no_part_of_the_title() -> None:
     blocks = (line(PRESENT), line(f"1. Vorig verslag: {SENTENCE}"), line(f"2. Zomerfeest\n{SENTENCE}"), line(f"3. Rondvraag\n{SENTENCE}"))
     assert [t for _, _, t in items(*blocks, format="md")] == ["Vorig verslag", "Zomerfeest", "Rondvraag"]
+
+
+def test_lettered_remarks_with_a_gap_are_no_sub_items() -> None:
+    titled = ["a. Brief van de buren. Zij klagen over lawaai.", "b. Nieuwe huisstijl. Anna toont drie ontwerpen van de vormgever."]
+    long = "b. Verzoek van de buurtvereniging om een gezamenlijke braderie op het plein. Het bestuur stemt in."
+    gap = [titled[0], long, "c. Rooster. Akkoord."]
+    for lines, subs in ((titled, 2), (gap, 0)):
+        blocks = [Block(kind=Kind.HEADING, text="1. Opening", level=1), Block(kind=Kind.PARAGRAPH, text="Anna opent de vergadering.")]
+        blocks += [Block(kind=Kind.HEADING, text="2. Ingekomen stukken", level=1)]
+        blocks += [Block(kind=Kind.PARAGRAPH, text=line) for line in lines]
+        blocks += [Block(kind=Kind.HEADING, text="3. Rondvraag", level=1), Block(kind=Kind.PARAGRAPH, text="Geen vragen.")]
+        found = outline(document(*blocks))
+        assert sum(s.level == 2 for s in found.sections) == subs

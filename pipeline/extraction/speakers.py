@@ -10,7 +10,7 @@ from pipeline.extraction.clauses import Clause, clauses
 from pipeline.extraction.identity import identity
 from pipeline.extraction.labels import label_of
 from pipeline.extraction.owners import group_words
-from pipeline.extraction.roster import Mention, first_names
+from pipeline.extraction.roster import Mention, first_names, words
 from pipeline.extraction.statements import Statement, preamble, statements
 from pipeline.extraction.turns import turn
 from pipeline.language import Parse
@@ -76,7 +76,8 @@ def may_speak(name: str, s: Statement, verslag: Verslag) -> bool:
     if not verslag.aanwezig or any(names.same_person(name, n) for n in known) or turn(s.text):
         return True
     told = any(c.root and (c.past or c.perfect) for c in clauses(s.span))
-    return not told and (" " in name or name in first_names())
+    thing = name.split()[0] not in first_names() and name.split()[0].lower() in words()  # "Dagopvang De Eik sluit op 1 mei"
+    return not told and not thing and (" " in name or name in first_names())
 
 
 def respelled(s: Spreker, others: list[Spreker]) -> bool:
@@ -98,7 +99,7 @@ def speaking(s: Statement, mentions: tuple[Mention, ...], before: tuple[Mention,
             found.append(m.name)
         elif not embedded(s.text[: m.start]) and says_next(s.text[m.end :], plural=bool(i and joined(s, mentions[i - 1], m))):
             found += [o.name for o in mentions[: i + 1] if o is m or joined(s, o, m)]
-        elif follows_verb(s, m):
+        elif follows_verb(s, m, mentions):
             found.append(m.name)
     if not found:
         found += newcomer(s.text) or (opening(s, mentions) if first else [])
@@ -183,11 +184,13 @@ def says_next(rest: str, allowed: frozenset[str] | None = None, plural: bool = F
     return speech.says(match["verb"], speech.words_of(rest[match.end() :]), allowed)
 
 
-def follows_verb(s: Statement, m: Mention) -> bool:
+def follows_verb(s: Statement, m: Mention, others: tuple[Mention, ...] = ()) -> bool:
     """The verb right before the name, behind something else that opens the main clause: "Daarover is Els niet tevreden"."""
     head = re.search(r"(?P<open>\S.*\s)(?P<verb>[a-zë]+)\s+$", s.text[: m.start])
     if not head or re.search(r"(?:\b(?:en|of|die|dat|om|te)|,)\s*$", head["open"]) or head["verb"].endswith("en"):
         return False
+    if any(re.fullmatch(r"\s*(?:\([^)]*\)\s*)?", s.text[o.end : head.start("verb")]) for o in others if o.end <= head.start("verb")):
+        return False  # "De voorzitter dankt Els": who stands before the verb speaks
     opened = re.split(r"[,;:]", head["open"])[-1].split()
     if not opened or opened[0][:1].isupper() and names.is_name(" ".join(opened)) or len(opened) > 8:
         return False

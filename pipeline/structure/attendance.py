@@ -70,6 +70,7 @@ def _labelled(document: Document, tables: Sequence[Table], body: int, stops: fro
     blocks = document.blocks
     found: list[tuple[str, list[Piece]]] = []
     taken: set[int] = set()
+    gone = False  # behind an empty "Afwezig:" the labels of groups name who was not there
     in_header_table = {i: t for t in tables if t.kind in {"kop", "overig"} for i in t.rows}
     for i, block in enumerate(blocks[:body]):
         if i in taken:
@@ -84,15 +85,26 @@ def _labelled(document: Document, tables: Sequence[Table], body: int, stops: fro
             continue
         labels = labelled.in_text(i, block.text)
         for position, item in enumerate(labels):
-            if not _people_label(item):
+            if not _people_label(item) or labelled.of_group(item) and not _among_people(blocks, i, item):
+                gone = gone and item.labels[0] not in OFFICES
                 continue
             last = position == len(labels) - 1
             more = _following(blocks, i, body, stops, item) if last else []
             taken.update(p.block for p in more if p.end == len(blocks[p.block].text))
-            if item.labels[0] == "afwezig" and not more and not item.value.text:
+            group = labelled.of_group(item)
+            gone = gone if group else item.labels[0] == ABSENT and not more and not item.value.text
+            if gone and not group:
                 continue
-            found.append((item.labels[0], [item.value, *more]))
+            guests = item.labels[0] == PRESENT and (group or labelled.of_guests(item))
+            found.append((ABSENT if gone else "gasten" if guests else item.labels[0], [item.value, *more]))
     return [(label, pieces) for label, pieces in found if label != "genodigden"]
+
+
+def _among_people(blocks: Sequence[Block], i: int, item: Labelled) -> bool:
+    """Whether a label such as "Directeur:" stands among labels of who was there, or has more than one name behind it."""
+    beside = [x for b in blocks[max(i - 1, 0) : i + 2] if b.kind is not Kind.TABLE_ROW for x in labelled.in_text(0, b.text)]
+    officers = {"voorzitter", "notulist", "secretaris"}
+    return sum(_people_label(x) or bool(officers & set(x.labels)) for x in beside) > 1 or len(_entries(item.value.text)) > 1
 
 
 def _people_label(item: Labelled) -> bool:

@@ -35,9 +35,25 @@ class Labelled:
 
 
 @cache
+def labels() -> dict[str, str]:
+    """Wording -> canonical label; a group of those present ("Wethouders") is one more label of who was there."""
+    return {**dict.fromkeys(wordset("group_labels"), "aanwezig"), **mapping("header_labels")}
+
+
+def of_group(item: Labelled) -> bool:
+    return normal(item.wording) in wordset("group_labels")
+
+
+def of_guests(item: Labelled) -> bool:
+    """Whether the label names people beside the members: "Gasten", "Namens het college"."""
+    plain = normal(item.wording)
+    return plain in wordset("guest_labels") or plain.startswith("namens ")
+
+
+@cache
 def patterns() -> tuple[re.Pattern[str], ...]:
     """A label at the start of a line, and one inside a line: there it needs a border before it and a colon behind it."""
-    words = sorted(mapping("header_labels"), key=len, reverse=True)
+    words = sorted(labels(), key=len, reverse=True)
     group = r"namens\s+(?:de\s+|het\s+|een\s+)?\w[\w-]*(?:\s\w[\w-]*){0,3}(?=\s*:)"
     one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w or w in SHORT else "") for w in words)
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
@@ -57,20 +73,20 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def canonical(wording: str) -> tuple[str, ...]:
     """The canonical labels of a wording: one, or those of its parts ("Datum en tijd"); empty when it is no label."""
-    labels = mapping("header_labels")
+    known = labels()
     plain = normal(wording)
     bare = normal(re.sub(r"\([^)]*\)", "", plain))
     for form in (plain, bare):
-        if form in labels:
-            return (labels[form],)
+        if form in known:
+            return (known[form],)
     if re.fullmatch(r"namens (?:de |het |een )?\w[\w-]*(?: \w[\w-]*){0,3}", plain):
         return ("aanwezig",)
     parts = [normal(p) for p in re.split(r"\s*(?:/|&|,|\+|\ben\b)\s*", bare)]
-    if parts and all(p in labels for p in parts):
-        return tuple(dict.fromkeys(labels[p] for p in parts))
+    if parts and all(p in known for p in parts):
+        return tuple(dict.fromkeys(known[p] for p in parts))
     head = re.match(r"(?:\S+\s+){0,2}?\S+(?=\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b)", bare)
-    if head and normal(head[0]) in labels:
-        return (labels[normal(head[0])],)
+    if head and normal(head[0]) in known:
+        return (known[normal(head[0])],)
     return ()
 
 
@@ -113,7 +129,7 @@ def _accept(match: re.Match[str], line: str) -> bool:
     wording, rest = normal(match["label"]), line[match.end() :].strip()
     if match["sep"].strip() == ":" or "\t" in match["sep"] or len(match["sep"]) >= 3:
         return True
-    if wording in wordset("weak_labels") or match["sep"].strip():
+    if wording in wordset("weak_labels") | wordset("group_labels") or match["sep"].strip():
         return False
     if not rest:
         return True
@@ -136,7 +152,7 @@ def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
     for row in rows:
         block = blocks[row]
         cells = [c for c in block.cells if block.cell_text(c).strip() and not c.continued]
-        alone = [canonical(block.cell_text(c)) for c in cells]
+        alone = [() if _bare_group(t) else canonical(t) for t in map(block.cell_text, cells)]
         if len(cells) == 2 and alone[0] == ("locatie",) and block.cell_text(cells[1]).strip()[:1].islower():
             alone[1] = ()  # "Locatie | online": the same word is a label elsewhere, for who joined from afar
         headed = bool(heads) and all(c.column in heads for c in cells) and not all(alone)
@@ -164,9 +180,15 @@ def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
     return found
 
 
+def _bare_group(text: str) -> bool:
+    """ "wethouder" in a cell says what somebody is; "Wethouders:" is a label."""
+    return normal(text) in wordset("group_labels") and not text.rstrip().endswith(":")
+
+
 def names_people(block: Block) -> bool:
     """Whether the block holds a label of who was there or not, in its text or in a cell of its own."""
     texts = [block.text] if block.kind is not Kind.TABLE_ROW else [block.cell_text(c) for c in block.cells]
+    texts = [t for t in texts if not _bare_group(t)]
     return any(set(found.labels) & PEOPLE for t in texts for found in in_text(0, t)) or any(set(canonical(t)) & PEOPLE for t in texts[:1])
 
 

@@ -9,7 +9,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.document import Block, Document, Kind
-from pipeline.structure import candidates, labelled
+from pipeline.structure import candidates, labelled, numbers
 from pipeline.structure.candidates import Candidate
 from pipeline.structure.outline import Table
 from pipeline.structure.words import is_standing, verb, wordset
@@ -49,9 +49,26 @@ def find(
             continue
         if _is_sub(blocks, c, main, headings_used) and not _second_line(blocks, c, main):
             found.append(replace(c, depth=2))
+    found = [c for c in found if not _one_of_text(blocks, c, found, main)]
     found = [c for c in found if not _leads_in(c) or _among_others(c, found, main)]
     inked = any(c.ink or c.number for c in found) or any(c.depth > 1 for c in main)
     return [c for c in found if c.ink or c.number or not inked or is_standing(c.title) or _names_part(c, main)]
+
+
+def _one_of_text(blocks: Sequence[Block], c: Candidate, found: list[Candidate], main: list[Candidate]) -> bool:
+    """ "a. Brief van de buren. Zij klagen ..." where a letter of the row is no title: a list of remarks, no sub-items."""
+    if not _lettered(c):
+        return False
+    tops = [m.block for m in main if m.depth == 1]
+    start = max((b for b in tops if b < c.block), default=-1)
+    end = min((b for b in tops if b > c.block), default=len(blocks))
+    titles = {f.block for f in found if _lettered(f)}
+    return any((n := numbers.of(blocks[i])) and n.style[0] == "a" and i not in titles for i in range(start + 1, end))
+
+
+def _lettered(c: Candidate) -> bool:
+    """A letter and a title with the text behind it in one line."""
+    return bool(c.number and c.runs_in and not c.ink and c.number.style[0] == "a")
 
 
 def _leads_in(candidate: Candidate) -> bool:

@@ -14,6 +14,7 @@ from pipeline.language.dates.rules import RULES
 
 CLOCK = frozenset(["time", "dot", "om", "num", "van", "between", "latest", "near", "from"])
 SENTENCE = 4  # words: fewer are a label or a cell
+MOVED = frozenset(["wordt", "worden", "naar", "werd", "uitgesteld", "verschoven", "verschuift", "schuift"])
 STARTS = frozenset(RULES) | frozenset(recurrence.RULES) | CLOCK
 
 
@@ -207,6 +208,7 @@ def scan(line: Line) -> list[Found]:
         some = _at(line, context, i, kind)
         if some:
             _in_one_year(line, out, some)
+            _moved_on(line, out, some)
             out += some
             days = [f.span[1] for f in some if f.soort == "dag" and f.span]
             line.anchor = days[-1] if days else line.anchor
@@ -227,6 +229,19 @@ def _in_one_year(line: Line, out: list[Found], some: list[Found]) -> None:
                 first = f.head.span[0]
                 f.span, f.why = min((a for a in _ahead(f.open, first) if a[0] >= first), default=f.span), ""
         before = f
+
+
+def _moved_on(line: Line, out: list[Found], some: list[Found]) -> None:
+    """ "Stond voor voorjaar 2024, wordt nu najaar": what takes the place of a coming period lies behind it."""
+    before = out[-1] if out else None
+    if before is None or before.span is None or before.open or before.span[0] <= line.base:
+        return
+    if line.sentences[before.i] != line.sentences[some[0].i] or not any(t.low in MOVED for t in line.tokens[before.j : some[0].i]):
+        return
+    for f in some:
+        if f.open and f.span and f.span[0] < before.span[0] and f.soort in ("seizoen", "maand", "kwartaal", "week"):
+            start = before.span[0]
+            f.span = min((a for a in _ahead(f.open, start) if a[0] >= start), default=f.span)
 
 
 def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:

@@ -36,7 +36,7 @@ def numeric_month(line: Line, i: int) -> Expr | None:
 def is_code(line: Line, i: int) -> bool:
     """Whether year and month are the number of a decision or promise: "toezegging 2025-03", "besluiten 2025-03, 2025-07 en 2025-08"."""
     k = i - 1
-    while line.kind(k) in ("my", ",", "and", "or", "through", "(", "dash"):
+    while line.kind(k) in ("my", "pair", ",", "and", "or", "through", "(", "dash"):
         k -= 1
     word = line.low(k)
     return word in lexicon.numbered() and (not line.at(k).colon or word.endswith(("nr", "nrs", "nummer", "nummers")))
@@ -48,6 +48,8 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
     before, after = line.kind(i - 1), line.kind(i + 1)
     if cal.make(2024, m, d) is None or before in NO_DATE or after in ("money", "unit") or line.low(i + 1) == "deel":
         return None
+    if sep == "-" and len(line.low(i)) == 5 and is_code(line, i):
+        return None  # "toezegging 25-02"
     hours = before in ("weekday", "between") and (
         line.low(i + 1) in ("'s", "uur", "u") or line.kind(i + 1) == "daypart" or before == "between" and not joined_pair(line, i)
     )

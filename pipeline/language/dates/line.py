@@ -109,7 +109,8 @@ CLOSED = frozenset(
     ]
 )
 
-PERFECT = pattern(r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|over|onder|mis|vol|er|door)\w{2,})(?:d|t|en|an)$")  # "voorgesteld", "overlegd"
+NOUNS = r"(?!\w*(?:gesprekken|gebouwen|gebieden|gevolgen|gemeenten)$)"
+PERFECT = pattern(NOUNS + r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|over|onder|mis|vol|er|door)\w{2,})(?:d|t|en|an)$")  # "voorgesteld", "overlegd"
 MODALS = frozenset(["kan", "kunnen", "moet", "moeten", "wil", "willen"])
 OWNS = frozenset(["heeft", "hebben", "heb"])
 COMPARED = pattern(r"(?:meer|minder|anders|\w{2,}er)$")
