@@ -187,12 +187,12 @@ def test_an_action_shows_where_it_began_and_where_it_was_told_last(register):
     sentence = replace(said("Mira maakt een kaart van de poelen", "Mira"), agendapunt="3")
     first = register.record(minutes(ONE, sentence, row("Kaart maken van de poelen", "Mira"), row("Poster ophangen in de hal")))
     assert [a.bron for a in first.acties] == [
-        "verslag 2025-01-14.docx, blz. 2, punt 6 en punt 3",
-        "verslag 2025-01-14.docx, blz. 2, punt 6",
+        "verslag 2025-01-14.docx, blz. 2, punt 6 (Rondgang) en punt 3",
+        "verslag 2025-01-14.docx, blz. 2, punt 6 (Rondgang)",
     ]
     register.record(minutes(TWO, row("Kaart maken van de poelen", "Mira")))
     third = register.record(minutes(THREE, replace(sentence, agendapunt="4"), row("Kaart maken van de poelen", "Mira")))
-    assert third.acties[0].bron == "verslag 2025-01-14.docx, blz. 2, punt 6 en punt 3; laatst 13-05-2025, punt 6 en punt 4"
+    assert third.acties[0].bron == "verslag 2025-01-14.docx, blz. 2, punt 6 (Rondgang) en punt 3; laatst 13-05-2025, punt 6 en punt 4"
     assert third.acties[1].bron == first.acties[1].bron
 
 
@@ -201,7 +201,7 @@ def test_two_actions_joined_by_hand_show_both_sources(register):
     register.record(minutes(TWO, row("Poster ophangen in de hal", "Mira"), row("Affiche maken voor de braderie", "Teun")))
     register.apply_edits([edit("RGL-002", "zelfde_als", "RGL-001", TWO)])
     (actie,) = queries.acties(register)
-    assert actie.bron == "verslag 2025-01-14.docx, blz. 2, punt 6; laatst 11-03-2025, punt 6"
+    assert actie.bron == "verslag 2025-01-14.docx, blz. 2, punt 6 (Rondgang); laatst 11-03-2025, punt 6"
 
 
 def test_a_doubtful_pair_is_asked_once_with_both_numbers(register):
@@ -571,7 +571,7 @@ def test_full_text_finds_items_decisions_and_actions_with_their_place(register):
         register.record(verslag)
     found = queries.zoek(register, "bermenkaart vastgest")
     assert [(t.soort, t.nummer, t.datum) for t in found] == [("besluit", "RGL-B001", ONE)]
-    assert found[0].bron == "verslag 2025-01-14.docx, blz. 2, punt 6"
+    assert found[0].bron == "verslag 2025-01-14.docx, blz. 2, punt 6 (Rondgang)"
     assert {t.soort for t in queries.zoek(register, "rondgang")} == {"agendapunt"}
     assert {t.nummer for t in queries.zoek(register, "Wendel")} == {"RGL-001"}
     assert queries.zoek(register, '" OR *') == ()

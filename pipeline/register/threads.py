@@ -9,7 +9,9 @@ from datetime import date
 from pipeline.model import Actie, Besluit, Terugkeer, Verslag
 from pipeline.register import status
 from pipeline.register.bodies import Body
+from pipeline.register.wording import shortened
 
+TITLE = 40  # characters of the title of an agenda item in a source
 Key = tuple[str, int]  # sha256 of the document, index of the action in it; an action added by hand has its number and -1
 TOLD = ("tekst", "eigenaren", "deadline", "status")  # what minutes and hands may change; every change goes into the history
 Clash = tuple[int, str, str, str]  # index of a thread, field, value set by hand, value in the minutes
@@ -137,10 +139,11 @@ def on_the_day(when: date | None, punt: str | None) -> str:
 
 
 def source(verslag: Verslag, fact: Actie | Besluit) -> str:
-    """A line for a person: "verslag.docx, blz. 2, punt 3"."""
+    """A line for a person: "verslag.docx, blz. 2, punt 3 (Fietsroutes)". "Aldus besloten" says nothing without the title of its item."""
     parts = [verslag.bestand]
     if fact.vindplaats.bladzijde:
         parts.append(f"blz. {fact.vindplaats.bladzijde}")
     if fact.agendapunt:
-        parts.append(f"punt {fact.agendapunt}")
+        titel = next((a.titel for a in verslag.agenda if a.nummer == fact.agendapunt), "")
+        parts.append(f"punt {fact.agendapunt} ({shortened(titel, TITLE)})" if titel else f"punt {fact.agendapunt}")
     return ", ".join(parts)

@@ -39,6 +39,8 @@ PARAGRAPHS = {
     "Agendapunt": (11, None, True, False, 10, 1, True, "Normal"),
     "Herkomst": (9.5, GREY, False, False, 0, 1, False, "Normal"),
 }
+# Only the narrow columns of a table break words, where Dutch does: "werkconferen-tie", not "werkconferen tie". Others inherit from these.
+HYPHENATED = {"Normal": "1", "Tabeltekst": "0"}
 KEPT = {"Default Paragraph Font", "Normal Table", "Table Grid", "No List", *PARAGRAPHS}
 
 
@@ -68,6 +70,7 @@ def set_settings(document: Document) -> None:
     for child in (
         '<w:zoom {0} w:percent="100"/>',
         '<w:defaultTabStop {0} w:val="709"/>',
+        "<w:autoHyphenation {0}/>",
         f"<w:compat {{0}}>{mode}</w:compat>",
         '<w:themeFontLang {0} w:val="nl-NL"/>',
         '<w:decimalSymbol {0} w:val=","/>',
@@ -130,6 +133,8 @@ def set_paragraph_style(styles, name, size, colour, bold, italic, before, after,
         font.color.rgb = RGBColor.from_string(colour)
     layout.space_before, layout.space_after, layout.line_spacing = Pt(before), Pt(after), 1.1
     layout.keep_with_next, layout.widow_control = keep, True
+    if name in HYPHENATED:
+        layout._element.pPr.spacing.addprevious(parse_xml(f'<w:suppressAutoHyphens {nsdecls("w")} w:val="{HYPHENATED[name]}"/>'))
 
 
 def list_style(name: str, header: bool):

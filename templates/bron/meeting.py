@@ -5,8 +5,8 @@ from __future__ import annotations
 from sheet import Cell, Sheet, new_document
 
 LIST = ("Nr", "Datum", "Punt", "Wat", "Wie", "Wanneer", "Status", "Bron")
-LIST_WIDTHS = (2.1, 2.1, 1.9, 7.8, 3.6, 2.4, 2.3, 3.5)
-CONFIRM_WIDTHS = (2.1, 2.1, 1.9, 5.3, 2.6, 2.2, 1.7, 3.3, 4.5)
+LIST_WIDTHS = (2.1, 2.1, 2.1, 7.7, 3.4, 2.4, 2.2, 3.7)
+CONFIRM_WIDTHS = (2.1, 2.1, 2.1, 5.2, 2.6, 2.4, 1.7, 3.1, 4.4)
 MEETING_TITLE = "{{ vergadering.overleg | onbekend('') }}"
 MEETING_DATE = "{{ vergadering.datum | datum_zonder_dag('') }}"
 
@@ -93,14 +93,15 @@ def draft_agenda() -> Sheet:
     sheet.end()
     sheet.end()
     sheet.when("agenda.acties")
-    sheet.heading("Bijlage: openstaande acties", new_page=True)
-    sheet.note("Acties die voor deze vergadering klaar moeten zijn of waarvan de termijn al voorbij is.")
+    sheet.heading("Bijlage: acties voor deze vergadering", new_page=True)
+    sheet.note("Deze acties moeten voor deze vergadering klaar zijn, of de termijn is al voorbij. Alle acties staan in de actielijst.")
     keep = (0, 3, 4, 5, 6)
     row = action_row()
+    row[6] = Cell("Tabeltekst", "{{ actie | stand }}{% if actie.te_bevestigen %}\n(te bevestigen){% endif %}")
     sheet.table(
         "Openstaande acties met nummer, wat, wie, wanneer en status",
         [LIST[i] for i in keep],
-        (2.0, 6.9, 3.2, 2.6, 2.3),
+        (2.2, 6.7, 3.1, 2.6, 2.4),
         [("actie in agenda.acties", [row[i] for i in keep])],
     )
     sheet.end()
@@ -130,7 +131,11 @@ def check_list() -> Sheet:
     )
     sheet.end()
     for title, items, item in (("Acties om te bevestigen", "acties", "actie"), ("Besluiten om te bevestigen", "besluiten", "besluit")):
-        why = "{{ actie.reden }}" if item == "actie" else "Het is niet zeker dat dit een besluit is."
+        why = (
+            "{{ actie.reden }}{% if not actie.eigenaren %} Er staat niet wie het doet.{% endif %}"
+            if item == "actie"
+            else "Het is niet zeker dat dit een besluit is."
+        )
         number, text, quote, source = (f"{{{{ {item}.{name} }}}}" for name in ("nummer", "tekst", "citaat", "bron"))
         cells = [Cell("Tabeltekst", number), Cell("Tabeltekst", text), Cell("Tabelbron", f"“{quote}”", source), Cell("Tabeltekst", why)]
         sheet.when(items)
