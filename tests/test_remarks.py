@@ -14,6 +14,7 @@ from pipeline.document import Block, Document, Kind
 from pipeline.extraction.actions import SURE
 from pipeline.extraction.commitments import Candidate, candidates
 from pipeline.extraction.dates import dates
+from pipeline.extraction.elliptic import share_of
 from pipeline.extraction.remarks import remark
 from pipeline.extraction.roster import roster
 from pipeline.model import Actie, Deelnemer, Vergadering, Verslag, Vindplaats
@@ -137,3 +138,29 @@ def acts(tmp_path: Path, nlp: Language, text: str) -> list[Actie]:
 )
 def test_what_leans_on_the_sentence_before_is_quoted_with_it(text: str, quote: str, tmp_path: Path, nlp: Language) -> None:
     assert [a.citaat for a in acts(tmp_path, nlp, text)] == [quote]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("De tap lekt al weken. Dat is een actiepunt, er komt een nieuwe tap.", "Er komt een nieuwe tap (over: Kantine)"),
+        ("Dit wordt dus een actiepunt: de tap laten nakijken.", "De tap laten nakijken (over: Kantine)"),
+    ],
+)
+def test_what_is_called_an_action_is_worded_without_that(text: str, told: str, tmp_path: Path, nlp: Language) -> None:
+    assert [a.tekst for a in acts(tmp_path, nlp, text)] == [told]
+
+
+@pytest.mark.parametrize(
+    ("item", "level", "whole"),
+    [
+        ("Kantine: Els", 2, "Over een week een rooster maken"),
+        ("Kantine: Els", 1, ""),
+        ("Kantine: Els belt de bakker", 2, ""),
+        ("Kantine", 2, ""),
+    ],
+)
+def test_a_share_of_the_item_above(item: str, level: int, whole: str, read: Callable[..., list[Candidate]]) -> None:
+    task = "Over een week een rooster maken"
+    blocks = [Block(kind=Kind.LIST_ITEM, text=t, level=n) for t, n in (("Voortgang", 1), (task, 1), (item, level))]
+    assert share_of(read(task, item, kind=Kind.LIST_ITEM)[1], blocks) == whole

@@ -10,14 +10,14 @@ from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.before import sentences_before
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
-from pipeline.extraction.elliptic import elliptic, owner_only, quoted
+from pipeline.extraction.elliptic import elliptic, owner_only, quoted, share_of
 from pipeline.extraction.labels import Label
 from pipeline.extraction.no_task import against, announces, introduces, only_told, routine, settles
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
 from pipeline.extraction.pointing import about, points_back
 from pipeline.extraction.remarks import has_priority, remark
 from pipeline.extraction.roster import Roster, roster
-from pipeline.extraction.wording import clean, wording
+from pipeline.extraction.wording import CALLED, clean, wording
 from pipeline.language import Parse
 from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
 
@@ -122,10 +122,12 @@ def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...], pars
     behind = next(sentences_before(parse, c.statement.vindplaats), "") if owner_only(c) else ""
     if behind:
         return clean(behind)
+    if whole := share_of(c, parse.outline.document.blocks):
+        return f"{text} (over: “{whole.strip(' .:')}”)"
     if elliptic(c):
         told = about(None, sentences_before(parse, c.statement.vindplaats))
         return f"{text} (over: {told})" if told else text
-    if not points_back(text):
+    if not points_back(text) and not CALLED.match(c.statement.text):
         return text
     section = c.statement.section or c.statement.main
     title = next(

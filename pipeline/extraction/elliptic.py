@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
+from pipeline.document import Block, Kind
 from pipeline.extraction.commitments import Candidate
 from pipeline.language.verbs import forms
 from pipeline.model import Vindplaats
@@ -40,6 +42,17 @@ def leans(c: Candidate) -> bool:
     text = c.statement.text
     no_subject = not c.mentions and "?" not in text and len(WORD.findall(text)) <= MOST and NO_SUBJECT.match(text) is not None
     return ANSWERS.match(text) is not None or no_subject
+
+
+def share_of(c: Candidate, blocks: Sequence[Block]) -> str:
+    """ "Kantine: Els" under "Over een week een rooster maken": the item of the list above it, of which it is a part, else ""."""
+    s = c.statement
+    who = s.text.partition(":")[2].strip(" .")
+    short = len(s.text.partition(":")[0].split()) <= LONGEST - 1 and any(s.text[m.start : m.end] == who for m in c.mentions)
+    if not short or s.kind != Kind.LIST_ITEM:
+        return ""
+    above = next((b for b in reversed(blocks[: s.block]) if b.kind != Kind.LIST_ITEM or b.level < blocks[s.block].level), None)
+    return " ".join(above.text.split()) if above and above.kind == Kind.LIST_ITEM and len(above.text) <= BEFORE else ""
 
 
 def owner_only(c: Candidate) -> bool:

@@ -19,6 +19,11 @@ SAID = frozenset(
     {"toezeggen", "voorstellen", "aanbieden", "beloven", "vragen", "verzoeken"}
 )  # what was promised is the task, not the promise
 SPACE = re.compile(r"\s+")
+# "Dat is een actiepunt, er komt een brief": the task stands behind the comma, and "dat" is what was said before.
+CALLED = re.compile(
+    r"^\W*(?:dat|dit|het)\s+(?:is|wordt|blijft)\s+(?:(?:dus|ook|nog|wel)\s+)?een\s+(?:actie\w*|aktie\w*|uitzoekpunt|taak|to-?do)\s*[,;:–-]\s+(?=\w)",
+    re.I,
+)
 
 
 def clean(text: str) -> str:
@@ -37,7 +42,7 @@ def without_label(text: str, label: Label | None) -> str:
 def wording(span: Span, label: Label | None, found: tuple[Clause, ...], named: bool) -> str:
     """``named``: whether the subject is a named owner, so that it may be left out of the wording."""
     infinitive = as_infinitive(span, found) if named and label is None else None
-    return clean(infinitive or without_label(span.text, label))
+    return clean(infinitive or CALLED.sub("", without_label(span.text, label)))
 
 
 def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
