@@ -326,7 +326,7 @@ def people_of(line: str) -> tuple[list[str], list[str]]:
         ("Leden: Anna Bos, Els Tol|Tevens aanwezig: Jan Smit", ["Anna Bos", "Els Tol", "Jan Smit"], []),
         ("Aanwezig: Anna Bos, Els Tol|Leden: Anna Bos, Els Tol, Jan Smit", ["Anna Bos", "Els Tol"], []),
         ("Oudergeleding: Anna Bos, Els Tol Personeelsgeleding: Jan Smit, Piet Kok", ["Anna Bos", "Els Tol", "Jan Smit", "Piet Kok"], []),
-        ("Aanwezig: Anna, Els Tol|Afwezig:|Ouders: Jan Smit|Directie: Piet Kok", ["Anna", "Els Tol"], ["Jan Smit", "Piet Kok"]),
+        ("Aanwezig: Anna Bos, Els Tol|Afwezig:|Ouders: Jan Smit|Directie: Piet Kok", ["Anna Bos", "Els Tol"], ["Jan Smit", "Piet Kok"]),
         ("Aanwezig: Anna, Els en als gast Sanne Tol van Woonhaven", ["Anna", "Els", "Sanne Tol"], []),
         ("Aanwezig: Sanne Tol van de gemeente Veen, Wim Jansen van Rosendaal", ["Sanne Tol", "Wim Jansen van Rosendaal"], []),
         ("Projectleider: Anna Bos|Project: Haven|Aanwezig: Els Tol, Jan Smit", ["Els Tol", "Jan Smit"], []),

@@ -12,7 +12,7 @@ from pipeline import extraction, language, readers, structure
 from pipeline.extraction.action_tables import says_done
 from pipeline.extraction.clauses import clauses
 from pipeline.extraction.labels import label_of
-from pipeline.extraction.owners import owners
+from pipeline.extraction.owners import led, owners
 from pipeline.extraction.parties import listed
 from pipeline.extraction.roster import Roster, build
 from pipeline.extraction.statements import sentences
@@ -54,6 +54,21 @@ def last_owners(text: str, nlp: Language, people: Roster = PEOPLE, at: int = -1)
         ("Joost taart.", ("Joost",)),
         ("Fatima begreep de zorg en zegde toe dat er een hek komt.", ("Fatima Amrani",)),
         ("Iemand moet de sleutel ophalen.", ()),
+        ("De lijsten voor de tuin heeft Joost nog steeds niet, hij mailt de gemeente.", ("Joost",)),
+        ("Jan regelt het busje en Els vraagt haar broer om te rijden.", ("Jan Prins", "Els de Boer")),
+        ("Jan regelt het busje en Els vraagt of dat groot genoeg is.", ("Jan Prins",)),
+        ("Els vraagt of Jan de kluis kan openen, hij zoekt de code op.", ("Jan Prins",)),
+        ("Fatima hoort van Els en Jan dat het druk is, hij belt de zaal.", ("Fatima Amrani",)),
+        ("Inkoop verstuurt de contracten in mei.", ("Inkoop",)),
+        ("Els werkt de nota samen met de trainers uit.", ("Els de Boer", "trainers")),
+        ("Els bekijkt de nota samen met de buren.", ("Els de Boer",)),
+        ("Stoelen klaarzetten: Joost + groep 6, om 9 uur.", ("Joost", "groep 6")),
+        ("Vergunning aanvragen - Joost, kan tot eind mei.", ("Joost",)),
+        ("Affiche ophangen: Joost uiterlijk vrijdag.", ("Joost",)),
+        ("De loterij organiseert Fatima samen met de ouderraad.", ("Fatima Amrani", "ouderraad")),
+        ("Het rooster maakt Joost volgende week af.", ("Joost",)),
+        ("De trainer regelt Joost.", ("trainer",)),
+        ("De buurman helpt Joost met de kast.", ()),
         ("Els aan Jan: vraag of de zaal vrij is.", ("Jan Prins",)),
         ("Els aan Jan: stuurt de foto's nog.", ()),
         ("Voorstel richting Joost: kijken wat de huur kost.", ("Joost",)),
@@ -218,3 +233,22 @@ def test_an_owner_by_itself_belongs_to_the_sentence_before(behind: str, tmp_path
     told = [(a.tekst, a.eigenaren) for a in found.acties if "rooster" in a.tekst.lower()]
     assert told == [("Het rooster moet nog worden gemaakt", ("Els Vos",))]
     assert not [a for a in found.acties if a.tekst.strip("() ").startswith(("Els", "Actie"))]
+
+
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Joost - hek (smid bellen)", ("Joost",)),
+        ("Els - De Bron - voor 1 april", ("Els de Boer",)),
+        ("Jan/Els - zaal", ("Jan Prins", "Els de Boer")),
+        ("Zaal - versiering", ()),
+    ],
+)
+def test_a_name_and_a_dash_open_a_line_of_a_list(line: str, who: tuple[str, ...]) -> None:
+    assert led(line, PEOPLE)[0] == who
+
+
+def test_a_pronoun_reaches_over_sentences_about_the_same_person(nlp: Language) -> None:
+    text = "Fatima is blij met de cijfers. De telling is in mei gedaan. Zij legt die uit. "
+    text += "Het aantal is volgens haar hoog. Ook gaat zij de raad inlichten."
+    assert last_owners(text, nlp) == ("Fatima Amrani",)

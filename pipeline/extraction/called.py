@@ -7,6 +7,16 @@ import re
 from pipeline.extraction import names
 from pipeline.structure.words import mapping, normal
 
+GUEST = re.compile(
+    r"^(?:met\s+)?als\s+(?:gast|gasten|toehoorder|inspreker|spreker|waarnemer|adviseur)\s*[:,]?\s+(?=[A-ZÀ-Ý]|\w+\.?\s+[A-ZÀ-Ý])", re.I
+)
+# "Dennis Koolen van Woonborg": read so of a guest only, "van de gemeente" of anybody
+OF_ORGANISATION = re.compile(
+    r"(?P<name>(?:\S+\s+)+?)van\s+(?P<organisation>(?:de|het|ons|onze)\s+[a-zà-ÿ][\w&-]{3,}.*"
+    r"|(?:gemeente|stichting|vereniging|woningcorporatie|bureau)\s.+)"
+)
+OF_GUEST = re.compile(r"(?P<name>[A-ZÀ-Ý]\S+\s+(?:\S+\s+)*?[A-ZÀ-Ý]\S+)\s+van\s+(?P<organisation>(?!de[nr]?\s+[A-ZÀ-Ý])[A-ZÀ-Ý].*)")
+
 
 def called(piece: str, brackets: re.Pattern[str], remarks: list[str]) -> tuple[str, list[str]]:
     """The name somebody goes by: "Johannes (Joop) de Wit" and "J. de Wit (Joop)" are Joop de Wit, "Baloe (Kim Bos)" is Kim Bos."""
@@ -27,3 +37,11 @@ def called(piece: str, brackets: re.Pattern[str], remarks: list[str]) -> tuple[s
         return f"{call} {behind}", rest
     surname = [w for w in words if not names.INITIALS.match(w)]
     return (f"{call} {' '.join(surname)}", rest) if call in known and names.INITIALS.match(first) and surname else (piece, remarks)
+
+
+def sent_by(text: str, remarks: list[str]) -> tuple[str, list[str]]:
+    """A name without "als gast" before it and "van de gemeente" behind it, which is one more remark on it."""
+    guest = GUEST.match(text)
+    text = text[guest.end() :] if guest else text
+    found = guest and OF_GUEST.fullmatch(text) or OF_ORGANISATION.fullmatch(text)
+    return (found["name"].strip(), [*remarks, found["organisation"]]) if found else (text, remarks)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extraction.parties import names_group
 from pipeline.extraction.roster import Mention
 from pipeline.extraction.turns import turn
 from pipeline.language.verbs import forms, infinitives
@@ -67,6 +68,15 @@ TO_PERSONS = frozenset(
 
 def unique(names: Sequence[str]) -> Names:
     return tuple(dict.fromkeys(names))
+
+
+ASKS_SOMEBODY = re.compile(r"\s+(?:zijn|haar|hun|de|het|een|iemand|[A-ZÀ-Þ]\w+)\b")
+REMARK = re.compile(
+    r",?\s+\(?(?:kan|mag|uiterlijk|voor|vóór|om|per|tot|deze|volgende|komende|morgen|vandaag|week|in|op|begin|eind|half|medio|z\.?s\.?m|vanaf|\d)"
+    r"(?!\s+(?:de|het)\s+[a-z]+(?:er|ers|en)\b)[^.;:!?]{0,40}[.)!]*$",
+    re.I,
+)
+MORE = re.compile(r"\s*(?:\+|&|\ben\b)\s+(?:de\s+|het\s+)?(?P<who>groep\s+\d(?:[/-]\d)?|[a-z][\w-]+)")
 
 
 def groups(text: str, mentions: Sequence[Mention]) -> list[list[Mention]]:
@@ -195,8 +205,11 @@ def beside(text: str, mentions: Sequence[Mention], start: int = 0, finite: froze
         verb = re.match(r"\s*(?:\([^()]*\)\s*)?(?P<verb>[^\W\d_]+)", behind)
         if DOES_IT.search(before):
             found += names_of(group)
-        elif verb and BORDER.search(before) and doing(verb["verb"], behind[verb.end() :], group[-1].end + verb.start("verb") in finite):
-            found += names_of(group)
+        elif verb and BORDER.search(before):
+            rest = behind[verb.end() :]
+            also = bool(found) and verb["verb"] in ("vraagt", "vragen") and ASKS_SOMEBODY.match(rest)  # "... en Jan vraagt zijn zwager"
+            if also or doing(verb["verb"], rest, group[-1].end + verb.start("verb") in finite):
+                found += names_of(group)
     return unique(found)
 
 
@@ -244,9 +257,17 @@ def trailing(text: str, mentions: Sequence[Mention]) -> Names:
     if EVERYBODY.search(text):
         return ("allen",)
     found = groups(text, mentions)
-    if not found or re.search(r"\w", text[found[-1][-1].end :]):
+    if not found:
         return ()
+    end = found[-1][-1].end
+    more = MORE.match(text[end:])
+    also = (more["who"],) if more and (more["who"].startswith("groep ") or names_group(more["who"])) else ()
+    behind = text[end + more.end() :] if more and also else text[end:]
     before = text[: found[-1][0].start]
+    if re.search(r"\w", behind) and not (re.search(r"(?::|\s[-–—])\s*$", before) and REMARK.fullmatch(behind)):
+        return ()
+    if also:
+        return (*names_of(found[-1]), *also) if BEFORE_NAMES.search(before) and re.search(r"\w", before) else ()
     return names_of(found[-1]) if BEFORE_NAMES.search(before) and re.search(r"\w", before) else ()
 
 

@@ -11,6 +11,7 @@ from pipeline.extraction.clauses import Clause
 from pipeline.extraction.parties import ALL, ARTICLE, group_words, heads, known, listed, names_group, plural
 from pipeline.extraction.referred import answered, referred, speaker
 from pipeline.extraction.roster import Mention, Roster, words
+from pipeline.extraction.taken_up import taken_up, thing_first, together
 from pipeline.language.verbs import forms
 from pipeline.resources import term_set
 
@@ -26,6 +27,7 @@ EVERY = frozenset({"alle", "beide", "sommige", "enkele", "twee", "drie"})
 GIVES = frozenset({"geef", "geeft", "geven", "gaf", "gaven"})
 NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
+DASHED = re.compile(r"^\W*(?P<who>@?[^:.;!?()\n]{2,60}?)\s+[-–—]\s+")
 AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
 SAYS_I = re.compile(r"\bik\b", re.I)
 ASKED_GROUP = re.compile(
@@ -107,6 +109,10 @@ def bracketed(text: str, roster: Roster) -> tuple[str, ...]:
 
 def led(text: str, roster: Roster) -> tuple[tuple[str, ...], int]:
     """Owners in front of a line of an action list ("Els/Jan: zaal regelen", "@Els ..."), and where the task begins behind them."""
+    dashed = DASHED.match(text)
+    names = listed(dashed["who"], roster) if dashed else ()
+    if dashed and names and all(roster.knows(n) or n in roster.everybody for n in names):
+        return names, dashed.end()
     match = LEAD.match(text)
     names = listed(match["who"], roster) if match else ()
     return (names, match.end()) if match and names and all(known(n, roster) for n in names) else ((), 0)
@@ -218,11 +224,16 @@ def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: in
     turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
     if begin:
         return turn_owners(span, turn, begin, roster, [m for m in mentions if m.start >= begin])
+    if names := taken_up(text, mentions, asked=True):
+        return names
     finite = frozenset(t.idx - span.start_char for t in span if "Fin" in t.morph.get("VerbForm", []))
     first = marked(text, mentions) or opening_owners(text, mentions, start) or doers.each(text[start:]) or placed(text, roster, start)
     names = (*(first or doers.promised(text, mentions)), *doers.beside(text, mentions, start, finite))
-    names = (*names, *doers.gapped(text, mentions)) if names else doers.turned(text, mentions) or unlisted(span, mentions)
-    names = (*names, *(n for n in doers.joined(text, mentions) if names))
+    if names:
+        names = (*names, *doers.gapped(text, mentions))
+    else:
+        names = doers.turned(text, mentions) or thing_first(text, mentions) or taken_up(text, mentions) or unlisted(span, mentions)
+    names = (*names, *doers.joined(text, mentions), *together(text)) if names else ()
     return tuple(dict.fromkeys(names)) or doers.trailing(text, mentions) or speaker(span, roster) or None
 
 

@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.extraction import names
-from pipeline.extraction.called import called
+from pipeline.extraction.called import called, sent_by
 from pipeline.extraction.roster import first_names
 from pipeline.structure.words import mapping, normal
 
@@ -30,15 +30,6 @@ WHILE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?=\S)",
     re.I,
 )
-GUEST = re.compile(
-    r"^(?:met\s+)?als\s+(?:gast|gasten|toehoorder|inspreker|spreker|waarnemer|adviseur)\s*[:,]?\s+(?=[A-ZÀ-Ý]|\w+\.?\s+[A-ZÀ-Ý])", re.I
-)
-# "Dennis Koolen van Woonborg": read so of a guest only, "van de gemeente" of anybody
-OF_ORGANISATION = re.compile(
-    r"(?P<name>(?:\S+\s+)+?)van\s+(?P<organisation>(?:de|het|ons|onze)\s+[a-zà-ÿ][\w&-]{3,}.*"
-    r"|(?:gemeente|stichting|vereniging|woningcorporatie|bureau)\s.+)"
-)
-OF_GUEST = re.compile(r"(?P<name>[A-ZÀ-Ý]\S+\s+(?:\S+\s+)*?[A-ZÀ-Ý]\S+)\s+van\s+(?P<organisation>(?!de[nr]?\s+[A-ZÀ-Ý])[A-ZÀ-Ý].*)")
 # "Koos mk", "m.k. Koos": with or without notice, printed without brackets
 UNBRACKETED = re.compile(
     r"(?:(?P<before>[mz]\.?\s?k\.?)\s+(?P<name>[^\W\d_].*)|(?P<name2>.*\w)\s+(?P<behind>[mz]\.?k\.?|afgemeld|verhinderd|ziek))"
@@ -215,10 +206,7 @@ def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None
     remarks = [m[1] for m in BRACKETS.finditer(piece)]
     piece, remarks = called(piece, BRACKETS, remarks)
     bare = WHILE.sub("", BRACKETS.sub(" ", piece).strip())
-    guest = GUEST.match(bare)
-    bare = bare[guest.end() :] if guest else bare
-    if of := guest and OF_GUEST.fullmatch(bare) or OF_ORGANISATION.fullmatch(bare):
-        bare, remarks = of["name"].strip(), [*remarks, of["organisation"]]
+    bare, remarks = sent_by(bare, remarks)
     if marked := UNBRACKETED.fullmatch(bare):
         bare, remarks = marked["name"] or marked["name2"], [*remarks, marked["before"] or marked["behind"]]
     lead = LEAD.match(bare)

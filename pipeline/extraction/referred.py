@@ -17,7 +17,8 @@ PRONOUN = re.compile(
 )
 SPOKEN = re.compile(r"\b(?:ik|Ik)\b")
 ASKS = re.compile(r"\s*(?:vraagt|vroeg|informeert|wil\s+weten|wilde\s+weten|dringt\s+(?:erop\s+)?aan)\b", re.I)
-FAR = 3  # sentences back
+FAR = 3  # sentences back, those that go on about the same person not counted
+CHAIN = re.compile(r"\b(?:hij|zij|haar|hem)\b", re.I)
 PEOPLE = re.compile(r"^(?:[a-z]+(?:en|aan)|zal|zullen)$")
 
 
@@ -36,7 +37,11 @@ def referred(span: Span, roster: Roster) -> Names:
         return ()
     verb = (match["ahead"] or match["behind"] or "").lower()
     plural = match["who"].lower() != "hij" and verb.endswith("n")
-    for sentence in around(span)[0][:FAR]:
+    far = 0
+    for sentence in around(span)[0]:
+        if far == FAR:
+            break
+        far += not CHAIN.search(sentence.text)
         mentions = roster.mentions(sentence)
         if mentions and not plural and ASKS.match(sentence.text[mentions[0].end :]):
             return ()  # who asks is not who then acts

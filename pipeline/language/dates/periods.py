@@ -108,14 +108,14 @@ EVES = {"voorjaar": (3, 20), "zomer": (6, 20), "najaar": (9, 20), "winter": (12,
 
 
 def before_season(line: Line, i: int) -> Expr | None:
-    """voor de zomer, tot de zomer: by convention its last day is 20 June; voor de zomervakantie stays open.
+    """voor de zomer: by convention its last day is 20 June; voor de zomervakantie stays open.
 
     "Gepland voor het najaar", "stond voor voorjaar 2024" is in that season.
     """
-    if line.kind(i) == "before" and line.low(i - 1) in FORESEEN or line.kind(i) == "until" and line.low(i + 2) != "zomer":
+    if line.kind(i) == "before" and line.low(i - 1) in FORESEEN:
         return None
     j = line.skip(i + 1, "the", "dir")
-    if line.kind(j) == "vacation" and line.kind(i) == "before":
+    if line.kind(j) == "vacation":
         return Expr(i=i, j=j + 1, soort="periode", vague=True, why=VAGUE)
     if line.kind(j) != "season" or not (found := season(line, j)):
         return None

@@ -55,7 +55,6 @@ RULES: dict[str, tuple[Rule, ...]] = {
     # led by a small word
     "the": (the_day, the_year),
     "before": (before_season,),
-    "until": (before_season,),
     "part": (part,),
     "van": (of_week,),
     "dir": (nth, directed),
