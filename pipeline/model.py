@@ -390,7 +390,10 @@ class Conceptpunt:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Conceptagenda:
-    """The next meeting's draft agenda; what is None reads "nog te bepalen"."""
+    """The next meeting's draft agenda; what is None reads "nog te bepalen".
+
+    ``overgenomen`` says that time or place are those of the last meeting and not announced; "" where they are not.
+    """
 
     overleg: str
     afkorting: str | None
@@ -401,6 +404,7 @@ class Conceptagenda:
     begintijd: time | None = None
     eindtijd: time | None = None
     locatie: str | None = None
+    overgenomen: str = ""
 
     @property
     def versie(self) -> str:

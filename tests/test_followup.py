@@ -289,6 +289,10 @@ def test_an_answer_is_about_the_question_before_it(register):
     task = actie("Ja, in juni, de dag prikken we volgende keer", 2, "1", terugkeer=Terugkeer(overleg="BWO", datum=None, tekst=""))
     asked = replace(task, ervoor="De koffie is op. Bo: burendag, gaan we die nog houden?")
     assert sent_on(followup.dossier(register.record(verslag(asked)))) == ["Burendag"]
+    quoted = replace(
+        task, tekst=f"{task.tekst} (over: “Bo: knotdag, gaan we die nog houden?”)", terugkeer=replace(task.terugkeer, tekst=task.tekst)
+    )
+    assert sent_on(followup.dossier(register.record(verslag(quoted, sha="b")))) == ["Knotdag"]
 
 
 def test_who_did_something_else_does_not_bring_a_subject_in(register):
@@ -320,6 +324,7 @@ def test_the_first_agenda_has_the_usual_time_and_place_at_once(register):
     held = Vergadering(overleg="BWO", datum=HELD, begintijd=time(19, 30), eindtijd=time(21, 40), locatie="De Schuur")
     (first,) = followup.dossier(register.record(verslag(vergadering=held))).agendas
     assert (first.begintijd, first.eindtijd, first.locatie) == (time(19, 30), None, "De Schuur")
+    assert first.overgenomen.startswith("Tijd en plaats zijn als de vorige keer")
     (again,) = followup.dossier(register.record(verslag(vergadering=held))).agendas
     assert again == first
 

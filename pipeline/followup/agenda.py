@@ -9,10 +9,10 @@ from datetime import date
 from pipeline.followup.chair import alike, as_returned, closing, set_aside, skipped
 from pipeline.followup.recurring import recurring
 from pipeline.followup.referrals import Referral, announced, merged, referrals
-from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, Verslag
+from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, Verslag, VolgendeVergadering
 from pipeline.register import Ledger
 from pipeline.register.bodies import UNKNOWN, Body
-from pipeline.register.gremia import Overleg
+from pipeline.register.gremia import Overleg, from_verslag
 from pipeline.register.plans import days_of
 from pipeline.register.status import CLOSED
 from pipeline.register.wording import listed, long_date
@@ -107,7 +107,8 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
     said = last.volgende_vergadering if last else None
     following = said if said and (body.id == ledger.body.id or (said.datum and said.datum == datum)) else None
     latest = last.vergadering.datum if last else None
-    start, end = usual.times
+    before = from_verslag(last, None) if last else Overleg(naam=body.naam)
+    start, end = usual.times if usual.tijd else before.times
     met = [v.vergadering.datum for v in ledger.verslagen if ledger.of_body.get(v.sha256) == body.id and v.vergadering.datum]
     sent_here = [_item(r) for r in mine]
     again = [p for p in skipped(ledger.chair.get(body.id, ()), met, latest) if not any(alike(p, q) for q in sent_here)]
@@ -121,9 +122,17 @@ def agenda(ledger: Ledger, body: Body, datum: date | None, sent: Sequence[Referr
         vorige=latest,
         begintijd=(following.begintijd if following else None) or start,
         eindtijd=(following.eindtijd if following else None) or end,
-        locatie=(following.locatie if following else None) or usual.plaats or None,
+        locatie=(following.locatie if following else None) or usual.plaats or before.plaats or None,
     )
-    return as_returned(computed, ledger.chair.get(body.id, ()))
+    return taken_over(as_returned(computed, ledger.chair.get(body.id, ())), before, following)
+
+
+def taken_over(agenda: Conceptagenda, before: Overleg, said: VolgendeVergadering | None) -> Conceptagenda:
+    """With a line that says so where time or place are as they were ``before`` and nobody ``said`` so: they may be others this time."""
+    time = agenda.begintijd and agenda.begintijd == before.times[0] and not (said and said.begintijd)
+    place = agenda.locatie and agenda.locatie == before.plaats and not (said and said.locatie)
+    what = "Tijd en plaats zijn" if time and place else "De tijd is" if time else "De plaats is" if place else ""
+    return replace(agenda, overgenomen=f"{what} als de vorige keer. Controleer dat voor u de agenda verstuurt." if what else "")
 
 
 def belongs(referral: Referral, datum: date | None) -> bool:

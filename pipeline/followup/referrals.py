@@ -62,7 +62,9 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
     item = item_of(verslag, actie.agendapunt)
     before = preceding(verslag, index)
     sentence = actie.terugkeer.tekst if actie.terugkeer and actie.terugkeer.tekst else actie.tekst
-    told = next((t.ervoor for t in verslag.terugkomsten if inside(t.vindplaats, [actie.vindplaats])), "") or last_sentence(actie.ervoor)
+    told = next((t.ervoor for t in verslag.terugkomsten if inside(t.vindplaats, [actie.vindplaats])), "") or last_sentence(
+        pointed_at(actie)
+    )
     titel = title(sentence, subject_item(item), before.tekst if before else None, names(verslag), told)
     by = before.eigenaren if before and titel != title(sentence, subject_item(item), None, names(verslag), told) else ()
     return Referral(
@@ -77,6 +79,12 @@ def by_action(verslag: Verslag, index: int, own: Body, bodies: Sequence[Body]) -
         item=(verslag.sha256, actie.agendapunt),
         period=period,
     )
+
+
+def pointed_at(actie: Actie) -> str:
+    """What was said just before, as extraction put it behind the text: (over: “Burendag, gaan we die nog houden?”)."""
+    quoted = re.search(r"\(over: “(.+)”\)$", actie.tekst)
+    return quoted[1] if quoted else actie.ervoor
 
 
 def last_sentence(text: str) -> str:

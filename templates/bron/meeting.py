@@ -85,6 +85,9 @@ def draft_agenda() -> Sheet:
         ("Tijd", "{{ agenda.begintijd | tijd(agenda.eindtijd) }}"),
         ("Locatie", "{{ agenda.locatie | onbekend }}"),
     )
+    sheet.when("agenda.overgenomen")
+    sheet.note("{{ agenda.overgenomen }}")
+    sheet.end()
     sheet.heading("Agenda")
     sheet.each("punt in agenda.punten")
     sheet.paragraph("Agendapunt", "{{ punt.titel }}{% if punt.inleiders %}", (" – {{ punt.inleiders | namen }}", "Inleider"), "{% endif %}")
