@@ -465,6 +465,13 @@ def test_a_missing_template_is_named(tmp_path):
 # --- Dutch ----------------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize(
+    ("item", "shown"), [("3", "3"), ("4b", "4b"), ("12.1", "12.1"), ("IV", "IV"), ("Rondje", ""), ("Afd. 3", ""), (None, "")]
+)
+def test_only_a_number_stands_in_the_narrow_column(item, shown):
+    assert dutch.item_number(item) == shown
+
+
 def test_dutch_wording():
     day = date(2026, 6, 18)
     assert [dutch.long_date(day), dutch.short_date(day)] == ["donderdag 18 juni 2026", "18-06-2026"]

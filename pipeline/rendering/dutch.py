@@ -66,6 +66,11 @@ def state(action: Registeractie) -> str:
     return f"{action.status} ({action.uitgesteld}e keer uitgesteld)" if action.uitgesteld else action.status
 
 
+def item_number(item: str | None) -> str:
+    """``3`` or ``4b``; nothing for an item that has a title only: a narrow column would break it, and the source names it."""
+    return item if item and re.fullmatch(r"\d[\w.]{0,5}|[A-Z]|[IVX]{1,5}", item) else ""
+
+
 def lines(text: str) -> list[str]:
     """A doubt in paragraphs: its sentences, and "• BBO-001 ..." for each item of a list in it."""
     return [f"• {line.removeprefix('- ')}" if line.startswith("- ") else line for line in text.splitlines()]
@@ -81,5 +86,6 @@ FILTERS: dict[str, Callable[..., Any]] = {
     "termijn": deadline,
     "vaag": vague,
     "stand": state,
+    "puntnummer": item_number,
     "regels": lines,
 }

@@ -5,15 +5,15 @@ from __future__ import annotations
 from sheet import Cell, Sheet, new_document
 
 LIST = ("Nr", "Datum", "Punt", "Wat", "Wie", "Wanneer", "Status", "Bron")
-LIST_WIDTHS = (2.1, 2.1, 2.1, 7.7, 3.4, 2.4, 2.2, 3.7)
-CONFIRM_WIDTHS = (2.1, 2.1, 2.1, 5.2, 2.6, 2.4, 1.7, 3.1, 4.4)
+LIST_WIDTHS = (2.1, 2.1, 1.4, 8.1, 3.4, 2.6, 2.2, 3.8)
+CONFIRM_WIDTHS = (2.1, 2.1, 1.4, 5.2, 2.6, 2.9, 1.7, 3.3, 4.4)
 MEETING_TITLE = "{{ vergadering.overleg | onbekend('') }}"
 MEETING_DATE = "{{ vergadering.datum | datum_zonder_dag('') }}"
 
 
 def action_row(text: str = "Tabeltekst", small: str = "Tabelbron") -> list[Cell]:
     nobody = "('–')" if text == "Tabeltekst gereed" else ""
-    tags = ("nummer", "datum | datum_kort('–')", "punt or ''", "tekst", f"eigenaren | namen{nobody}")
+    tags = ("nummer", "datum | datum_kort('–')", "punt | puntnummer", "tekst", f"eigenaren | namen{nobody}")
     cells = [Cell(text, "{{ actie." + tag + " }}") for tag in tags]
     due = "{{ actie | termijn }}{% if actie | vaag %}\n{{ actie.deadline | datum_kort }}{% endif %}"
     return [*cells, Cell(text, due), Cell(text, "{{ actie | stand }}"), Cell(small, "{{ actie.bron }}")]
@@ -58,11 +58,11 @@ def action_list() -> Sheet:
 def decision_list() -> Sheet:
     sheet = new_document("Besluitenlijst", MEETING_TITLE, MEETING_DATE)
     meeting_facts(sheet)
-    columns, widths = ("Nr", "Datum", "Punt", "Besluit", "Bron"), (2.2, 2.3, 1.4, 7.7, 3.4)
+    columns, widths = ("Nr", "Datum", "Punt", "Besluit", "Bron"), (2.3, 2.1, 1.4, 7.6, 3.6)
     row = [
         Cell("Tabeltekst", "{{ besluit.nummer }}"),
         Cell("Tabeltekst", "{{ besluit.datum | datum_kort('–') }}"),
-        Cell("Tabeltekst", "{{ besluit.punt or '' }}"),
+        Cell("Tabeltekst", "{{ besluit.punt | puntnummer }}"),
         Cell("Tabeltekst", "{{ besluit.tekst }}"),
         Cell("Tabelbron", "{{ besluit.bron }}"),
     ]
@@ -129,7 +129,7 @@ def check_list() -> Sheet:
     sheet.table(
         "Twijfels met agendapunt, uitleg, citaat en bladzijde",
         ("Punt", "Wat is er aan de hand", "In het verslag staat"),
-        (2.0, 7.5, 7.5),
+        (2.8, 7.1, 7.1),
         [("melding in meldingen", row)],
     )
     sheet.end()
