@@ -292,6 +292,22 @@ def test_a_title_may_say_when_the_next_meeting_is(nlp: Language) -> None:
     assert (found.volgende_vergadering.datum, found.volgende_vergadering.locatie) == (date(2024, 6, 3), "clubhuis")
 
 
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Volgende keer: dinsdag 11 juni, zelfde tijd en plek.", (date(2024, 6, 11), "19:30", "clubhuis")),
+        ("Volgende keer: dinsdag 11 juni, 20.00 uur, zelfde plaats.", (date(2024, 6, 11), "20:00", "clubhuis")),
+        ("Volgende keer: dinsdag 11 juni.", (date(2024, 6, 11), None, None)),
+    ],
+)
+def test_the_next_meeting_at_the_same_hour_and_place(line: str, told: tuple[date, str | None, str | None], nlp: Language) -> None:
+    source = document("Notulen bestuur", "dinsdag 14 mei 2024, 19.30 uur, clubhuis", "Aanwezig: Anna, Bert, Els", *ITEMS, line)
+    found = extraction.extract(language.parse(outline(source), nlp))
+    assert isinstance(found, Verslag) and found.volgende_vergadering
+    following = found.volgende_vergadering
+    assert (following.datum, following.begintijd and following.begintijd.strftime("%H:%M"), following.locatie) == told
+
+
 def test_online_is_a_place_in_a_table_too(tmp_path: Path) -> None:
     path = tmp_path / "verslag.md"
     rows = "| Datum | 3 mei 2024 |\n|---|---|\n| Locatie | online |\n| Voorzitter | Anna Wit |"

@@ -49,6 +49,8 @@ SPEECH = [
     ("Bart laat de nieuwe plattegrond zien.", {BART}),
     ("De voorzitter dankt Kees voor de koffie en sluit de vergadering.", {ANNA}),
     ("Speeltuin De Linde sluit per 1 mei.", set()),
+    ("Smit Beheer sluit per 1 april.", set()),
+    ("Kees begrijpt de zorgen van de buren.", {KEES}),
     # not: given a task, mentioned, told of before, to come
     ("Kees koppelt de uitkomst terug aan de commissie.", set()),
     ("Joëlle heeft eerder al aangegeven te stoppen.", set()),

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from pipeline.extraction import speech
 from pipeline.extraction.parties import names_group
 from pipeline.extraction.roster import Mention
 from pipeline.extraction.turns import turn
@@ -104,6 +105,9 @@ def doing(word: str, rest: str, parsed: bool = False) -> bool:
     found = infinitives(lower, tuple(w.lower() for w in WORD.findall(re.split(r"[;:.?!]", rest)[0])[:12]))
     if not found:
         return parsed
+    if lower in speech.GE:
+        on = re.match(r"\s+(?:dit|dat|het|deze)\s+door\s+aan\b", rest)
+        return bool(on) or not speech.says(lower, speech.words_of(rest))  # "Els geeft dit door", not "Els geeft een toelichting"
     return not lower.startswith("ge") and not found & (term_set("speech_verbs") | NOT_DOING)
 
 

@@ -31,6 +31,10 @@ PLAIN_PLACE = re.compile(  # "in het gemeentehuis", "in kamer 4.12"
 TOOL = re.compile(
     r"\b(?:via|in|op)\s+((?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Skype|Discord)\b|\b(online|digitaal)\b(?!\s+[a-z])", re.I
 )
+SAME = re.compile(
+    r"\b(?:dezelfde|hetzelfde|zelfde)\s+(?:tijd|tijdstip|plaats|plek|locatie|zaal)(?:\s*(?:en|,|/)\s*(?:(?:dezelfde|zelfde)\s+)?\w+)?", re.I
+)
+PLACE_WORD = re.compile(r"plaats|plek|locatie|zaal")
 TERM = re.compile(r"\b(?:voor|vóór|uiterlijk|vanaf|per|na)\s+$", re.I)  # "informeert de commissie voor 1 april"
 # "13.30 – 15.30 uur, Wijkcentrum De Stroom", "19.45 u. clubhuis"
 BEHIND_HOURS = re.compile(r"\bu(?:ur\b|\.|\b)\s*(?:[,–-]\s*|(?=[a-z-]+\W*$))((?:[A-Z]|online\b|[a-z-]+\W*$)[^.;\n]{0,60})")
@@ -89,12 +93,13 @@ def own_body(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool
     """The sentence ties a date to this very body: "staat op 3 juni weer op de agenda van het platform"."""
     names = {n.lower() for n in (v.afkorting, v.overleg) if n}
     told = [d for d in dates if d.overleg and not TERM.search(s.text[: d.vindplaats.van - s.start])]
-    return any(is_part((d.overleg or "").lower(), name) for d in told for name in names)
+    return any(is_part(re.sub(r"(?<=\w{4})vergadering$", "", (d.overleg or "").lower()), name) for d in told for name in names)
 
 
 def is_part(short: str, name: str) -> bool:
-    """ "Platform" of "platform wonen"; the "raad" is not the "raadscommissie"."""
-    return bool(re.search(rf"(?<!\w){re.escape(short)}(?!\w)", name))
+    """ "Platform" of "platform wonen", "commissie" of "raadscommissie"; the "raad" is not the "raadscommissie"."""
+    begin = r"(?<!\w)\w*" if len(short) > 3 else r"(?<!\w)"
+    return bool(short) and bool(re.search(rf"{begin}{re.escape(short)}(?!\w)", name))
 
 
 def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
@@ -118,11 +123,14 @@ def meeting(s: Statement, d: Datumvermelding, v: Vergadering, below: str = "") -
     hours = BEHIND_HOURS.search(s.text[d.vindplaats.van - s.start :])
     placed = hours if hours and spot().search(hours[1]) else None
     plain = next((m for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), placed)
+    where = (place[1] or place[2]).strip() if place else plain[1].strip(" .,;") if plain else None
+    same = SAME.search(behind)  # "zelfde tijd en plek": as in this meeting
+    words = same[0].lower() if same else ""
     return VolgendeVergadering(
         vindplaats=d.vindplaats,
         overleg=v.overleg,
         datum=d.van,
-        begintijd=d.begintijd,
+        begintijd=d.begintijd or (v.begintijd if "tijd" in words else None),
         eindtijd=d.eindtijd,
-        locatie=(place[1] or place[2]).strip() if place else plain[1].strip() if plain else None,
+        locatie=where or (v.locatie if same and PLACE_WORD.search(words) else None),
     )

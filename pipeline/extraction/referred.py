@@ -15,6 +15,10 @@ PRONOUN = re.compile(
     r"(?:\s+(?P<behind>[a-z]+))?",
     re.I,
 )
+# "De medailles heeft hij nog niet, hij belt morgen": twice the same, so it is no thing that the sentence names
+TWICE = re.compile(
+    r"\b(?:heeft|is|was|kan|kon|weet|mist|wil|had)\s+(?P<who>hij|zij)\b[^,;:]*,\s+(?:(?:en|maar|dus)\s+)?(?P=who)\s+[a-z]+", re.I
+)
 SPOKEN = re.compile(r"\b(?:ik|Ik)\b")
 ASKS = re.compile(r"\s*(?:vraagt|vroeg|informeert|wil\s+weten|wilde\s+weten|dringt\s+(?:erop\s+)?aan)\b", re.I)
 FAR = 3  # sentences back, those that go on about the same person not counted
@@ -32,10 +36,11 @@ def around(span: Span) -> tuple[list[Span], list[Span]]:
 
 def referred(span: Span, roster: Roster) -> Names:
     """The owner behind a pronoun that is the subject of the sentence; () when more than one person may be meant."""
-    match = PRONOUN.match(span.text)
+    twice = TWICE.search(span.text) if not roster.mentions(span) else None
+    match = PRONOUN.match(span.text) or twice
     if not match:
         return ()
-    verb = (match["ahead"] or match["behind"] or "").lower()
+    verb = (match["ahead"] or match["behind"] or "").lower() if match is not twice else ""
     plural = match["who"].lower() != "hij" and verb.endswith("n")
     far = 0
     for sentence in around(span)[0]:

@@ -35,6 +35,7 @@ TITLE = (
     r"(?:(?:de\s+)?heer|mevrouw|mevr\.?|mw\.?|dhr\.?|ds\.?|br\.?|zr\.?|broeder|zuster|dr\.?|ir\.?|drs\.?|mr\.?|prof\.?|wethouder|burgemeester|heemraad|"
     r"ouderling|diaken|raadslid|voorzitter|secretaris|penningmeester)"
 )
+FIRMS = frozenset("beheer bouw groep holding advies advocaten accountants techniek installaties verhuur vastgoed makelaars wonen".split())
 ONLY_TITLE = re.compile(rf"(?:de\s+)?{TITLE}", re.I)  # "Mevrouw", which the language model may take for a name of its own
 ADDRESS = re.compile(rf"(?<!\w)(?:(?:de\s+)?{TITLE}\s+){{1,2}}$", re.I)
 TITLED = re.compile(
@@ -129,6 +130,7 @@ class Roster:
         whole = [(m.start(), m.end()) for m in WHOLE_NAME.finditer(text) if m["first"] in first_names() and not self.acts(m[0])]
         # "Jan Smit" is no mention of a Jan de Vries on the list.
         found = [m for m in found if not any(start == m.start and m.end < end for start, end in whole)]
+        found = [m for m in found if not firm(m, text)]
         others = whole + [(m.start(), m.end()) for m in LONE_NAME.finditer(text) if m[0] in first_names()]
         others += [(e.start_char - base, e.end_char - base) for e in span.ents if e.label_ == "PER" and not self.acts(e.text)]
         others += [m.span() for m in SMALL_NAME.finditer(text) if self.knows(m[0].title()) and unmistakable(m[0])]
@@ -159,6 +161,13 @@ def words() -> frozenset[str]:
 def unmistakable(small: str) -> bool:
     """A first name that is no Dutch word, so that it is a name without its capital too: "lancelot reserveert een zaal"."""
     return small.title() in first_names() and small not in words() and small not in forms_of_verbs()
+
+
+def firm(m: Mention, text: str) -> bool:
+    """ "Kroon Beheer", a firm that bears the surname of somebody on the list."""
+    behind = re.match(r"\s+([A-ZÀ-Þ]\w+)(?!\w)", text[m.end :])
+    lone = text[m.start : m.end] != m.name and text[m.start : m.end] != m.name.split()[0]
+    return bool(behind and lone and behind[1].lower() in FIRMS)
 
 
 def titled(m: Mention, text: str) -> Mention:

@@ -109,7 +109,7 @@ CLOSED = frozenset(
     ]
 )
 
-NOUNS = r"(?!\w*(?:gesprekken|gebouwen|gebieden|gevolgen|gemeenten)$)"
+NOUNS = r"(?!\w*(?:gesprekken|gebouwen|gebieden|gevolgen|gemeenten|onderhoud|verband|beleid|bestand|beeld|gebied)$)"
 PERFECT = pattern(NOUNS + r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|over|onder|mis|vol|er|door)\w{2,})(?:d|t|en|an)$")  # "voorgesteld", "overlegd"
 MODALS = frozenset(["kan", "kunnen", "moet", "moeten", "wil", "willen"])
 OWNS = frozenset(["heeft", "hebben", "heb"])
