@@ -178,5 +178,6 @@ def _different(register: Register, body: Body, path: Path, now: Conceptagenda) -
     before, after = ([p.titel for p in agenda.punten] for agenda in (was, now))
     added, gone = ([f"'{t}'" for t in one if t not in other] for one, other in ((after, before), (before, after)))
     told = [f"erbij: {listed(added)}"] * bool(added) + [f"eraf: {listed(gone)}"] * bool(gone)
+    told += ["andere tijd of plaats"] * ((was.begintijd, was.eindtijd, was.locatie) != (now.begintijd, now.eindtijd, now.locatie))
     told += ["andere openstaande acties"] * (was.acties != now.acties)
     return f" ({'; '.join(told)})" if told else ""

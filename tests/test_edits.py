@@ -14,7 +14,7 @@ from typing import Any
 
 import docx
 import pytest
-from desk import HANDS, LATER, NEXT, PROMISES, TASKS, Desk, Excel, Word, minutes, row, sending
+from desk import HANDS, LATER, NEXT, PROMISES, TASKS, Desk, Excel, Word, minutes, promise, row, sending
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.text.paragraph import Paragraph
@@ -760,6 +760,18 @@ def test_the_minutes_of_that_day_are_held_against_the_agenda(planned: Desk) -> N
     told = [m.tekst for m in planned.dossier.meldingen if m.code == "agendapunt_niet_in_verslag"]
     assert len(told) == 1 and "'Jubileum van de molen'" in told[0]
     assert "aggerplan" not in told[0] and "Visstand" not in told[0] and "Zwemwater" not in told[0]
+
+
+def test_an_action_to_be_confirmed_on_the_agenda_is_no_change(tmp_path: Path) -> None:
+    """Its status there says that it is in doubt."""
+    desk = Desk(tmp_path, sending("Het baggerplan komt op 18 juni terug", "een.docx"))
+    desk.deliver(minutes(date(2026, 4, 30), promise(0), sending("De visstand wordt op 18 juni besproken", "x").acties[0], name="twee.docx"))
+    chair = Chair(desk.files[desk.agenda()])
+    assert any("te bevestigen" in c.text for t in chair.document.tables for c in t.columns[-1].cells)
+    chair.add("Rondvraag", "Jubileum")
+    taken = desk.back(chair.data(), "agenda.docx")
+    assert (taken.regels, codes(taken)) == (("Punt 'Jubileum' is erbij gezet.",), [])
+    desk.register.close()
 
 
 def test_two_versions_from_one_draft_are_told_apart(planned: Desk) -> None:

@@ -332,6 +332,15 @@ def test_half_the_words_link_only_in_doubt() -> None:
     assert link is not None and (link.activity, link.sure) == (0, False)
 
 
+def test_a_body_that_does_not_meet_counts_only_for_an_activity() -> None:
+    acties = [actie("WR-001", "Compost bestellen voor de moestuinen"), actie("WR-002", "Nieuwe stoelen kopen")]
+    plan = replace(PLAN, activiteiten=ACTIVITIES)
+    for active, loose in (({"Wijkraad"}, ["WR-002"]), (set(), [])):
+        made = overview(plan, acties, [], 2026, 2, date(2026, 6, 30), None, active)
+        assert [a.nummer for a in made.regels[-1].open] == loose
+        assert [a.nummer for r in made.regels[:-1] for a in r.open] == ["WR-001"]
+
+
 def test_an_overview_of_a_quarter() -> None:
     acties = [
         actie("WR-001", "Fornuis kopen voor de buurtkeuken Oosterpoort", deadline=date(2026, 5, 1)),

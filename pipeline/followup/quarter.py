@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 from typing import Literal
 
 from pipeline.followup.links import Link, Row, links
 from pipeline.model import Activiteit, Jaarplan, Kwartaaloverzicht, Kwartaalregel, Melding, Registeractie, Registerbesluit
-from pipeline.register import Register, queries
+from pipeline.register import Register, documents, queries
 from pipeline.register.status import CLOSED
 from pipeline.register.subjects import meeting_days, subjects
 from pipeline.register.wording import count, listed
@@ -27,10 +27,11 @@ def quarters(plan: Jaarplan, register: Register, today: date | None = None) -> t
     begin = min(quarter_of(d) for d in held if d.year == plan.jaar)
     end = quarter_of(now) if now.year == plan.jaar else 4
     besluiten, about = queries.besluiten(register), subjects(register.db)
+    active = frozenset(b.naam for b in register.bodies() if any(plan.jaar - d.year in (0, 1) for d in documents.days(register.db, b)))
     made = []
     for quarter in range(begin, end + 1):
         until = min(days(plan.jaar, quarter)[1], now)
-        made.append(overview(plan, register.as_of(until), besluiten, plan.jaar, quarter, now, about))
+        made.append(overview(plan, register.as_of(until), besluiten, plan.jaar, quarter, now, about, active))
     return tuple(made)
 
 
@@ -52,11 +53,13 @@ def overview(
     quarter: int,
     today: date,
     subjects: Mapping[str, str] | None = None,
+    active: Collection[str] | None = None,
 ) -> Kwartaaloverzicht:
     """The state at the end of the quarter, or today in a quarter that still runs.
 
     ``subjects``: number of a decision or action -> title of the agenda item it was settled under. An action that went unnoticed before
-    the quarter is left out, as on the action list, and a Melding says so.
+    the quarter is left out, as on the action list, and a Melding says so. ``active``: the bodies that met this year or
+    the year before; what no activity is about counts only for those.
     """
     first, last = days(year, quarter)
     until = min(last, today)
@@ -68,7 +71,7 @@ def overview(
     about = subjects or {}
     rows: list[Registeractie | Registerbesluit] = [*decided, *running]
     found = links([Row(text=r.tekst, subject=about.get(r.nummer, "")) for r in rows], plan.activiteiten)
-    linked = list(zip(rows, found, strict=True))
+    linked = [(row, link) for row, link in zip(rows, found, strict=True) if link or active is None or row.overleg in active]
     lines = [_line(plan.activiteiten[i], linked, i, until) for i in range(len(plan.activiteiten))]
     return Kwartaaloverzicht(
         jaar=year,

@@ -15,7 +15,7 @@ from pipeline.rendering.dutch import deadline, names, short_date, state, vague
 from pipeline.rendering.xmltext import one_line
 
 NOTHING = re.compile(r"(?:[-–—.?]*|nog te bepalen|nader te bepalen|n\.?t\.?b\.?|n\.?v\.?t\.?|geen|niemand|onbekend)", re.I)
-POSTPONED = re.compile(r"\s*\(\d+e keer uitgesteld\)")
+POSTPONED = re.compile(r"\s*\((?:\d+e keer uitgesteld|te bevestigen)\)")
 HEDGED = re.compile(r"\b(?:niet|nog|bijna|half|haast|deels|gedeeltelijk|volgt|wordt|moet)\b|\?", re.I)
 SAME_AS = re.compile(r"^zelfde\s+als\s+(?P<nummer>\S+?)\.?$", re.I)
 SEPARATOR = re.compile(r"\s*(?:[,;/&\n]|\ben\b)\s*")
@@ -64,7 +64,7 @@ def same_due(cell: str, actie: Registeractie) -> bool:
 
 
 def same_state(cell: str, actie: Registeractie) -> bool:
-    return one_line(cell).lower() in (state(actie), actie.status)
+    return one_line(cell).lower().removesuffix(" (te bevestigen)") in (state(actie), actie.status)
 
 
 def stand(text: str, actie: Registeractie | None = None) -> Stand:
