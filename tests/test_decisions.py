@@ -236,7 +236,7 @@ def test_nothing_is_implied(text: str) -> None:
         "Els is het niet eens met de conclusie van het rapport.",
         "In 2019 is besloten het hek te vervangen.",
         "De provincie stelt de normen vast.",
-        "De vergunning is goedgekeurd.",
+        "De gemeente heeft de vergunning goedgekeurd.",
         "De fractie Dorpsbelang stemt tegen.",
         "Besluiten worden genomen met gewone meerderheid.",
         "De drukker werkt voortaan alleen met kleur.",
