@@ -74,9 +74,7 @@ def run(ctx: click.Context, folder: Path, again: bool, model: str | None) -> Non
 
 @main.command(short_help="Schrijf wat er gevonden is als JSON.")
 @click.argument("files", metavar="BESTAND...", nargs=-1, required=True, type=FILE)
-@click.option(
-    "--json", "folder", metavar="MAP", type=FOLDER, required=True, cls=DutchOption, help="De map waarin de JSON-bestanden komen."
-)
+@click.option("--json", "folder", metavar="MAP", type=FOLDER, required=True, cls=DutchOption, help="De map waarin de JSON-bestanden komen.")
 @MODEL
 @click.pass_context
 def extract(ctx: click.Context, files: Sequence[Path], folder: Path, model: str | None) -> None:

@@ -131,6 +131,4 @@ def write_agenda(register: Register, overleg: str, datum: date | None, settings:
         kept = outbox.publish({f"{stem}.docx": draft.draft_agenda(made, settings.templates)}, folder)
         delivered.keep_agenda(register, made, "")
         renewal.write(register, older)
-    return Outcome(
-        name=overleg, state="verwerkt", folder=folder, made=(f"{stem}.docx",), kept=kept, meldingen=renewal.told(older)
-    )
+    return Outcome(name=overleg, state="verwerkt", folder=folder, made=(f"{stem}.docx",), kept=kept, meldingen=renewal.told(older))

@@ -94,7 +94,7 @@ def pdf(*sheets: Sheet, info: str = "", trailer: str = "") -> bytes:
             for x0, y0, x1, y1 in sheet.links
         )
         page = f"""<< /Type /Page /Parent 2 0 R /MediaBox [0 0 {WIDTH} {HEIGHT}] /Contents {len(objects)} 0 R /Annots [{notes}]
-            /Resources << /Font << {' '.join(fonts)} >> /XObject << /Im {image} 0 R >> >> >>"""
+            /Resources << /Font << {" ".join(fonts)} >> /XObject << /Im {image} 0 R >> >> >>"""
         objects.append(textwrap.dedent(page).encode())
         kids.append(f"{len(objects)} 0 R")
     objects[1] = f"<< /Type /Pages /Kids [{' '.join(kids)}] /Count {len(kids)} >>".encode()

@@ -87,8 +87,10 @@ def main() -> None:
     for name in chosen.files:
         sentences = list(treebank(chosen.data / f"{name}.conllu"))
         print(name, " ".join(f"{key} {value:.4f}" for key, value in token_scores(nlp, sentences).items()))
-        print(f"  sentence F1 from raw text: {sentence_f1(nlp, tens(sentences)):.4f} (ten at a time), "
-              f"{sentence_f1(nlp, paragraphs(sentences)):.4f} (by paragraph)")
+        print(
+            f"  sentence F1 from raw text: {sentence_f1(nlp, tens(sentences)):.4f} (ten at a time), "
+            f"{sentence_f1(nlp, paragraphs(sentences)):.4f} (by paragraph)"
+        )
 
 
 if __name__ == "__main__":

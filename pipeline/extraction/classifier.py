@@ -18,6 +18,18 @@ from pipeline.extraction.reading import KINDS
 
 GENERAL = frozenset({"opdracht", "besluitformulering", "lengte", "kort", "bedrijvend", "lijdend"})  # say nothing to a reader
 
+PHRASED = {  # names of features that a user would not understand by themselves
+    "opsomming": "staat in een opsomming",
+    "binnenkort": "gaat over wat nog komt",
+    "ontkenning": "er staat 'niet' of 'geen'",
+    "besluitwoord": "noemt een woord voor besluiten",
+    "conclusie": "noemt een conclusie",
+    "eindigt op doen": "eindigt op een werkwoord",
+    "begint met doen": "begint met een werkwoord",
+    "wordt gedaan": "er wordt iets gedaan",
+    "onder kop actie of vervolg": "staat onder een kop met acties of vervolg",
+}
+
 
 @dataclass(frozen=True, slots=True)
 class Weights:
@@ -36,7 +48,8 @@ class Weights:
     def reasons(self, kind: str, found: dict[str, float], most: int = 3) -> str:
         """The features that weighed most for the kind, in Dutch, heaviest first."""
         weighed = sorted(((self.named[kind].get(n, 0.0) * v, n) for n, v in found.items() if n not in GENERAL and plain(n)), reverse=True)
-        said = list(dict.fromkeys(name.partition(": ")[2] or name for weight, name in weighed if weight > 0.1))[:most]
+        names = dict.fromkeys(name.partition(": ")[2] or name for weight, name in weighed if weight > 0.1)
+        said = [PHRASED.get(name, name) for name in names][:most]
         word = {"actie": "Misschien een actie", "besluit": "Misschien een besluit"}[kind]
         return f"{word}: {', '.join(said)}." if said else f"{word}. De zin lijkt erop, maar een duidelijk woord ontbreekt."
 

@@ -191,14 +191,18 @@ def is_finite(word: str, rest: str = "") -> bool:
     """A written form that most often is a finite verb; "wordt" only in "Jan wordt gevraagd om", where he who is asked must act."""
     lower = word.lower()
     english = word[0].isupper() and lower.endswith("ed") and lower[:-2] + "t" in forms()  # "Els Checked of het klopt"
-    return english or word[0].islower() and (
-        lower in MODAL_FORMS
-        or lower in ASKED
-        and bool(ASKED_TO.search(rest))
-        or lower in forms()
-        and not DONE.fullmatch(lower)
-        and (not lower.startswith("ge") or lower in GIVES)
-        and lower not in NOT_VERBS
+    return (
+        english
+        or word[0].islower()
+        and (
+            lower in MODAL_FORMS
+            or lower in ASKED
+            and bool(ASKED_TO.search(rest))
+            or lower in forms()
+            and not DONE.fullmatch(lower)
+            and (not lower.startswith("ge") or lower in GIVES)
+            and lower not in NOT_VERBS
+        )
     )
 
 

@@ -144,7 +144,6 @@ class Roster:
                 found.append(Mention(m.start(), m.end(), self.full(m["name"])))
         return tuple(sorted(found, key=lambda m: m.start))
 
-
     def acts(self, written: str) -> bool:
         """A known first name with a verb that somebody wrote with a capital: "Frank Checked"."""
         first, _, last = written.partition(" ")

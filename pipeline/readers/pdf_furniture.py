@@ -109,13 +109,13 @@ def _is_page_number(text: str, page: Page) -> bool:
 
 
 def _says_page(text: str, page: Page, count: int) -> bool:
-    """"1 van 3" on the first of three pages, wherever it stands."""
+    """ "1 van 3" on the first of three pages, wherever it stands."""
     bare = re.sub(r"^(?:pagina|page|blad(?:zijde)?|blz\.?)\s*", "", text.casefold())
     return bare in (f"{page.number} van {count}", f"{page.number}/{count}")
 
 
 def _counts(text: str, page: Page, count: int) -> bool:
-    """"Verslag raad 3 mei - pagina 1 van 1": a header or footer even where no other page repeats it."""
+    """ "Verslag raad 3 mei - pagina 1 van 1": a header or footer even where no other page repeats it."""
     found = re.search(r"\b(\d{1,3})\s*(?:van|/)\s*(\d{1,3})$", text)
     return found is not None and (int(found[1]), int(found[2])) == (page.number, count)
 

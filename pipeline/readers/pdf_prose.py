@@ -202,8 +202,6 @@ def _heading_level(draft: Draft, usual: Layout) -> int:
     return above + 1 + len(re.findall(r"\.\d", draft.marker))
 
 
-
-
 def titled(made: Sequence[Block]) -> list[Block]:
     """Large lines that open the document are its title, a paragraph as in Word, unless later headings look the same."""
     first = next((i for i, b in enumerate(made) if b.kind is not Kind.HEADING or b.marker), len(made))

@@ -93,9 +93,7 @@ def _step(steps: Sequence[float], value: float) -> int:
 def unruled(columns: Columns, right: float) -> Grid:
     """``right``: the right margin of the page, as far as the last column may reach."""
     rights = [*(s - PADDING for s in columns.starts[1:]), right]
-    rows = tuple(
-        tuple(TableCell(lines=lines, column=i, right=rights[i]) for i, lines in enumerate(cells)) for cells in columns.rows
-    )
+    rows = tuple(tuple(TableCell(lines=lines, column=i, right=rights[i]) for i, lines in enumerate(cells)) for cells in columns.rows)
     return Grid(rows=rows, edges=columns.starts, top=columns.top, page=columns.page, ruled=False)
 
 
@@ -145,5 +143,3 @@ def _block(cells: Sequence[TableCell], number: int, hyphens: Hyphenation) -> Blo
     made = row(runs, number, next(line.page for cell in cells for line in cell.lines), [(c.column, c.width) for c in cells])
     placed = zip(made.cells, cells, strict=True)
     return replace(made, cells=tuple(replace(m, continued=c.continued) if c.continued else m for m, c in placed))
-
-
