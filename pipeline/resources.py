@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import cache
 from pathlib import Path
 
@@ -25,3 +26,8 @@ def terms(name: str) -> tuple[str, ...]:
 def term_set(name: str) -> frozenset[str]:
     """The same, to look words up in."""
     return frozenset(terms(name))
+
+
+def alternatives(name: str) -> str:
+    """The same for within a regular expression, longest first: "gemeenteraad|gemeente|raad"."""
+    return "|".join(re.escape(term) for term in sorted(terms(name), key=len, reverse=True))

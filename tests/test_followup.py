@@ -25,7 +25,7 @@ from pipeline.model import (
     Verslag,
     Vindplaats,
 )
-from pipeline.register import Edit, Register
+from pipeline.register import Edit
 
 HELD = date(2026, 2, 12)
 NEXT = date(2026, 5, 21)
@@ -52,12 +52,6 @@ def verslag(*acties: Actie, sha: str = "a", **more: object) -> Verslag:
     vergadering = Vergadering(overleg="Breed Wijk Overleg Rivierstreek", datum=HELD)
     base = Verslag(bestand="verslag.docx", sha256=sha, vergadering=vergadering, agenda=agenda, acties=acties)
     return replace(base, **more)  # type: ignore[arg-type]
-
-
-@pytest.fixture
-def register(tmp_path):
-    with Register(tmp_path / "vervolg.sqlite") as made:
-        yield made
 
 
 def test_a_sentence_that_points_back_takes_the_subject_before_it(register):

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 from itertools import permutations
-from pathlib import Path
 
 import pytest
 
@@ -39,12 +38,6 @@ def minutes(day: date, *acties: Actie, items: tuple[str, ...] = ("Opening", "Wij
         agenda=tuple(Agendapunt(nummer=str(n), niveau=1, titel=t, vindplaats=place(n * 4)) for n, t in enumerate(items, start=1)),
         acties=acties,
     )
-
-
-@pytest.fixture
-def register(tmp_path: Path):
-    with Register(tmp_path / "vervolg.sqlite") as made:
-        yield made
 
 
 def status(register: Register, nummer: str, verslag: Verslag) -> tuple[str, bool]:

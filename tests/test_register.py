@@ -100,12 +100,6 @@ SERIES = (
 )
 
 
-@pytest.fixture
-def register(tmp_path):
-    with Register(tmp_path / "vervolg.sqlite") as made:
-        yield made
-
-
 def recorded(verslagen, folder: Path | None = None):
     with tempfile.TemporaryDirectory() as temporary, Register((folder or Path(temporary)) / "vervolg.sqlite") as made:
         for verslag in verslagen:

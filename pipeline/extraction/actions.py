@@ -124,15 +124,14 @@ def standing_alone(text: str, c: Candidate, agenda: tuple[Agendapunt, ...], pars
         return clean(behind)
     if whole := share_of(c, parse.outline.document.blocks):
         return f"{text} (over: “{whole.strip(' .:')}”)"
-    if elliptic(c):
-        told = about(None, sentences_before(parse, c.statement.vindplaats))
-        return f"{text} (over: {told})" if told else text
-    if not points_back(text) and not CALLED.match(c.statement.text):
-        return text
-    section = c.statement.section or c.statement.main
-    title = next(
-        (item.titel for item in agenda if section and item.vindplaats.blok in section.headings), section.title if section else None
-    )
+    title = None
+    if not elliptic(c):
+        if not points_back(text) and not CALLED.match(c.statement.text):
+            return text
+        section = c.statement.section or c.statement.main
+        title = next(
+            (item.titel for item in agenda if section and item.vindplaats.blok in section.headings), section.title if section else None
+        )
     told = about(title, sentences_before(parse, c.statement.vindplaats))
     return f"{text} (over: {told})" if told else text
 

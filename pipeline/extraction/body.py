@@ -62,8 +62,7 @@ def _minutes_words() -> re.Pattern[str]:
 
 @cache
 def _body_words() -> re.Pattern[str]:
-    terms = sorted((re.escape(t) for t in resources.terms("body_words")), key=len, reverse=True)
-    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{'|'.join(terms)})(?:s|en)?\b", re.I)
+    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{resources.alternatives('body_words')})(?:s|en)?\b", re.I)
 
 
 def find(outline: Outline) -> tuple[str | None, str | None]:

@@ -36,6 +36,21 @@ class Candidate:
     dates: tuple[Datumvermelding, ...]
     found: dict[str, float]
 
+    @property
+    def coming(self) -> bool:
+        """Whether it names a day after the meeting."""
+        return "datum in de toekomst" in self.found
+
+    def worded(self, *names: str) -> bool:
+        """Whether it has a wording of a task by one of these names."""
+        return any(f"opdracht: {name}" in self.found for name in names)
+
+    def without_names(self) -> str:
+        text = self.statement.text
+        for m in reversed(self.mentions):
+            text = text[: m.start] + " " + text[m.end :]
+        return text
+
 
 def candidates(parse: Parse, verslag: Verslag, roster: Roster) -> tuple[Candidate, ...]:
     base = verslag.vergadering.datum

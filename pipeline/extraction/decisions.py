@@ -39,13 +39,13 @@ KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college
 def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
     rows = scored("besluit", candidates(parse, verslag, people))
-    found = []
+    said, found = [c.statement for c, _ in rows], []
     for i, (c, p) in enumerate(rows):
         if c.label is not None and c.label.kind == "actie" and (c.statement.column or c.label.word.startswith("afgespro")):
             continue
         worded = wording(c, verslag)
         if labelled(c) or p >= least(worded) and not nothing_settled(c, worded):
-            found.append(decision(c, 1.0 if labelled(c) else p, context([r.statement for r, _ in rows], i)))
+            found.append(decision(c, 1.0 if labelled(c) else p, context(said, i)))
     found += table_decisions(parse)
     return replace(verslag, besluiten=tuple(sorted(found, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
 

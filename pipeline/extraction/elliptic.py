@@ -8,6 +8,7 @@ from dataclasses import replace
 
 from pipeline.document import Block, Kind
 from pipeline.extraction.commitments import Candidate
+from pipeline.extraction.doers import WORD
 from pipeline.language.verbs import forms
 from pipeline.model import Vindplaats
 from pipeline.resources import term_set
@@ -15,7 +16,6 @@ from pipeline.resources import term_set
 LONGEST = 5  # words, of a name too
 MOST = 12  # words of a sentence that leans on the one before
 BEFORE = 200  # characters: what is picked up is said in few words
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 EMPTY = frozenset("hij zij ze wordt worden komt komen terug volgende vergadering keer overleg update prima goed ja oké dus wel".split())
 
 
@@ -30,10 +30,7 @@ def elliptic(c: Candidate) -> bool:
     """Whether nothing is left beside the names and a bare verb, or the sentence leans on the one before."""
     if leans(c):
         return True
-    text = c.statement.text
-    for m in reversed(c.mentions):
-        text = text[: m.start] + " " + text[m.end :]
-    rest = [w.lower() for w in WORD.findall(text)]
+    rest = [w.lower() for w in WORD.findall(c.without_names())]
     return len(WORD.findall(c.statement.text)) <= LONGEST and len(rest) <= 4 and all(w in EMPTY or w in forms() for w in rest)
 
 
@@ -57,10 +54,7 @@ def share_of(c: Candidate, blocks: Sequence[Block]) -> str:
 
 def owner_only(c: Candidate) -> bool:
     """Whether the sentence only says who: "(Els)", "(Els pakt op)", "Actie Els." The task is the sentence it stands behind."""
-    text = c.statement.text
-    for m in reversed(c.mentions):
-        text = text[: m.start] + " " + text[m.end :]
-    left = [w.lower() for w in WORD.findall(text)]
+    left = [w.lower() for w in WORD.findall(c.without_names())]
     bracketed = bool(re.fullmatch(r"\s*\([^()]+\)\W*", c.statement.text))
     bare = all(w in term_set("action_labels") or w in ("en", "door") for w in left)
     promise = len(left) <= 3 and left[:1] != [] and left[0] in forms()  # "(Els vraagt op)"

@@ -11,13 +11,12 @@ from collections.abc import Callable, Sequence
 
 from pipeline.extraction import doers, forthcoming
 from pipeline.extraction.owners import names_group
-from pipeline.extraction.roster import Mention
+from pipeline.extraction.roster import Mention, leading
 from pipeline.language.verbs import PARTICLES, infinitives
 from pipeline.resources import term_set
 
 Mentions = Sequence[Mention]
 
-WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 CLAUSE_END = re.compile(r"[;:?!]|,\s|\b(?:dat|omdat|waarom|of|hoe|wat|wie|wanneer|die)\b")
 APPEAL = re.compile(
     r"^\W*(?:graag\s+)?(?:vraag|verzoek|oproep)\s+(?:(?:bij\s+deze|hierbij)\s+)?aan\s+[^:?]{2,60}?(?::|\s(?:om|voor)\s)\s*"
@@ -61,7 +60,7 @@ IN_MEETING = frozenset({"toelichten", "presenteren", "doornemen", "doorlopen", "
 
 
 def lowered(text: str) -> list[str]:
-    return [w.lower() for w in WORD.findall(text)]
+    return [w.lower() for w in doers.WORD.findall(text)]
 
 
 def present(word: str) -> bool:
@@ -139,7 +138,7 @@ def turn_task(text: str, mentions: Mentions, ahead: bool) -> bool:
 
 def soon(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Els spreekt de koster zondag": a person, a present verb of doing or meeting right behind, and a moment to come."""
-    lead = next((m for m in mentions if m.start <= 2), None)
+    lead = leading(mentions)
     words = lowered(text[lead.end :]) if lead else []
     if not words or not present(words[0]) or not (ahead or SOON.search(text)):
         return False

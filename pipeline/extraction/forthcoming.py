@@ -11,12 +11,13 @@ from functools import cache
 
 from pipeline.extraction.owners import names_group
 from pipeline.extraction.roster import Mention
+from pipeline.language.dates.expr import MONTHS
 from pipeline.language.verbs import infinitives, split, stems
 from pipeline.resources import term_set, terms
 
 Mentions = Sequence[Mention]
 
-MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+MONTH = rf"(?:{'|'.join(MONTHS)})"
 DATED = rf"(?:\d|\b(?:uiterlijk|vóór|voor|eind|begin|half|medio|{MONTH}|\w+dag)\b)"
 # What may stand behind "komt" or a noun of doing when only the day or the meeting is named.
 WHEN = (

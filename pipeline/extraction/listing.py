@@ -13,7 +13,7 @@ from pipeline.document import Kind
 from pipeline.extraction.labels import Label
 from pipeline.extraction.settled import wording_of
 from pipeline.extraction.statements import Statement
-from pipeline.resources import terms
+from pipeline.resources import alternatives
 
 LINE = 220  # characters: a longer paragraph under "Acties:" is text again
 ACTION_SECTION = re.compile(
@@ -93,8 +93,7 @@ def under_options(found: Sequence[C]) -> Iterator[bool]:
 
 @cache
 def options() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(terms("option_headings"), key=len, reverse=True))
-    return re.compile(rf"^\W*(?:[\w-]+\s+){{0,2}}?(?:{words})\b[^:.]{{0,80}}:\s*$", re.I)
+    return re.compile(rf"^\W*(?:[\w-]+\s+){{0,2}}?(?:{alternatives('option_headings')})\b[^:.]{{0,80}}:\s*$", re.I)
 
 
 def ends(heading: Labelled, s: Statement, listing: bool) -> bool:

@@ -6,7 +6,8 @@ import re
 from functools import cache
 
 from pipeline.extraction.commitments import Candidate
-from pipeline.resources import term_set
+from pipeline.extraction.roster import leading
+from pipeline.resources import alternatives
 
 FINISHED = re.compile(
     r"\b(?:is|zijn)\s+(?:inmiddels\s+|nu\s+|al\s+|hiermee\s+)?(?:afgerond|gereed|afgehandeld|afgevoerd|uitgevoerd)\b", re.I
@@ -93,9 +94,9 @@ def against(c: Candidate, probability: float, sure: float) -> bool:
 def spoken(c: Candidate) -> bool:
     """ "Els vraagt aandacht voor de stoep"; and "voortaan" makes a rule, unless it is promised to somebody."""
     text = c.statement.text
-    if any(f"opdracht: {name}" in c.found for name in ("toezegging of verzoek", "heeft het toegezegd")):
+    if c.worded("toezegging of verzoek", "heeft het toegezegd"):
         return False
-    lead = next((m for m in c.mentions if m.start <= 2), None)
+    lead = leading(c.mentions)
     if lead is None:
         return FROM_NOW.search(text) is not None
     return SPOKEN.match(text[lead.end :]) is not None and not AND_DOES.search(text)
@@ -103,27 +104,19 @@ def spoken(c: Candidate) -> bool:
 
 def names_only(c: Candidate) -> bool:
     """ "(Els)" behind a sentence: a name, nothing to do."""
-    text = c.statement.text
-    for m in reversed(c.mentions):
-        text = text[: m.start] + text[m.end :]
-    return bool(c.mentions) and c.statement.text.startswith("(") and not re.search(r"[^\W\d_]", text)
+    return bool(c.mentions) and c.statement.text.startswith("(") and not re.search(r"[^\W\d_]", c.without_names())
 
 
 def wished(c: Candidate) -> bool:
     """ "Els wil een avond organiseren": no task yet. With a day to come it is planned: "willen in oktober een avond houden"."""
     text = c.statement.text
     wish = WISH.search(text)
-    return wish is not None and not ASKED_WHETHER.search(text) and not coming(c) and "opdracht: noemt het een actiepunt" not in c.found
-
-
-def coming(c: Candidate) -> bool:
-    return "datum in de toekomst" in c.found
+    return wish is not None and not ASKED_WHETHER.search(text) and not c.coming and not c.worded("noemt het een actiepunt")
 
 
 @cache
 def authority() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(term_set("authorities"), key=len, reverse=True))
-    return re.compile(rf"^\W*(?:(?:de|het)\s+)?(?:[\w-]+e\s+)?(?:{words})\b", re.I)
+    return re.compile(rf"^\W*(?:(?:de|het)\s+)?(?:[\w-]+e\s+)?(?:{alternatives('authorities')})\b", re.I)
 
 
 def elsewhere(c: Candidate) -> bool:
@@ -133,7 +126,7 @@ def elsewhere(c: Candidate) -> bool:
 
 def settled(c: Candidate) -> bool:
     """The wording of a decision and none of a task: "Punt 7 wordt van de agenda afgevoerd"."""
-    worded = any(f"besluit: {name}" in c.found for name in SETTLED) or DROPPED.search(c.statement.text) is not None and not coming(c)
+    worded = any(f"besluit: {name}" in c.found for name in SETTLED) or DROPPED.search(c.statement.text) is not None and not c.coming
     return worded and "opdracht" not in c.found
 
 
@@ -147,12 +140,12 @@ def only_told(c: Candidate) -> bool:
     text = c.statement.text
     if FINISHED.search(text):
         return True
-    return bool(TOLD.search(text)) and not PROMISED.search(text) and not any(f"opdracht: {name}" in c.found for name in ASKS)
+    return bool(TOLD.search(text)) and not PROMISED.search(text) and not c.worded(*ASKS)
 
 
 def shown_there(c: Candidate) -> bool:
     """ "Bart geeft uitleg bij de begroting": told in the present, done in the meeting; a date, a place or people outside lie ahead."""
-    text, lead = c.statement.text, next((m for m in c.mentions if m.start <= 2), None)
+    text, lead = c.statement.text, leading(c.mentions)
     behind = SHOWS.match(text[lead.end :]) if lead else None
     return behind is not None and not AHEAD.search(text) and not any(d.van and d.van == d.tot for d in c.dates)
 

@@ -6,11 +6,12 @@ import re
 from functools import cache
 
 from pipeline.extraction.commitments import Candidate
-from pipeline.extraction.elliptic import WORD
+from pipeline.extraction.doers import WORD
+from pipeline.extraction.no_task import AND_DOES
+from pipeline.extraction.roster import leading
 from pipeline.language.verbs import infinitives
-from pipeline.resources import term_set, terms
+from pipeline.resources import alternatives, term_set, terms
 
-AND_DOES = re.compile(r"\ben\s+\w+t\b|;", re.I)
 LATER = re.compile(r"\b(?:nog|zal|zullen|gaat|gaan|moet|moeten|dient|dienen|volgende?|komende|later|alsnog|eerst|uiterlijk)\b", re.I)
 # Words that may stand beside the day of a meeting, with nothing about what is to be done.
 DAYS = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
@@ -57,13 +58,9 @@ def remark(c: Candidate, probability: float, sure: float) -> bool:
         return True
     return (
         probability < sure
-        and not coming(c)
+        and not c.coming
         and (any(p.search(text) for p in (WAY, POSSIBLE, WAITS, ASKED_OF_ALL)) or concluded(c) or bare_question(c))
     )
-
-
-def coming(c: Candidate) -> bool:
-    return "datum in de toekomst" in c.found
 
 
 def named_doer(c: Candidate) -> bool:
@@ -78,8 +75,9 @@ def has_priority(c: Candidate) -> bool:
 
 @cache
 def remark_labels() -> re.Pattern[str]:
-    words = "|".join(re.escape(w) for w in sorted(terms("remark_labels"), key=len, reverse=True))
-    return re.compile(rf"^\W*(?:{words})(?:\s*[:,–-]\s|\s+(?:is|blijft|daarbij|hierbij|was|om|het|de|dat|vanuit)\b)", re.I)
+    return re.compile(
+        rf"^\W*(?:{alternatives('remark_labels')})(?:\s*[:,–-]\s|\s+(?:is|blijft|daarbij|hierbij|was|om|het|de|dat|vanuit)\b)", re.I
+    )
 
 
 def labelled_remark(text: str) -> bool:
@@ -106,9 +104,9 @@ def meeting_only(c: Candidate) -> bool:
 
 def stands_in(c: Candidate) -> bool:
     """ "Els vervangt Jan": today; from a day to come on it may be a task."""
-    lead = next((m for m in c.mentions if m.start <= 2), None)
+    lead = leading(c.mentions)
     match = STANDS_IN.match(c.statement.text, lead.end) if lead else None
-    return match is not None and any(m.start == match.end() for m in c.mentions) and not coming(c)
+    return match is not None and any(m.start == match.end() for m in c.mentions) and not c.coming
 
 
 @cache
@@ -121,21 +119,21 @@ def reacts(c: Candidate) -> bool:
     """ "Els maakt zich zorgen over de stoep"; with something done behind it the sentence holds a task."""
     text = c.statement.text
     match = reactions().search(text)
-    return match is not None and not AND_DOES.search(text[match.end() :]) and not coming(c) and not LATER.search(text[: match.end()])
+    return match is not None and not AND_DOES.search(text[match.end() :]) and not c.coming and not LATER.search(text[: match.end()])
 
 
 def appointed(c: Candidate) -> bool:
     """ "Els en Jan worden afgevaardigd": settled there and then; who is still to be found is sought."""
     text = c.statement.text
     match = APPOINTED.search(text)
-    return match is not None and bool(c.mentions) and not coming(c) and not LATER.search(text[match.start() :])
+    return match is not None and bool(c.mentions) and not c.coming and not LATER.search(text[match.start() :])
 
 
 def happened(c: Candidate) -> bool:
     """ "Maandag 3 februari overleg Els en Jan": it opens with a day gone by, and nothing in it lies ahead."""
     text, s = c.statement.text, c.statement
     first = c.dates[0] if c.dates else None
-    if first is None or first.van is None or first.van != first.tot or first.vindplaats.van - s.start > 12 or coming(c):
+    if first is None or first.van is None or first.van != first.tot or first.vindplaats.van - s.start > 12 or c.coming:
         return False
     return (
         not LATER.search(text)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -91,6 +92,11 @@ def forms(name: str) -> set[str]:
 def unaccented(name: str) -> str:
     """How minutes often write it: "Joel" for "Joël"."""
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
+
+
+def leading(mentions: Sequence[Mention]) -> Mention | None:
+    """The person that a sentence opens with."""
+    return next((m for m in mentions if m.start <= 2), None)
 
 
 @dataclass(frozen=True, slots=True)

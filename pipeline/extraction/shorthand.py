@@ -7,6 +7,7 @@ invented minutes (those the others do not see) stands behind a wording where it 
 from __future__ import annotations
 
 from pipeline.extraction.settling_terms import BODY, WE
+from pipeline.language.dates.expr import MONTHS
 
 PERIOD = (
     r"(?:in\s+(?:19|20)\d\d|(?:dit|volgend|komend)\s+(?:jaar|seizoen|schooljaar|kwartaal)|deze\s+keer|(?:deze|komende)\s+(?:zomer|winter))"
@@ -20,7 +21,7 @@ VERBLESS = (
 NEWS = r"(?:klacht\w*|melding\w*|reactie\w*|opmerking\w*|bijzonderheden|nieuws|incident\w*|ongeval\w*|vragen|problemen)\b"
 EURO = r"(?:€\s*)?\d[\d.,]*"
 WEEKDAY = r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?"
-MONTH = r"(?:januari|februari|maart|april|mei|juni|juli|augustus|september|oktober|november|december)"
+MONTH = rf"(?:{'|'.join(MONTHS)})"
 DAY = rf"{WEEKDAY}\d{{1,2}}\s*(?:[/-]\s*\d|{MONTH}\b)"
 SAID = r"(?!\W*(?:voorstel|[A-ZÀ-Þ][\w.'’ -]{1,30}):)"  # "Bram: ..." is what one person says
 SHORTHAND: tuple[tuple[str, str], ...] = (

@@ -59,7 +59,7 @@ def planned(referral: Referral, verslag: Verslag, ledger: Ledger) -> Referral:
     if referral.period is None:
         return referral
     first, last = referral.period
-    body = next(b for b in ledger.bodies if b.id == referral.body)
+    body = ledger.known(referral.body)
     after = verslag.vergadering.datum
     inside = [d for d in known_days(ledger, body) if first <= d <= last and (after is None or d > after)]
     return replace(referral, datum=min(inside), period=None) if inside else referral
@@ -84,7 +84,7 @@ def upcoming(referral: Referral, verslag: Verslag, ledger: Ledger, own: Body, he
         return held is None or referral.period[1] > held
     if referral.body == own.id:
         return verslag == ledger.latest(own)  # "next time" is over once that body has met again
-    last, said = ledger.latest(next(b for b in ledger.bodies if b.id == referral.body)), verslag.vergadering.datum
+    last, said = ledger.latest(ledger.known(referral.body)), verslag.vergadering.datum
     return last is None or last.vergadering.datum is None or said is None or last.vergadering.datum <= said
 
 

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
-from pipeline import resources
 from pipeline.model import Conceptagenda, Conceptpunt, Melding, Verslag
 from pipeline.register import Ledger, chair, matching
 from pipeline.register.bodies import Body
@@ -103,7 +102,7 @@ def handled(punt: Conceptpunt, verslag: Verslag) -> bool:
 def _within(titel: str, words: set[str]) -> bool:
     """Whether the minutes name the item in fewer words: "Burendag: dag prikken" became "Burendag"."""
     named = {t.stem for t in matching.content(matching.Wording(titel))}
-    return bool(named) and named <= words and not any(w in resources.term_set("no_subject_items") for w in matching.tokens(titel))
+    return bool(named) and named <= words and not matching.standing(titel)
 
 
 def _share(words: set[str], text: str) -> float:

@@ -49,16 +49,17 @@ def links(rows: Sequence[Row], activities: Sequence[Activiteit]) -> list[Link | 
     often = Counter(w for words in titles for w in words)
     # rounded, so that a last bit of floating point never decides
     means = (encode([f"{r.subject}: {r.text}" if r.subject else r.text for r in rows]) @ encode([_told(a) for a in activities]).T).round(3)
-    return [_link(row, activities, often, [float(m) for m in near]) for row, near in zip(rows, means, strict=True)]
+    return [_link(row, activities, titles, often, [float(m) for m in near]) for row, near in zip(rows, means, strict=True)]
 
 
 def _told(activity: Activiteit) -> str:
     return f"{activity.titel}. {activity.resultaat}" if activity.resultaat else activity.titel
 
 
-def _link(row: Row, activities: Sequence[Activiteit], often: Counter[str], near: Sequence[float]) -> Link | None:
+def _link(
+    row: Row, activities: Sequence[Activiteit], titles: Sequence[frozenset[str]], often: Counter[str], near: Sequence[float]
+) -> Link | None:
     said = _words(row.text) | _words(row.subject)
-    titles = [_words(a.titel) for a in activities]
     shares = [_share(said, words, often) for words in titles]
     ranked = sorted(range(len(titles)), key=lambda i: (shares[i], near[i]), reverse=True)
     best = ranked[0]

@@ -180,7 +180,7 @@ def by_date(verslag: Verslag, mention: Datumvermelding, own: Body, bodies: Seque
     body = resolve(mention.overleg, bodies) if mention.overleg else None
     if item is None or body is None or mention.van is None or mention.van != mention.tot or (held and mention.van <= held):
         return None
-    if standing(item.titel) or preparing(mention, item) or announcement(verslag, mention, item):
+    if matching.standing(item.titel) or preparing(mention, item) or announcement(verslag, mention, item):
         return None
     before = nearest(verslag, mention)
     titel = title(before.tekst, item.titel, names=names(verslag)) if before else capital(item.titel)
@@ -216,17 +216,13 @@ def nearest(verslag: Verslag, mention: Datumvermelding) -> Actie | None:
 
 def subject_item(item: Agendapunt | None) -> str | None:
     """The title of an item that has a subject; "Rondvraag" has none, "Voorbereiding bestuur 15 oktober" that of another meeting."""
-    return item.titel if item and not standing(item.titel) and matching.tokens(item.titel)[:1] != ("voorbereiding",) else None
+    return item.titel if item and not matching.standing(item.titel) and matching.tokens(item.titel)[:1] != ("voorbereiding",) else None
 
 
 def names(verslag: Verslag) -> frozenset[str]:
     """Words of the names of all people in the minutes."""
     owners = [o for a in verslag.acties for o in a.eigenaren]
     return frozenset(w for name in (*printed(verslag), *owners) for w in matching.tokens(name))
-
-
-def standing(titel: str) -> bool:
-    return any(w in resources.term_set("no_subject_items") for w in matching.tokens(titel))
 
 
 def item_of(verslag: Verslag, punt: str | None) -> Agendapunt | None:

@@ -18,7 +18,7 @@ def unplaced(ledger: Ledger) -> list[Melding]:
 
 
 def without_day(referral: Referral, ledger: Ledger, sent: list[Referral]) -> Melding | None:
-    body = next(b for b in ledger.bodies if b.id == referral.body)
+    body = ledger.known(referral.body)
     if referral.period:
         when = f"tussen {long_date(referral.period[0])} en {long_date(referral.period[1])}"
         text = f"'{referral.titel}' komt {when} terug in {named(body)}, maar van een vergadering in die tijd is geen datum bekend."

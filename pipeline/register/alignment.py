@@ -54,6 +54,11 @@ def joined(left: Sequence[Token], right: Sequence[Token]) -> list[Token]:
     return found
 
 
+def compared(left: Sequence[Token], right: Sequence[Token]) -> tuple[float, list[Token], list[Token]]:
+    """As ``aligned``, with words that only one side writes as one put together first."""
+    return aligned(joined(left, right), joined(right, left))
+
+
 def aligned(left: Sequence[Token], right: Sequence[Token]) -> tuple[float, list[Token], list[Token]]:
     """The weight that both share, and the words that only the left and only the right one has."""
     free = list(right)

@@ -16,7 +16,7 @@ from os.path import commonprefix
 from pipeline import resources
 from pipeline.model import Actie, Verslag
 from pipeline.register import matching
-from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.alignment import Token, aligned, compared, joined
 from pipeline.register.matching import Wording
 
 SURE, MAYBE, NO = 2, 1, 0
@@ -168,7 +168,7 @@ def shared(sentence: Said, row: Wording, common: frozenset[str], one: bool) -> S
     everybody = tuple(o for o in sentence.wording.owners if _everybody(o))
     owners, text = (*row.owners, *everybody) if one else everybody, REASON.sub("", sentence.wording.text)
     left, right = matching.content(Wording(text, owners)), matching.content(Wording(row.text, owners))
-    _, lost, free = aligned(joined(right, left), joined(left, right))
+    _, lost, free = compared(right, left)
     held = [t for t in right if t not in lost]
     parts = [t for t in lost if any(_compound(t, c) for c in left)]
     away = _without([t for t in lost if t not in parts], sentence.headings)

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline import resources
 from pipeline.model import Actie, Verslag
 from pipeline.register import beside, matching, status, twice
-from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.alignment import Token, aligned, compared
 from pipeline.register.matching import Wording
 from pipeline.register.wording import MONTHS
 
@@ -43,7 +43,7 @@ class Overlap:
 
 def overlap(a: Wording, b: Wording, common: frozenset[str]) -> Overlap:
     left, right = matching.content(a), matching.content(b)
-    _, lost, free = aligned(joined(left, right), joined(right, left))
+    _, lost, free = compared(left, right)
     kindred = [(t, o) for t in lost for o in free if _kindred(t, o)][:1]
     lost, free = ([t for t in side if t not in (w for pair in kindred for w in pair)] for side in (lost, free))
     same = [t for t in left if t not in lost]

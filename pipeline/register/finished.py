@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline import resources
 from pipeline.model import Afmelding
 from pipeline.register import matching
-from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.alignment import Token, compared
 from pipeline.register.matching import Wording
 from pipeline.register.threads import Meeting, Thread
 
@@ -62,7 +62,7 @@ def _is_about(thread: Thread, subject: str) -> bool:
     """Whether the action names all that the subject names: a thing or more."""
     wanted = _named(Wording(subject))
     words = matching.content(Wording(f"{thread.tekst} {' '.join(thread.eigenaren)}"))
-    _, lost, _ = aligned(joined(wanted, words), joined(words, wanted))
+    _, lost, _ = compared(wanted, words)
     return bool(wanted) and not lost
 
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from pipeline import resources
 from pipeline.model import Agendapunt, Terugkeer, Verslag
 from pipeline.register import beside, matching
-from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.alignment import Token, compared
 from pipeline.register.bodies import Body, resolve
 from pipeline.register.matching import Wording
 from pipeline.register.threads import Meeting, Thread
@@ -72,7 +72,7 @@ def _about(thread: Thread, back: Terugkeer, verslag: Verslag, names: frozenset[s
     near = _things(Wording(thread.headings.split(". ")[0]), frozenset())
     again = {a.agendapunt for a in verslag.acties if a.terugkeer} | {t.agendapunt for t in verslag.terugkomsten}
     for item in verslag.agenda:
-        if any(w in resources.term_set("no_subject_items") for w in matching.tokens(item.titel)):
+        if matching.standing(item.titel):
             continue
         title = _things(Wording(item.titel), names)
         shared = _shared(wanted, title)
@@ -95,7 +95,7 @@ def subject(thread: Thread, common: frozenset[str]) -> tuple[Token, ...]:
     A sentence that names nothing is about what it points back to, or what it stood under.
     """
     back = " ".join(matching.ABOUT.findall(thread.tekst)).replace("(over: ", "").rstrip(")")
-    headings = [h for h in thread.headings.split(". ") if not any(w in resources.term_set("no_subject_items") for w in matching.tokens(h))]
+    headings = [h for h in thread.headings.split(". ") if not matching.standing(h)]
     told = [Wording(thread.tekst, thread.eigenaren), Wording(back), *(Wording(h) for h in headings[:1])]
     return next((found for w in told if (found := _things(w, common))), ())
 
@@ -117,13 +117,9 @@ def _things(wording: Wording, common: frozenset[str]) -> tuple[Token, ...]:
 
 
 def _is_in(token: Token, lists: Sequence[str]) -> bool:
-    return any(token.word in resources.term_set(name) or not token.forms.isdisjoint(_stems(name)) for name in lists)
-
-
-def _stems(name: str) -> frozenset[str]:
-    return frozenset(matching.stem(w) for term in resources.terms(name) for w in matching.tokens(term))
+    return any(token.word in resources.term_set(name) or not token.forms.isdisjoint(matching.stems(name)) for name in lists)
 
 
 def _shared(wanted: Sequence[Token], title: Sequence[Token]) -> int:
-    _, lost, _ = aligned(joined(wanted, title), joined(title, wanted))
+    _, lost, _ = compared(wanted, title)
     return len(wanted) - len(lost)

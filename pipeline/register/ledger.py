@@ -38,6 +38,9 @@ class Ledger:
     plans: tuple[Jaarplan, ...] = ()
     chair: Mapping[int, tuple[ChairAgenda, ...]] = field(default_factory=dict)
 
+    def known(self, body_id: int) -> Body:
+        return next(b for b in self.bodies if b.id == body_id)
+
     def body_of(self, verslag: Verslag) -> Body | None:
         return next((b for b in self.bodies if b.id == self.of_body.get(verslag.sha256)), None)
 

@@ -15,7 +15,7 @@ from functools import cache, lru_cache
 from pipeline import resources
 from pipeline.language import verbs
 from pipeline.language.meaning import encode
-from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.alignment import Token, aligned, compared
 from pipeline.register.wording import MONTHS
 
 SAME = 0.73  # from here on one action; chosen on a series of 24 meetings: docs/benchmarks.md
@@ -71,8 +71,13 @@ def stem(word: str) -> str:
     return re.sub(r"([aeou])\1(?=[b-df-hj-np-tv-z]$)", r"\1", cut).replace("z", "s").replace("v", "f")
 
 
+def standing(titel: str) -> bool:
+    """Whether the title of an agenda item names no subject: "Rondvraag"."""
+    return not resources.term_set("no_subject_items").isdisjoint(tokens(titel))
+
+
 @cache
-def _stems(name: str) -> frozenset[str]:
+def stems(name: str) -> frozenset[str]:
     return frozenset(stem(w) for term in resources.terms(name) for w in tokens(term))
 
 
@@ -102,8 +107,8 @@ def content(wording: Wording) -> tuple[Token, ...]:
         name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(text, match.start()))
         dated = lower in MONTHS or lower in _seasons() or bool(_NUMBER.fullmatch(lower))
         forms = infinitives(lower, tuple(w[0] for w in written[index + 1 :] if w[0] in verbs.PARTICLES))
-        verb = bool(forms) or _infinitive(text, match) or stem(lower) in _stems("task_verbs") or stem(lower) in _stems("common_verbs")
-        weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in _stems("common_task_words") else 1.0
+        verb = bool(forms) or _infinitive(text, match) or stem(lower) in stems("task_verbs") or stem(lower) in stems("common_verbs")
+        weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in stems("common_task_words") else 1.0
         found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb, forms, lower))
     return tuple(found.values())
 
@@ -120,12 +125,12 @@ def infinitives(word: str, following: tuple[str, ...]) -> frozenset[str]:
 
 def is_task(token: Token) -> bool:
     """Whether it is a verb for concrete work, not one of every day."""
-    return not token.forms.isdisjoint(_stems("task_verbs")) and token.forms.isdisjoint(_stems("common_verbs") | _stems("light_verbs"))
+    return not token.forms.isdisjoint(stems("task_verbs")) and token.forms.isdisjoint(stems("common_verbs") | stems("light_verbs"))
 
 
 def is_one_of(token: Token, verbs: str) -> bool:
     """Whether it is a form of a verb of that list: "contact_verbs"."""
-    return not (token.forms | {token.stem}).isdisjoint(_stems(verbs))
+    return not (token.forms | {token.stem}).isdisjoint(stems(verbs))
 
 
 def apart(one: Sequence[Token], other: Sequence[Token]) -> bool:
@@ -153,7 +158,7 @@ def words(a: Wording, b: Wording) -> tuple[float, bool]:
     left, right = content(a), content(b)
     if not left or not right:
         return (1.0 if tokens(a.text) == tokens(b.text) else 0.0), False
-    shared, lost, free = aligned(joined(left, right), joined(right, left))
+    shared, lost, free = compared(left, right)
     if shared < LEAST:
         return 0.0, False
     totals = sum(t.weight for t in left), sum(t.weight for t in right)

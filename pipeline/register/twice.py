@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from pipeline import resources
 from pipeline.model import Actie, Verslag
 from pipeline.register import beside, matching
-from pipeline.register.alignment import Token, aligned, joined
+from pipeline.register.alignment import Token, compared
 from pipeline.register.matching import Wording
 from pipeline.register.wording import MONTHS
 
@@ -35,7 +35,7 @@ class Again:
 def holds(whole: Wording, part: Wording, common: frozenset[str]) -> Again | None:
     """None where ``part`` says anything that ``whole`` does not."""
     left, right = matching.content(part), matching.content(whole)
-    shared, lost, free = aligned(joined(left, right), joined(right, left))
+    shared, lost, free = compared(left, right)
     if shared < matching.LEAST or any(not _empty(t) for t in lost):
         return None
     kept = [t for t in left if t not in lost]
