@@ -180,6 +180,7 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, p
         citaat=quote,
         vindplaats=place,
         agendapunt=s.item,
+        ook=(s.text,) if len(quote) > len(s.text) else (),
         eigenaren=who,
         deadline=deadline(c, verslag.vergadering.datum),
         status="gereed" if done else "open",
