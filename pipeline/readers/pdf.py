@@ -26,8 +26,9 @@ from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 from pipeline.document import Block, Document
 from pipeline.errors import OnleesbaarBestand
 from pipeline.model import Melding
-from pipeline.readers import pdf_newspaper, pdf_prose, pdf_tables
+from pipeline.readers import pdf_headed, pdf_newspaper, pdf_prose, pdf_tables
 from pipeline.readers.pdf_columns import Columns, find
+from pipeline.readers.pdf_frame import Frame
 from pipeline.readers.pdf_furniture import separate
 from pipeline.readers.pdf_join import hyphenation
 from pipeline.readers.pdf_page import Line, Page, lines_of, read_page, without_signs
@@ -136,7 +137,7 @@ def _blocks(pages: Sequence[Page]) -> tuple[tuple[Block, ...], tuple[str, ...], 
     furniture = separate(pages, _body_size(pages))
     noted = pdf_prose.note_numbers(furniture.notes)
     unfolded = [pdf_newspaper.unfolded(page) for page in furniture.pages]
-    items = [item for page in unfolded for item in _content(without_signs(page, noted))]
+    items = list(_contents([without_signs(page, noted) for page in unfolded]))
     hyphens = hyphenation([line for page in unfolded for line in _text_lines(page)])
     usual = pdf_prose.layout([item for item in items if isinstance(item, Line)], hyphens, {p.number: p.width for p in pages})
     blocks = pdf_prose.titled(list(_Flow(usual).run(items)))
@@ -151,17 +152,28 @@ def _body_size(pages: Sequence[Page]) -> float:
     return max(sizes, key=lambda s: sizes[s], default=10.0)
 
 
-def _content(page: Page) -> Iterator[Line | Grid]:
+def _contents(pages: Sequence[Page]) -> Iterator[Line | Grid]:
+    """Of all pages; a table without rules that ends a page shows its columns to the next."""
+    frame: Frame | None = None
+    for page in pages:
+        items = list(_content(page, frame))
+        yield from items
+        frame = items[-1].frame if items and isinstance(items[-1], Grid) else None
+
+
+def _content(page: Page, before: Frame | None = None) -> Iterator[Line | Grid]:
     """Lines and tables of a page in reading order."""
-    taken, right = pdf_tables.in_cells(page), max((w.x1 for w in page.words), default=0.0)
+    taken = pdf_tables.in_cells(page)
+    sheet = pdf_headed.Sheet(rules=page.rules, margin=max((w.x1 for w in page.words), default=0.0))
     lines = lines_of((w for w in page.words if id(w) not in taken), page.number)
     for grid in sorted((pdf_tables.ruled(page, cells) for cells in page.grids), key=lambda g: g.top):
         above = [line for line in lines if line.top < grid.top]
-        yield from _found(above, right)
+        yield from _found(above, sheet, before)
+        before = None
         if grid.rows:
             yield grid
         lines = [line for line in lines if line.top >= grid.top]
-    yield from _found(lines, right)
+    yield from _found(lines, sheet, before)
 
 
 def _text_lines(page: Page) -> Iterator[Line]:
@@ -173,9 +185,10 @@ def _text_lines(page: Page) -> Iterator[Line]:
             yield from (line for cells in item.rows for cell in cells for line in cell.lines)
 
 
-def _found(lines: Sequence[Line], right: float) -> Iterator[Line | Grid]:
-    for item in find(lines):
-        yield pdf_tables.unruled(item, right) if isinstance(item, Columns) else item
+def _found(lines: Sequence[Line], sheet: pdf_headed.Sheet, before: Frame | None) -> Iterator[Line | Grid]:
+    for part in pdf_headed.find(lines, sheet, before):
+        for item in [part] if isinstance(part, Columns) else find(part):
+            yield pdf_tables.unruled(item, sheet.margin) if isinstance(item, Columns) else item
 
 
 class _Flow:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.readers.pdf_frame import Frame
 from pipeline.readers.pdf_page import Line, segments
 from pipeline.readers.text_lines import split_marker
 from pipeline.resources import terms
@@ -16,12 +17,17 @@ TOLERANCE = 3.0  # points: pieces that start this near to each other stand in on
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Columns:
-    """Rows of cells of lines; ``starts`` gives the left edge of each column."""
+    """Rows of cells of lines; ``starts`` gives the left edge of each column, ``rights`` how far its text may reach, where known.
+
+    A row of one cell among rows of several stands across the columns. ``frame``: under known headings, how the columns lie.
+    """
 
     starts: tuple[float, ...]
     rows: tuple[tuple[tuple[Line, ...], ...], ...]
     page: int
     top: float
+    rights: tuple[float, ...] = ()
+    frame: Frame | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

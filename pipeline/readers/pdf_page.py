@@ -99,13 +99,14 @@ def read_page(source: SourcePage) -> Page:
     rules = tuple((e["x0"], e["top"], e["x1"], e["bottom"]) for e in [*visible.rects, *visible.lines] if e["bottom"] - e["top"] <= THIN)
     links = [(a["x0"], a["top"], a["x1"], a["bottom"]) for a in source.hyperlinks]
     upright = [c for c in chars if c.get("upright", True) and c["size"] >= SMALLEST]
-    words = _words([c for c in upright if not c["text"].startswith("(cid:")])
+    grids = tuple(_grids(visible))
+    words = _words([c for c in upright if not c["text"].startswith("(cid:")], _walls(grids))
     return Page(
         number=source.page_number,
         width=source.width,
         height=source.height,
         words=tuple(_marked(word, rules, links) for word in words),
-        grids=tuple(_grids(visible)),
+        grids=grids,
         rules=rules,
         aside=_aside([c for c in chars if not c.get("upright", True)]),
         pictures=sum((i["x1"] - i["x0"]) * (i["bottom"] - i["top"]) for i in source.images) / (source.width * source.height),
@@ -138,10 +139,18 @@ def _grids(visible: SourcePage) -> Iterable[tuple[Box, ...]]:
             yield cells
 
 
-def _words(chars: Sequence[dict[str, Any]]) -> list[Word]:
+def _walls(grids: Iterable[Sequence[Box]]) -> list[Box]:
+    """The left borders of all cells."""
+    return [(x0, top, x0, bottom) for cells in grids for x0, top, _, bottom in cells]
+
+
+def _words(chars: Sequence[dict[str, Any]], walls: Sequence[Box] = ()) -> list[Word]:
     words: list[Word] = []
     for line in _rows(chars, lambda c: (c["top"], c["bottom"])):
-        words += _line_words(sorted(line, key=lambda c: (c["x0"], c["x1"])))
+        height = sum(c["top"] + c["bottom"] for c in line) / (2 * len(line))
+        words += _line_words(
+            sorted(line, key=lambda c: (c["x0"], c["x1"])), sorted({x for x, top, _, bottom in walls if top <= height <= bottom})
+        )
     return words
 
 
@@ -159,7 +168,8 @@ def _rows(items: Iterable[Any], extent: Any) -> list[list[Any]]:
     return [members for _, _, members in rows]
 
 
-def _line_words(chars: Sequence[dict[str, Any]]) -> list[Word]:
+def _line_words(chars: Sequence[dict[str, Any]], walls: Sequence[float] = ()) -> list[Word]:
+    """``walls``: where a border stands between two letters, these are of two cells."""
     words: list[Word] = []
     spaced = True
     last: dict[str, Any] | None = None
@@ -171,6 +181,7 @@ def _line_words(chars: Sequence[dict[str, Any]]) -> list[Word]:
             continue  # bold made by printing twice
         # a space printed over a letter belongs to another, empty paragraph
         near = last is not None and char["x0"] - last["x1"] < (SPACE_GAP if spaced else WORD_GAP) * char["size"]
+        near = near and not _parted(last, char, walls)
         word = _char_word(char, near)
         if words and word.glued and _alike(words[-1], word):
             words[-1] = _grown(words[-1], word)
@@ -178,6 +189,11 @@ def _line_words(chars: Sequence[dict[str, Any]]) -> list[Word]:
             words.append(word)
         last, spaced = char, False
     return [w for w in (replace(w, text=_seen(w.text)) for w in words) if w.text]
+
+
+def _parted(last: dict[str, Any] | None, char: dict[str, Any], walls: Sequence[float]) -> bool:
+    """Whether a border runs between two letters."""
+    return last is not None and any(max(last["x1"] - 1, last["x0"]) < x < min(char["x0"] + 1, char["x1"]) for x in walls)
 
 
 def _grown(word: Word, more: Word) -> Word:

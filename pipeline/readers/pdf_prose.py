@@ -15,6 +15,7 @@ from pipeline.readers.text_runs import flow
 
 LARGE = 1.13  # times the size of the text: a heading, if no more than this share of the letters is as large
 RARE = 0.12
+UNLIKE = 0.25  # of the type size: lines that differ more are no one text
 SENTENCE_END = (".", "!", "?", ":", ";")
 LONGEST_HEADING = 160
 SPEAKER = re.compile(r"[A-Z<][^.:;,?!]{1,40}(?::\s|>)")
@@ -140,7 +141,8 @@ def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> 
     alike = abs(line.size - last.size) < 0.6 and line.all_in(Style.BOLD) == last.all_in(Style.BOLD)
     if _headlike(line, usual, numbered) and not draft.heading and not alike:
         return False
-    if abs(line.size - last.size) > 0.6 and (draft.heading or line.size in usual.larger or last.size in usual.larger):
+    unlike = abs(line.size - last.size)
+    if unlike > UNLIKE * last.size or (unlike > 0.6 and (draft.heading or line.size in usual.larger or last.size in usual.larger)):
         return False
     right = usual.rights.get(last.page, 0.0)
     text, full = last.text.rstrip("\"'”’)»"), not fits(last, line, right)

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Block
 from pipeline.readers.pdf_columns import Columns
+from pipeline.readers.pdf_frame import Frame
 from pipeline.readers.pdf_join import Hyphenation, runs_of
 from pipeline.readers.pdf_page import Box, Line, Page, lines_of, segments
 from pipeline.readers.text_runs import row
@@ -26,13 +27,14 @@ class TableCell:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Grid:
-    """A table of one page. ``edges``: left edges of its columns. ``ruled``: drawn with lines."""
+    """A table of one page. ``edges``: left edges of its columns. ``ruled``: drawn with lines. ``frame``: how columns under headings lie."""
 
     rows: tuple[tuple[TableCell, ...], ...]
     edges: tuple[float, ...]
     top: float
     page: int
     ruled: bool
+    frame: Frame | None = None
 
 
 def ruled(page: Page, cells: Sequence[Box]) -> Grid:
@@ -92,9 +94,13 @@ def _step(steps: Sequence[float], value: float) -> int:
 
 def unruled(columns: Columns, right: float) -> Grid:
     """``right``: the right margin of the page, as far as the last column may reach."""
-    rights = [*(s - PADDING for s in columns.starts[1:]), right]
-    rows = tuple(tuple(TableCell(lines=lines, column=i, right=rights[i]) for i, lines in enumerate(cells)) for cells in columns.rows)
-    return Grid(rows=rows, edges=columns.starts, top=columns.top, page=columns.page, ruled=False)
+    rights = columns.rights or (*(s - PADDING for s in columns.starts[1:]), right)
+    count = len(columns.starts)
+    rows = tuple(
+        tuple(TableCell(lines=lines, column=i, right=rights[i], width=count if len(cells) == 1 else 1) for i, lines in enumerate(cells))
+        for cells in columns.rows
+    )
+    return Grid(rows=rows, edges=columns.starts, top=columns.top, page=columns.page, ruled=False, frame=columns.frame)
 
 
 def follows(grid: Grid, previous: Grid) -> bool:
