@@ -59,22 +59,28 @@ def _rest(lines: Sequence[Line], frame: Frame, sheet: Sheet) -> tuple[int, Frame
 
 
 def _extent(lines: Sequence[Line], start: int, frame: Frame, sheet: Sheet, least: int = 1) -> tuple[int, Frame]:
-    """One past the last line of the table and its columns; 0 when fewer lines than ``least`` have several cells."""
-    several, i = 0, start
+    """One past the last line of the table and its columns; 0 when fewer lines than ``least`` have several cells.
+
+    Lines with text in the first column alone that go on with nothing end the table, unless more such rows stand among the others.
+    """
+    several, end, i, among = 0, start, start, False
     above: Cells = {}
     while i < len(lines):
         fitted = frame.with_line(lines[i])
         if frame_of(lines[i]) or (i and _far(lines, i, fitted)):
             break
-        if fitted is None or _alone(lines, i, fitted, above, sheet):
-            if not _title(lines, i, frame):
-                break
+        alone = fitted is not None and _alone(fitted.cells(lines[i]), above, fitted, sheet)
+        if (fitted is None or alone and lines[i].all_in(Style.BOLD)) and not _title(lines, i, frame):
+            break
+        if fitted is None:
             above = {}
         else:
             frame, above = fitted, fitted.cells(lines[i])
             several += len(above) > 1
+            among |= len(above) > 1 and end < i  # alone, with rows below
         i += 1
-    return (i, frame) if several >= least else (0, frame)
+        end = end if alone and not among else i
+    return (end, frame) if several >= least else (0, frame)
 
 
 def _far(lines: Sequence[Line], i: int, frame: Frame | None) -> bool:
@@ -82,14 +88,9 @@ def _far(lines: Sequence[Line], i: int, frame: Frame | None) -> bool:
     return gap > (FAR if frame and len(frame.cells(lines[i])) > 1 else NEAR) * lines[i].size
 
 
-def _alone(lines: Sequence[Line], i: int, frame: Frame, above: Cells, sheet: Sheet) -> bool:
-    """Whether a line has text in the first column only, and is neither more of the row above nor a row among rows."""
-    cells = frame.cells(lines[i])
-    if list(cells) != [0] or _goes_on(cells, above, frame, sheet):
-        return False
-    following = frame.with_line(lines[i + 1]) if i + 1 < len(lines) and not frame_of(lines[i + 1]) else None
-    among = following is not None and not _far(lines, i + 1, following)
-    return lines[i].all_in(Style.BOLD) or not (among or lines[i].text[-1] not in ".!?:")
+def _alone(cells: Cells, above: Cells, frame: Frame, sheet: Sheet) -> bool:
+    """Whether a line has text in the first column only that is no more of the row above."""
+    return list(cells) == [0] and not _goes_on(cells, above, frame, sheet)
 
 
 def _title(lines: Sequence[Line], i: int, frame: Frame) -> bool:

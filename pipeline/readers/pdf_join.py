@@ -90,12 +90,37 @@ def _join(runs: list[Run], line: Line, following: Line, right: float, usual: Hyp
         return
     if not NEW_ADDRESS.match(first.text) and (last.text[1:].endswith("/") or _address_goes_on(last.text, first.text)):
         return  # broken after a slash, or in the middle of an address
+    if breaks and _cut(line, following, right, usual):
+        return
     running = last.text[-1] == "," or (first.text[0].islower() and last.text[-1] not in ".!?:;")
     apart = following.top - line.bottom > 0.8 * line.size or marker_width(following) > 0
     if breaks and (apart or (not running and fits(line, following, right))):
         runs.append(Run(text="\n"))
     else:
         runs.append(Run(text=" ", styles=last.styles & first.styles & frozenset(Style)))
+
+
+def _cut(line: Line, following: Line, right: float, usual: Hyphenation) -> bool:
+    """Whether a word too long for its cell was broken without a hyphen ("Wannee|r"): it fills a line by itself.
+
+    Two words may fill their lines as well, so the rest must be no word (no vowel, or nothing but one), or the whole a known one.
+    """
+    part, first = line.text, following.words[0]
+    rest = re.match(r"[a-zà-ÿ]*", first.text)
+    if " " in part or not part[-1].isalpha() or rest is None or not rest[0]:
+        return False
+    letter = (first.x1 - first.x0) / len(first.text)
+    if line.x1 + letter < right - 1:
+        return False
+    sounds = re.findall(r"[aeiouyà-ÿ]", rest[0])
+    return not sounds or rest[0] == "e" or f"{part}{rest[0]}".casefold() in usual.known | _long_words()
+
+
+@cache
+def _long_words() -> frozenset[str]:
+    """Headings of columns and months: what narrow columns hold in most tables."""
+    listed = (line.partition(" = ")[0].strip() for line in (*terms("column_labels"), *terms("dates_terms")))
+    return frozenset(word for line in listed for word in line.casefold().split())
 
 
 def _address_goes_on(last: str, first: str) -> bool:

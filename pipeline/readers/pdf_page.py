@@ -22,6 +22,7 @@ BOLD = re.compile(r"bold|black|heavy|semibd|[-,]bd", re.IGNORECASE)
 ITALIC = re.compile(r"italic|oblique|[-,]it\b", re.IGNORECASE)
 WORD_GAP, SPACE_GAP = 0.2, 0.08  # of the type size: what separates words, without and with a space printed between them
 SMALLEST = 1.0  # points; smaller type cannot be read
+SMALLEST_ROW = 6.0  # points
 THIN = 2.0  # points; what is thinner is a rule and not an area
 
 
@@ -96,10 +97,11 @@ def read_page(source: SourcePage) -> Page:
     x0, top, x1, bottom = source.bbox
     chars = [c for c in source.chars if x0 <= (c["x0"] + c["x1"]) / 2 <= x1 and top <= (c["top"] + c["bottom"]) / 2 <= bottom]
     visible = source.filter(_is_rule)
+    shades = [(r["x0"], r["top"], r["x1"], r["bottom"]) for r in source.rects if r.get("fill") and not _white(r.get("non_stroking_color"))]
     rules = tuple((e["x0"], e["top"], e["x1"], e["bottom"]) for e in [*visible.rects, *visible.lines] if e["bottom"] - e["top"] <= THIN)
     links = [(a["x0"], a["top"], a["x1"], a["bottom"]) for a in source.hyperlinks]
     upright = [c for c in chars if c.get("upright", True) and c["size"] >= SMALLEST]
-    grids = tuple(_grids(visible))
+    grids = tuple(_grids(visible, shades))
     words = _words([c for c in upright if not c["text"].startswith("(cid:")], _walls(grids))
     return Page(
         number=source.page_number,
@@ -131,12 +133,23 @@ def _white(colour: Any) -> bool:
     return all(v <= 0.01 for v in values) if len(values) == 4 else all(v >= 0.99 for v in values)
 
 
-def _grids(visible: SourcePage) -> Iterable[tuple[Box, ...]]:
-    """Cells of ruled tables; a frame of one column is no table."""
+def _grids(visible: SourcePage, shades: Sequence[Box]) -> Iterable[tuple[Box, ...]]:
+    """Cells of ruled tables, cut where the colour behind them changes; a frame of one column is no table."""
     for table in visible.find_tables():
-        cells = tuple(c for c in table.cells if c[2] - c[0] > THIN and c[3] - c[1] > THIN)
+        cells = [part for c in table.cells for part in _banded(c, shades)]
+        cells = [c for c in cells if c[2] - c[0] > THIN and c[3] - c[1] > THIN]
         if len({round(c[0]) for c in cells}) > 1:
-            yield cells
+            yield tuple(cells)
+
+
+def _banded(cell: Box, shades: Sequence[Box]) -> list[Box]:
+    """The cell as one for each band of colour, as in tables whose rows are told apart by shading alone."""
+    x0, top, x1, bottom = cell
+    edges = {(s[0], s[2], round(y)) for s in shades if x0 - THIN < s[0] and s[2] < x1 + THIN for y in (s[1], s[3])}
+    inner = sorted({y for _, _, y in edges if top + SMALLEST_ROW < y < bottom - SMALLEST_ROW})
+    behind = {y: [(a, b) for a, b, at in edges if at == y] for y in inner}
+    cuts = [y for y, parts in behind.items() if min(parts)[0] - x0 < THIN and x1 - max(parts)[1] < THIN]
+    return [(x0, a, x1, b) for a, b in zip([top, *cuts], [*cuts, bottom], strict=True)]
 
 
 def _walls(grids: Iterable[Sequence[Box]]) -> list[Box]:

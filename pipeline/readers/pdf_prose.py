@@ -15,6 +15,7 @@ from pipeline.readers.text_runs import flow
 
 LARGE = 1.13  # times the size of the text: a heading, if no more than this share of the letters is as large
 RARE = 0.12
+FEW = 5
 UNLIKE = 0.25  # of the type size: lines that differ more are no one text
 SENTENCE_END = (".", "!", "?", ":", ";")
 LONGEST_HEADING = 160
@@ -61,11 +62,17 @@ def layout(lines: Sequence[Line], hyphens: Hyphenation, widths: dict[int, float]
     widest = max(rights.values(), default=0.0)
     return Layout(
         size=size,
-        pitch=min((p for p, n in pitches.items() if n >= 0.4 * max(pitches.values())), default=1.2),
+        pitch=_pitch(pitches),
         rights={page: right if right > 0.9 * widest else widest for page, right in rights.items()},
         larger=tuple(sorted((s for s, n in sizes.items() if s >= LARGE * size and n < RARE * sizes.total()), reverse=True)),
         hyphens=hyphens,
     )
+
+
+def _pitch(pitches: Counter[float]) -> float:
+    """Few lines may all be paragraphs by themselves, as around tables: what lies between these is no distance of lines."""
+    usual = min((p for p, n in pitches.items() if n >= 0.4 * max(pitches.values())), default=1.2)
+    return usual if pitches.total() >= FEW else min(usual, 1.5)
 
 
 def _right(lines: Sequence[Line], width: float) -> float:

@@ -7,9 +7,9 @@ from dataclasses import dataclass, replace
 
 from pipeline.document import Block
 from pipeline.readers.pdf_columns import Columns
-from pipeline.readers.pdf_frame import Frame
+from pipeline.readers.pdf_frame import CLEAR, Frame
 from pipeline.readers.pdf_join import Hyphenation, runs_of
-from pipeline.readers.pdf_page import Box, Line, Page, lines_of, segments
+from pipeline.readers.pdf_page import Box, Line, Page, lines_of
 from pipeline.readers.text_runs import row
 
 PADDING = 5.0  # points between the border of a cell and its text in Word and LibreOffice
@@ -58,7 +58,8 @@ def ruled(page: Page, cells: Sequence[Box]) -> Grid:
 def _split(cell: TableCell, xs: Sequence[float]) -> list[TableCell]:
     """The cell as several where only the rule between them is missing: its text keeps to the columns, with wide gaps at their edges."""
     inner = xs[cell.column + 1 : cell.column + cell.width]
-    wide = [(a.x1, b.x0) for line in cell.lines for a, b in zip(segments(line), segments(line)[1:], strict=False)]
+    pairs = ((a, b) for line in cell.lines for a, b in zip(line.words, line.words[1:], strict=False))
+    wide = [(a.x1, b.x0) for a, b in pairs if b.x0 - a.x1 > CLEAR * a.size]
     crossed = any(w.x0 < x - 1 and w.x1 > x + 1 for line in cell.lines for w in line.words for x in inner)
     if crossed or not inner or not all(any(a - 1 <= x <= b + 1 for a, b in wide) for x in inner):
         return [cell]
