@@ -13,7 +13,8 @@ from pipeline.readers.pdf_page import Line, Word
 from pipeline.resources import terms
 
 GUTTER = 1.5  # points: the narrowest space between two columns
-CLEAR = 0.6  # of the type size: wider than the space between two words
+CLEAR = 0.6  # of the type size: wider than the space between two words, in justified text too
+APART = 0.4  # of the type size: wider than the space between two words of a heading
 EDGE = 0.4  # points: what starts this near to its heading starts at the edge of the column
 MARGINS = 10.8  # points between the texts of two full cells in Word and LibreOffice
 ROLES = frozenset("actie eigenaar deadline besluit besluit/actie omschrijving onderwerp agendapunt bespreking".split())
@@ -98,5 +99,5 @@ def frame_of(line: Line) -> Frame | None:
 
 
 def _pieces(line: Line) -> list[Line]:
-    cuts = [i for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False), 1) if b.x0 - a.x1 > CLEAR * line.size]
+    cuts = [i for i, (a, b) in enumerate(zip(line.words, line.words[1:], strict=False), 1) if b.x0 - a.x1 > APART * line.size]
     return [replace(line, words=line.words[a:b]) for a, b in zip([0, *cuts], [*cuts, len(line.words)], strict=True)]

@@ -10,7 +10,9 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import replace
 
-from pipeline.readers.pdf_page import Line, Page, Word, lines_of, segments
+from pipeline.readers.pdf_frame import frame_of
+from pipeline.readers.pdf_page import Box, Line, Page, Word, lines_of, segments
+from pipeline.readers.pdf_tables import PADDING, in_cells
 
 LEAST_LINES = 8  # of each column
 GUTTER = 6.0  # points between the columns, at the least
@@ -21,31 +23,66 @@ APART = 1.6  # distance between the last line of the left column and the first o
 
 
 def unfolded(page: Page) -> Page:
-    """The page with its columns below each other; the page itself where it has none. Pages with ruled tables are left alone."""
-    if page.grids or not page.words:
-        return page
-    rows = lines_of(page.words, page.number)
-    edge = _edge(rows)
-    zone = _zone(rows, edge) if edge else None
+    """The page with its columns below each other; the page itself where it has none."""
+    celled = in_cells(page)
+    rows = lines_of((w for w in page.words if id(w) not in celled), page.number)
+    edge = _edge(rows, 0.4 * page.width) if rows else None
+    across = [_box(cells) for cells in page.grids if edge and _box(cells)[0] < edge - 2 * PADDING and _box(cells)[2] > edge]
+    zone = _zone(rows, edge, [box[1] for box in across]) if edge else None
     if edge is None or zone is None:
         return page
     inside = rows[zone[0] : zone[1]]
     left = lines_of((w for row in inside for w in row.words if w.x0 < edge - EDGE), page.number)
     right = lines_of((w for row in inside for w in row.words if w.x0 >= edge - EDGE), page.number)
-    if not (_running(left) and _running(right) and _as_wide(left, right)) or _side_by_side(left, right):
+    if any(frame_of(row) for row in inside) or not (_both_run(left, right) or _runs_over(left, right, page)):
         return page
-    margin = max(w.x1 for w in page.words)
-    pitch = APART * (left[-1].bottom - left[0].top) / len(left)
-    down = left[-1].bottom + pitch - right[0].bottom
-    longer = max(right[-1].bottom + down - inside[-1].bottom, 0.0)
-    above, below = (w for row in rows[: zone[0]] for w in row.words), (w for row in rows[zone[1] :] for w in row.words)
-    words = [*above, *_moved(left, margin - _right(left), 0.0), *_moved(right, margin - _right(right), down)]
-    return replace(page, words=(*words, *(_shifted(w, 0.0, longer) for w in below)))
+    return _below_each_other(
+        page, left, right, rows[zone[1]].top if zone[1] < len(rows) else min((b[1] for b in across), default=page.height)
+    )
 
 
-def _edge(rows: Sequence[Line]) -> float | None:
-    """Where the right column begins: the edge at which most lines have a piece that is not their first."""
-    starts = Counter(round(piece.x0) for row in rows for piece in segments(row)[1:])
+def _both_run(left: Sequence[Line], right: Sequence[Line]) -> bool:
+    return _running(left) and _running(right) and _as_wide(left, right) and not _side_by_side(left, right)
+
+
+def _runs_over(left: Sequence[Line], right: Sequence[Line], page: Page) -> bool:
+    """Whether the left column fills the page and only the rest of the text stands in the right one, from its top and as wide."""
+    if len(left) < 2 * LEAST_LINES or len(right) < 2 or not _running(left):
+        return False
+    x0 = min(line.x0 for line in left)
+    room = page.width - x0 - min(line.x0 for line in right)  # the margins of a page are alike
+    filled = left[-1].bottom > 0.8 * page.height and abs(right[0].top - left[0].top) < 3 * left[0].size
+    apart = any(b.top - a.bottom > 3 * a.size for a, b in zip(right, right[1:], strict=False))
+    return filled and not apart and ALIKE < room / (_right(left) - x0) < 1 / ALIKE
+
+
+def _below_each_other(page: Page, left: Sequence[Line], right: Sequence[Line], end: float) -> Page:
+    """``end``: where what stands below the columns begins."""
+    margin, edge = max(w.x1 for w in page.words), min(line.x0 for line in right) - EDGE
+    start = min(left[0].top, right[0].top) - 1
+    columns = [
+        _box([(w.x0, w.top, w.x1, w.bottom) for w in page.words if start < w.top < end and (w.x0 >= edge) == second]) for second in (0, 1)
+    ]
+    down = columns[0][3] + APART * _pitch(left) - right[0].bottom
+    longer = columns[1][3] + down - max(columns[0][3], columns[1][3])
+
+    def moved(x0: float, top: float) -> tuple[float, float]:
+        """How far right and down what stands there goes."""
+        if not start < top < end:
+            return 0.0, longer if top >= end else 0.0
+        return (margin - columns[1][2], down) if x0 >= edge else (margin - columns[0][2], 0.0)
+
+    grids = tuple(tuple(_box_moved(cell, *moved(cell[0] + PADDING, cell[1])) for cell in cells) for cells in page.grids)
+    return replace(page, words=tuple(_shifted(w, *moved(w.x0, w.top)) for w in page.words), grids=grids, rules=())
+
+
+def _box(boxes: Sequence[Box]) -> Box:
+    return min(b[0] for b in boxes), min(b[1] for b in boxes), max(b[2] for b in boxes), max(b[3] for b in boxes)
+
+
+def _edge(rows: Sequence[Line], least: float) -> float | None:
+    """Where the right column begins: the edge beyond ``least`` at which most pieces of lines start."""
+    starts = Counter(round(piece.x0) for row in rows for piece in segments(row) if piece.x0 > least)
     if not starts:
         return None
     near = {x: sum(n for other, n in starts.items() if abs(other - x) <= EDGE) for x in starts}
@@ -53,22 +90,34 @@ def _edge(rows: Sequence[Line]) -> float | None:
     return float(min(x for x in starts if abs(x - best) <= EDGE)) if near[best] >= LEAST_LINES // 2 else None
 
 
-def _zone(rows: Sequence[Line], edge: float) -> tuple[int, int] | None:
-    """The first row of lines that leave the gutter free and one past the last: around the longest stretch in two columns."""
-    open_rows = [not any(w.x0 < edge - EDGE and w.x1 > edge - GUTTER for w in row.words) for row in rows]
+def _zone(rows: Sequence[Line], edge: float, across: Sequence[float]) -> tuple[int, int] | None:
+    """The first row of lines that leave the gutter free and one past the last: around the longest stretch in two columns.
+
+    ``across``: tops of tables that stand across both columns.
+    """
     best: tuple[int, int] | None = None
-    start = None
-    for i, free in enumerate([*open_rows, False]):
-        if free and start is None:
-            start = i
-        elif not free and start is not None:
-            best, start = max(filter(None, (best, (start, i))), key=lambda z: z[1] - z[0]), None
-    return (_top(rows, best, edge), best[1]) if best else None
+    start = 0
+    for i, row in enumerate(rows):
+        closed = any(w.x0 < edge - EDGE and w.x1 > edge - GUTTER for w in row.words)
+        if closed or (i and any(rows[i - 1].top < top <= row.top for top in across)):
+            best = max(filter(None, (best, (start, i))), key=lambda z: z[1] - z[0])
+            start = i + closed
+    best = max(filter(None, (best, (start, len(rows)))), key=lambda z: z[1] - z[0])
+    followed = best[1] < len(rows) or any(top > rows[-1].top for top in across)
+    return _top(rows, best, edge), _bottom(rows, best, edge) if followed else best[1]
+
+
+def _bottom(rows: Sequence[Line], zone: tuple[int, int], edge: float) -> int:
+    """Columns above text that runs across the page end side by side: a paragraph of short lines after that is of what follows."""
+    last = max((i for i in range(*zone) if rows[i].words[-1].x0 >= edge - EDGE), default=zone[1] - 1)
+    while last + 1 < zone[1] and rows[last + 1].top - rows[last].bottom < 0.8 * rows[last].size:
+        last += 1
+    return last + 1
 
 
 def _top(rows: Sequence[Line], zone: tuple[int, int], edge: float) -> int:
     """Short lines above the columns that leave the gutter free by chance belong to what stands above."""
-    first = next((i for i in range(*zone) if rows[i].words[-1].x0 >= edge - EDGE), zone[1])
+    first = next((i for i in range(*zone) if rows[i].words[-1].x0 >= edge - EDGE), zone[0])
     while first > zone[0] and rows[first].top - rows[first - 1].bottom < rows[first].size:
         first -= 1
     return first
@@ -99,15 +148,20 @@ def _side_by_side(left: Sequence[Line], right: Sequence[Line]) -> bool:
     return len(fewer) > 2 and beside > 0.6 * len(fewer)
 
 
-def _openings(lines: Sequence[Line]) -> list[float]:
+def _pitch(lines: Sequence[Line]) -> float:
+    """The usual distance between two lines of a paragraph."""
     pitches = sorted(b.bottom - a.bottom for a, b in zip(lines, lines[1:], strict=False))
-    usual = pitches[len(pitches) // 3]
+    return pitches[len(pitches) // 3]
+
+
+def _openings(lines: Sequence[Line]) -> list[float]:
+    usual = _pitch(lines)
     return [b.top for a, b in zip(lines, lines[1:], strict=False) if b.bottom - a.bottom > 1.25 * usual]
-
-
-def _moved(lines: Sequence[Line], across: float, down: float) -> list[Word]:
-    return [_shifted(w, across, down) for line in lines for w in line.words]
 
 
 def _shifted(w: Word, across: float, down: float) -> Word:
     return replace(w, x0=w.x0 + across, x1=w.x1 + across, top=w.top + down, bottom=w.bottom + down, baseline=w.baseline + down)
+
+
+def _box_moved(box: Box, across: float, down: float) -> Box:
+    return box[0] + across, box[1] + down, box[2] + across, box[3] + down
