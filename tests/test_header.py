@@ -72,6 +72,21 @@ def test_the_file_name_helps_out_with_a_melding(name: str) -> None:
     assert dated("Werkgroep Groen", *ITEMS, name=name) == (date(2021, 1, 26), ["datum_uit_bestandsnaam"])
 
 
+@pytest.mark.parametrize("where", ["headers", "footers"])
+def test_a_date_that_only_the_pages_show_is_taken_with_a_melding(where: str) -> None:
+    told = dated("Werkgroep Groen", *ITEMS, **{where: ("Notulen werkgroep Groen 26 januari 2021",)})
+    assert told == (date(2021, 1, 26), ["datum_uit_paginakop"])
+    assert dated("Datum: 3 mei 2024", *ITEMS, **{where: ("Werkgroep Groen 26 januari 2021",)}) == (date(2024, 5, 3), [])
+
+
+@pytest.mark.parametrize(
+    "line", ["26 januari 2021", "Datum: 26 januari 2021", "Versie 2, 26-1-2021", "Volgende vergadering 26 januari 2021"]
+)
+def test_a_date_of_the_paper_is_not_that_of_the_meeting(line: str) -> None:
+    assert dated("Werkgroep Groen", *ITEMS, headers=(line,)) == (None, ["datum_ontbreekt"])
+    assert dated("Werkgroep Groen", *ITEMS, headers=("Groen 3 mei 2024", "Wonen 4 mei 2024")) == (None, ["datum_ontbreekt"])
+
+
 @pytest.mark.parametrize("name", ["verslag 31-31-2021.docx", "versie 1.2.3.docx", "nummer 20219999.docx"])
 def test_no_date_in_a_file_name(name: str) -> None:
     assert meeting_date.from_name(name) is None

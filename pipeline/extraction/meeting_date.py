@@ -1,4 +1,4 @@
-"""The date of the reported meeting: header, title, opening sentence, and only then the name of the file, with a melding.
+"""The date of the reported meeting: header, title, opening sentence, and only then the name of the file or the page header, with a melding.
 
 The date on which the minutes were made is never taken for it. A date without a year takes the one before the file was made.
 """
@@ -23,6 +23,7 @@ IN_NAME = (
     re.compile(r"(?<!\d)(?P<d>[0-3]?\d)[-_. ](?P<m>[01]?\d)[-_. ](?P<y>(?:19|20)\d{2})(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>[0-3]\d)(?P<m>0[1-9]|1[0-2])(?P<y>20\d{2})(?!\d)"),
 )
+OF_PAPER = re.compile(r"\b(?:versie|print\w*|afgedrukt|op(?:gesteld|gemaakt)|gemaakt|vastgesteld|datum|bijlage|volgende?|vorige?)\b", re.I)
 DAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 YEARS_BACK = 7  # within seven years every date falls on every day of the week, save for leap years
 DAY = re.compile(r"\b(?:maan|dins|woens|donder|vrij|zater|zon)dag\b", re.I)
@@ -46,6 +47,9 @@ def find(outline: Outline) -> tuple[date | None, list[Melding]]:
             return day, meldingen
     if named:
         return named, [_named(outline, named)]
+    printed = _on_pages(outline)
+    if printed:
+        return printed, [_named(outline, printed, "alleen boven of onder aan de bladzijden", "datum_uit_paginakop")]
     created = outline.document.created
     if created and outline.document.format == "md":
         return created, [_named(outline, created, "in de kop van het bestand")]
@@ -68,6 +72,20 @@ def _sources(outline: Outline) -> Iterable[tuple[str, Vindplaats | None]]:
             for start, sentence in _sentences(block.text[:LONGEST]):
                 if HELD.search(sentence) and not re.search(r"\b(?:volgende|vorige|vorig|volgend|eerstvolgende)\b", sentence, re.I):
                     yield sentence, outline.place(i, start, start + len(sentence))
+
+
+def _on_pages(outline: Outline) -> date | None:
+    """The one date in page headers and footers, beside words that say what it is of and not that something was made or comes then."""
+    document = outline.document
+    lines = [line for text in (*document.headers, *document.footers) for line in text.split("\n") if not OF_PAPER.search(line)]
+    days = {
+        found.van
+        for line in lines
+        if re.search(r"[^\W\d_]{3}", without_dates(line))
+        for found in find_dates(line, SOME_DAY)
+        if found.soort == "dag" and found.van == found.tot and _has_year(line, found)
+    }
+    return days.pop() if len(days) == 1 else None
 
 
 def _sentences(text: str) -> Iterable[tuple[int, str]]:
@@ -141,9 +159,9 @@ def _checked(outline: Outline, found: Datum, named: date | None, place: Vindplaa
     return day, meldingen
 
 
-def _named(outline: Outline, day: date, where: str = "in de bestandsnaam") -> Melding:
+def _named(outline: Outline, day: date, where: str = "in de bestandsnaam", code: str = "datum_uit_bestandsnaam") -> Melding:
     return Melding(
-        code="datum_uit_bestandsnaam",
+        code=code,
         tekst="De datum van de vergadering staat niet in het verslag zelf. "
         f"Ik ga uit van {_written(day)}: die staat {where}. Controleer de datum.",
     )
