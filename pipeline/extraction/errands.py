@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from pipeline.extraction import doers, forthcoming
+from pipeline.extraction import doers, forthcoming, turned
 from pipeline.extraction.owners import names_group
 from pipeline.extraction.roster import Mention, leading
 from pipeline.language.verbs import PARTICLES, infinitives
@@ -49,6 +49,18 @@ FOLLOWS = re.compile(
 SOON = re.compile(
     r"\b(?:binnenkort|morgen|overmorgen|straks|na\s+afloop|(?:deze|volgende|komende)\s+(?:week|maand)|"
     r"(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b",
+    re.I,
+)
+MESSAGE = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+\s+(?:aan|→|->)\s+(?P<who>[A-ZÀ-Þ][\w'’-]+)\s*:\s*(?P<verb>\w+)")
+SETS_OUT = re.compile(r"\bne(?:emt|men)\b[^.;:?]{0,25}\b(?:ons|zich)\s+voor\b(?=[^;:?]*\bte\b)", re.I)
+WILLING = re.compile(r"^[^;:?]*\b(?:is|zijn)\s+(?:graag\s+|wel\s+)?bereid\b(?=[^;:?]*\bte\s+\w+n\b)", re.I)
+GOES = re.compile(
+    r"(?P<who>[\w.&’'-]+)\s+ga(?:at|an)\b[^.;:?,]{0,50}\b(?:in\s+gesprek|langs|om\s+(?:de\s+)?tafel|aan\s+de\s+slag|op\s+bezoek|"
+    r"naar\s+(?:de|het|een|die|deze)\s+\w*(?:bijeenkomst|overleg|avond|dag|vergadering|gesprek|beurs|cursus|sessie|congres|symposium|training))\b"
+)
+PUTS = re.compile(
+    r"\b(?:zet|zetten|plaatst|plaatsen)\b[^.;:?,]{0,50}\b(?:(?:in|op)\s+(?:de|het|onze|hun|haar|zijn)\s+(?:\w*nieuwsbrief|(?:web)?site|\w*app|portaal|"
+    r"intranet|\w*krant|\w*mail|drive|wiki|\w*pagina|agenda)|op\s+(?:papier|de\s+mail|mail)|online)\b",
     re.I,
 )
 STANDS = frozenset("die dat dit er men hij zij ze het wat wie zo als of dan daar hier je u en".split())
@@ -155,6 +167,41 @@ def group_then(text: str, mentions: Mentions, ahead: bool) -> bool:
     return False
 
 
+def message(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Els aan Jan: bel de koster"."""
+    match = MESSAGE.match(text)
+    asked = match is not None and any(m.start <= match.start("who") < m.end for m in mentions) and "?" not in text
+    return asked and match is not None and (match["verb"] == "vraag" or bool(turned.does(match["verb"])))
+
+
+def sets_out(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "We nemen ons voor een jurist te vragen", "Els is bereid de tekst te schrijven"."""
+    willing = WILLING.match(text)
+    somebody = willing is not None and any(m.end <= willing.end() for m in mentions) and not turned.USUAL.search(willing[0])
+    return SETS_OUT.search(text) is not None or somebody
+
+
+def goes(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Els gaat bij de buren langs", "Havenbouw en de gemeente gaan in gesprek"; "naar de bijeenkomst" only of a person with a day."""
+    match = GOES.search(text)
+    if match is None or "?" in text or turned.USUAL.search(match[0]) or forthcoming.UNSURE.search(text):
+        return False
+    person = any(m.start <= match.start("who") < m.end for m in mentions) or match["who"].lower() in ("hij", "zij", "ze")
+    if re.search(r"\snaar\s", match[0]):
+        return person and ahead
+    return person or match["who"][0].isupper() and match.start() > 0 or turned.own_party(match["who"])
+
+
+def puts(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "De school zet het in de nieuwsbrief", "Jan plaatst de foto's op de site"."""
+    match = PUTS.search(text)
+    before = text[: match.start()] if match else ""
+    if match is None or "?" in text or not before.strip() or before.rstrip().endswith(":"):
+        return False
+    usual = turned.USUAL.search(text) or re.search(r"\b(?:liever|kan|kunnen|wie|zit|zitten)\b", text)
+    return not usual and not forthcoming.UNSURE.search(text)
+
+
 Wording = Callable[[str, Mentions, bool], bool]
 ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("verzoek aan iemand", appeal),
@@ -181,6 +228,18 @@ ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("gaat een volgende keer verder", forthcoming.goes_on),
     ("stap met een dag", forthcoming.step_then),
     ("ik doe", forthcoming.i_do),
+    ("wordt door iemand gedaan", turned.by_person),
+    ("wordt door een groep gedaan", turned.by_party),
+    ("iemand doet het daarna", turned.name_later),
+    ("hij of zij doet het", turned.he_does),
+    ("neemt of brengt het mee", turned.brings),
+    ("een eigen groep of functie doet het", turned.party_does),
+    ("staat op een dag op de agenda", forthcoming.on_agenda),
+    ("wordt alsnog gedaan", forthcoming.soon_done),
+    ("vraagt het een ander", message),
+    ("neemt het zich voor", sets_out),
+    ("gaat erheen of in gesprek", goes),
+    ("zet het in een blad of op de site", puts),
 )
 
 

@@ -54,6 +54,17 @@ GOES_ON = re.compile(
 )
 I_DO = re.compile(r"^\W*ik\s+(?P<verb>\w+)\s+(?!(?:me|mij|niet|al|altijd|zelf)\b)(?P<rest>[^?]*)$", re.I)
 THEN = re.compile(r"\b(?:nog|vandaag|morgen|straks|deze\s+week|volgende?|binnenkort)\b|\bik\s+zorg\s+(?:dat|voor|ervoor)\b", re.I)
+ON_AGENDA = re.compile(
+    r"^(?P<what>[^.;:?]*?)\b(?:sta(?:at|an)|lig(?:t|gen)|kom(?:t|en))\b[^.;:?]{0,60}\b(?:op\s+(?:de|een|onze|die)\s+agenda|"
+    r"(?:op|ter)\s+tafel|aan\s+de\s+orde|aan\s+bod)\b",
+    re.I,
+)
+SOON_DONE = re.compile(
+    r"\bword(?:t|en)\s+(?:\w+\s+)?(?:binnenkort|alsnog|spoedig|z\.?s\.?m\.?|zo\s+(?:snel|spoedig)\s+mogelijk)\s[^.;:?]*"
+    r"\b(?:\w*ge\w+|(?:ver|be|her)\w+)(?:d|t|en)\b",
+    re.I,
+)
+NOT = re.compile(r"\b(?:niet|geen|nooit)\b", re.I)
 PEOPLE = re.compile(r"(?:oren|isten|eurs|mensen|leden|ouders|kinderen|gasten|bezoekers)$")
 UNSURE = re.compile(r"\b(?:naar\s+verwachting|als|indien|misschien|wellicht|zou|zouden|hopelijk|mogelijk)\b", re.I)
 
@@ -79,6 +90,18 @@ def comes(text: str, mentions: Mentions, ahead: bool) -> bool:
     subject = match["what"].lower().split()
     people = any(m.start < match.end("what") for m in mentions) or names_group(subject[-1]) or PEOPLE.search(subject[-1])
     return not people and not {"er", "wie", "we", "wij", "hij", "zij", "ze", "volgende", "u", "je"} & set(subject)
+
+
+def on_agenda(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "De begroting staat in mei op de agenda", "Komend overleg ligt de uitslag op tafel"."""
+    match = ON_AGENDA.match(text)
+    later = ahead or re.search(r"\b(?:(?:eerst)?volgende?|komende?|dan|weer)\b", text, re.I)
+    return match is not None and bool(later) and "?" not in text and not NOT.search(text) and not UNSURE.search(text)
+
+
+def soon_done(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "De lijst wordt alsnog toegevoegd", "Het bord wordt zo snel mogelijk opgehangen"."""
+    return SOON_DONE.search(text) is not None and not NOT.search(text) and not UNSURE.search(text)
 
 
 def comes_with(text: str, mentions: Mentions, ahead: bool) -> bool:

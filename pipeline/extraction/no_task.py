@@ -31,7 +31,7 @@ PROMISED = re.compile(
     re.I,
 )
 ANNOUNCED = re.compile(
-    r"\b(?:eerst)?volgende?\s+\w*(?:vergadering|overleg|bijeenkomst|keer|sessie|meeting|commissie|raad)\b|\bvergadert\b|\bvindt\b.{0,60}\bplaats\b",
+    r"\b(?:eerst)?volgende?\s+\w*(?:vergadering|overleg|bijeenkomst|keer|sessie|meeting|commissie|raad)\b|\bvergadert\b|\bzien\s+(?:we|wij)\s+elkaar\b|\bvindt\b.{0,60}\bplaats\b",
     re.I,
 )
 TREATED = re.compile(
@@ -65,9 +65,20 @@ SUGGESTED = re.compile(r"\b(?:stelt|stellen)\s+voor\b(?!.*\ben\s+\w+t\b)(?=.*\bt
 # Behind a name: said or asked there and then.
 SPOKEN = re.compile(
     r"\s*(?:\([^)]*\)\s*)?(?:(?:onderschrijft|beaamt|steunt)\b|haalt\b.{0,40}\baan\b|laat\s+aantekenen\b|schrijft\s+dat\s+(?:de|het|er|een|hij|zij)\b|"
-    r"vraagt\s+(?:nog\s+|ook\s+|verder\s+)?(?:aandacht|hoe|waarom|wat|wanneer|of)\b)",
+    r"vraagt\s+(?:(?:zich|af|nog|ook|verder|hardop|daarbij|tot\s+slot|per\s+mail)\s+)*(?:aandacht|hoe\w*|waar\w*|wat|wanneer|of|welke?|sinds)\b)",
     re.I,
 )
+# "Bij punt 4 vraagt Els of ...": asked there and then too.
+ASKS_BEHIND = re.compile(r"^(?:[^,;:]*\s)?vraagt\s+(?P<who>\w)")
+ASKED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:zich|af|nog|ook|verder|hardop)\s+)*(?:hoe\w*|waar\w*|wat|wanneer|of|welke?)\b", re.I)
+ASKING = frozenset("hij zij ze we wij ik bestuur voorzitter secretaris penningmeester".split())
+# "Dat gaat Els niet doen", "Els kan misschien een keer bellen", "..., waar iedereen om lacht".
+NOT_TO_DO = re.compile(
+    r"^[^,;:]*?\b(?:gaat|gaan|zal|zullen)\b[^.,;:?]{0,40}\bniet\b(?!\s+(?:alleen|meer\s+dan|eerder|later|verder)\b)(?![^;]*[,;]\s+(?:maar|dus|dan)\b)",
+    re.I,
+)
+MAY = re.compile(r"^[^,;:]*\b(?:kan|kunnen)\b[^.,;:]{0,25}\b(?:misschien|wellicht|eventueel)\b[^,;:]*$", re.I)
+LAUGHED = re.compile(r"(?:,\s+(?:waar\w*|wat|en)\b|\()[^;:]*\b(?:lacht|lachen|gelach|gelachen|hilariteit)\b", re.I)
 AND_DOES = re.compile(r"\ben\s+\w+t\b|;", re.I)
 FROM_NOW = re.compile(r"\bvoortaan\b", re.I)
 ASKS = ("vraagt het na", "laat het weten", "noemt het een actiepunt", "verzoek aan iemand", "zoekt het uit of geeft het door")
@@ -87,7 +98,9 @@ def against(c: Candidate, probability: float, sure: float) -> bool:
         or settled(c)
         or spoken(c)
         or names_only(c)
+        or asked_behind(c)
         or any(p.search(text) for p in (PERHAPS, PROPOSAL, SUGGESTED, ACCORDING, ANSWER, ASKED_TO_SETTLE, TODAY, CONTACT))
+        or any(p.search(text) for p in (NOT_TO_DO, MAY, LAUGHED))
     )
 
 
@@ -100,6 +113,17 @@ def spoken(c: Candidate) -> bool:
     if lead is None:
         return FROM_NOW.search(text) is not None
     return SPOKEN.match(text[lead.end :]) is not None and not AND_DOES.search(text)
+
+
+def asked_behind(c: Candidate) -> bool:
+    """ "Bij de rondvraag vraagt Els of de deur open mag": who asks stands behind the verb."""
+    text = c.statement.text
+    match = ASKS_BEHIND.match(text)
+    if match is None or not ASKING.isdisjoint(text[: match.start("who")].lower().split()):
+        return False
+    if not c.mentions or not match.start("who") <= c.mentions[0].start <= match.start("who") + len("wethouder "):
+        return False
+    return ASKED.match(text, c.mentions[0].end) is not None and not AND_DOES.search(text)
 
 
 def names_only(c: Candidate) -> bool:

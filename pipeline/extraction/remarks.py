@@ -44,6 +44,12 @@ EVERYBODY_ALWAYS = re.compile(
     r"\b(?:iedereen|allen|eenieder|de\s+leden|alle\s+\w+)\b.*\bvoortaan\b|\bvoortaan\b.*\b(?:iedereen|allen)\b", re.I
 )
 ASKED_OF_ALL = re.compile(r"^\W*er\s+(?:wordt|is)\s+gevraagd\b", re.I)
+# "Els bespreekt de planning aan de hand van een tabel"
+WITH_SHEETS = re.compile(r"\s*(?:\([^)]*\)\s*)?[a-z]+t\s[^;:?]*\b(?:a\.?d\.?h\.?v\.?|aan\s+de\s+hand\s+van)\s", re.I)
+# "Els doet haar best", "Van Dam krijgt de opdracht" (the work goes to them), "Jan biedt zich aan": nothing that can be ticked off.
+BEST = re.compile(r"^[^,;]{0,40}\b(?:doe|doet|doen)\s+(?:\w+\s+){0,2}?(?:mijn|zijn|haar|ons|hun)\s+best\W*$", re.I)
+GETS_WORK = re.compile(r"\bkrijg(?:t|en)\s+(?:\w+\s+){0,2}?(?:de|het)\s+(?:opdracht|klus|order|werk)\W*$", re.I)
+OFFERS = re.compile(r"^\W*[\w.'’-]+(?:\s[\w.'’-]+){0,3}\s(?:biedt|bieden|meldt|melden)\s+zich(?:\s+aan)?\W*$", re.I)
 QUESTION = re.compile(r"^(?!\W*(?:kan|kun|kunnen|wil|willen|zou|zouden|mag)\b)[^?:]*\?\W*$", re.I)
 
 
@@ -52,9 +58,9 @@ def remark(c: Candidate, probability: float, sure: float) -> bool:
     text = c.statement.text
     if has_priority(c) or labelled_remark(text) and not named_doer(c):
         return True
-    if meeting_only(c) or stands_in(c) or reacts(c) or appointed(c) or happened(c) or optional(c):
+    if meeting_only(c) or stands_in(c) or reacts(c) or appointed(c) or happened(c) or optional(c) or shown(c):
         return True
-    if any(p.search(text) for p in (CUT, TAKES_ALONG, LOOSE_CLAUSE, REGISTER_WITH, EVERYBODY_ALWAYS)):
+    if any(p.search(text) for p in (CUT, TAKES_ALONG, LOOSE_CLAUSE, REGISTER_WITH, EVERYBODY_ALWAYS, BEST, GETS_WORK, OFFERS)):
         return True
     return (
         probability < sure
@@ -107,6 +113,13 @@ def stands_in(c: Candidate) -> bool:
     lead = leading(c.mentions)
     match = STANDS_IN.match(c.statement.text, lead.end) if lead else None
     return match is not None and any(m.start == match.end() for m in c.mentions) and not c.coming
+
+
+def shown(c: Candidate) -> bool:
+    """ "Els bespreekt de planning aan de hand van een tabel": done there and then."""
+    lead = leading(c.mentions)
+    match = WITH_SHEETS.match(c.statement.text, lead.end) if lead else None
+    return match is not None and not LATER.search(c.statement.text) and not c.coming
 
 
 @cache
