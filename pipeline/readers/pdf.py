@@ -155,16 +155,17 @@ def _body_size(pages: Sequence[Page]) -> float:
 def _contents(pages: Sequence[Page]) -> Iterator[Line | Grid]:
     """Of all pages; a table without rules that ends a page shows its columns to the next."""
     frame: Frame | None = None
+    margins = {page.width: max((w.x1 for p in pages for w in p.words if p.width == page.width), default=0.0) for page in pages}
     for page in pages:
-        items = list(_content(page, frame))
+        items = list(_content(page, margins[page.width], frame))
         yield from items
         frame = items[-1].frame if items and isinstance(items[-1], Grid) else None
 
 
-def _content(page: Page, before: Frame | None = None) -> Iterator[Line | Grid]:
+def _content(page: Page, widest: float = 0.0, before: Frame | None = None) -> Iterator[Line | Grid]:
     """Lines and tables of a page in reading order."""
     taken = pdf_tables.in_cells(page)
-    sheet = pdf_headed.Sheet(rules=page.rules, margin=max((w.x1 for w in page.words), default=0.0))
+    sheet = pdf_headed.Sheet(rules=page.rules, margin=max((w.x1 for w in page.words), default=0.0), widest=widest)
     lines = lines_of((w for w in page.words if id(w) not in taken), page.number)
     for grid in sorted((pdf_tables.ruled(page, cells) for cells in page.grids), key=lambda g: g.top):
         above = [line for line in lines if line.top < grid.top]

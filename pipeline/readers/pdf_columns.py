@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
+from pipeline.document import Style
 from pipeline.readers.pdf_frame import Frame
 from pipeline.readers.pdf_page import Line, segments
 from pipeline.readers.text_lines import split_marker
@@ -80,6 +81,8 @@ def _zone_end(rows: Sequence[_Row], start: int) -> int:
     starts = [p.x0 for p in rows[start].pieces]
     end = start + 1
     while end < len(rows) and _continues(rows[end], starts, rows[end].line.top - rows[end - 1].line.bottom):
+        if not rows[end].several and rows[end].line.all_in(Style.BOLD) and not rows[end - 1].pieces[0].all_in(Style.BOLD):
+            break  # a heading right below the table
         starts += [p.x0 for p in rows[end].pieces]
         end += 1
     return end

@@ -24,10 +24,11 @@ FAR, NEAR = 4.0, 1.5  # of the type size: the widest gap above a line with sever
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Sheet:
-    """What the lines of a page stand on. ``margin``: the right margin."""
+    """What the lines of a page stand on. ``margin``: how far to the right its words reach, ``widest``: those of any page do."""
 
     rules: Sequence[Box]
     margin: float
+    widest: float
 
 
 def find(lines: Sequence[Line], sheet: Sheet, before: Frame | None) -> Iterator[list[Line] | Columns]:
@@ -101,18 +102,18 @@ def _title(lines: Sequence[Line], i: int, frame: Frame) -> bool:
     return following is not None and len(following.cells(lines[i + 1])) > 1 and not _far(lines, i + 1, None)
 
 
-def _goes_on(cells: Cells, above: Cells, frame: Frame, sheet: Sheet) -> bool:
+def _goes_on(cells: Cells, above: Cells, frame: Frame, sheet: Sheet, headings: bool = False) -> bool:
     """Whether all that stands on a line goes on with the cells above it.
 
-    A cell goes on when its first word did not fit there. One that goes on in lower case says so for the cells beside it too.
+    A cell goes on when its first word did not fit there. In lower case the widest one says so for those beside it; any, under headings.
     """
     if not all(i in above for i in cells) or (0 in cells and above[0].text[0].isdigit()):
         return False
-    rights, even = frame.rights(sheet.margin), frame.even
+    rights, even = frame.rights(max(sheet.margin, sheet.widest)), frame.even
     widest = max(range(len(rights)), key=lambda i: rights[i] - frame.starts[i])
     lower = {i for i in cells if cells[i].text[0].islower()}
     full = {i for i in cells if (even[i] or i == widest) and not fits(above[i], cells[i], rights[i])}
-    return full == set(cells) or bool(full & lower) or (lower == {0} == set(cells))
+    return full == set(cells) or widest in full & lower or (headings and bool(full & lower)) or (lower == {0} == set(cells))
 
 
 def _table(lines: Sequence[Line], frame: Frame, sheet: Sheet) -> Columns:
@@ -126,7 +127,7 @@ def _table(lines: Sequence[Line], frame: Frame, sheet: Sheet) -> Columns:
         rows=tuple(_row([(lines[n], placed[n]) for n in row], len(frame.starts)) for row in rows),
         page=lines[0].page,
         top=lines[0].top,
-        rights=frame.rights(sheet.margin),
+        rights=frame.rights(max(sheet.margin, sheet.widest)),
         frame=frame,
     )
 
@@ -147,7 +148,7 @@ def _openings(lines: Sequence[Line], placed: Sequence[Cells], frame: Frame, shee
         elif n > 1 and 0 not in cells:
             yield loose and len(cells) > 1
         else:
-            yield (n > 1 and loose) or not _goes_on(cells, above, frame, sheet)
+            yield (n > 1 and loose) or not _goes_on(cells, above, frame, sheet, headings=n == 1)
 
 
 def _row(lines: Sequence[tuple[Line, Cells]], count: int) -> tuple[tuple[Line, ...], ...]:

@@ -34,7 +34,7 @@ def unfolded(page: Page) -> Page:
     inside = rows[zone[0] : zone[1]]
     left = lines_of((w for row in inside for w in row.words if w.x0 < edge - EDGE), page.number)
     right = lines_of((w for row in inside for w in row.words if w.x0 >= edge - EDGE), page.number)
-    if any(frame_of(row) for row in inside) or not (_both_run(left, right) or _runs_over(left, right, page)):
+    if not (_both_run(left, right) or _runs_over(left, right, page)):
         return page
     return _below_each_other(
         page, left, right, rows[zone[1]].top if zone[1] < len(rows) else min((b[1] for b in across), default=page.height)
@@ -53,7 +53,9 @@ def _runs_over(left: Sequence[Line], right: Sequence[Line], page: Page) -> bool:
     room = page.width - x0 - min(line.x0 for line in right)  # the margins of a page are alike
     filled = left[-1].bottom > 0.8 * page.height and abs(right[0].top - left[0].top) < 3 * left[0].size
     apart = any(b.top - a.bottom > 3 * a.size for a, b in zip(right, right[1:], strict=False))
-    return filled and not apart and ALIKE < room / (_right(left) - x0) < 1 / ALIKE
+    width = _right(left) - x0
+    full = sum(line.x1 - line.x0 > 0.8 * width for line in right)
+    return filled and not apart and full >= RUNNING * len(right) and ALIKE < room / width < 1 / ALIKE
 
 
 def _below_each_other(page: Page, left: Sequence[Line], right: Sequence[Line], end: float) -> Page:
@@ -95,14 +97,17 @@ def _zone(rows: Sequence[Line], edge: float, across: Sequence[float]) -> tuple[i
 
     ``across``: tops of tables that stand across both columns.
     """
-    best: tuple[int, int] | None = None
-    start = 0
+    best, start = (0, 0), 0
     for i, row in enumerate(rows):
         closed = any(w.x0 < edge - EDGE and w.x1 > edge - GUTTER for w in row.words)
-        if closed or (i and any(rows[i - 1].top < top <= row.top for top in across)):
-            best = max(filter(None, (best, (start, i))), key=lambda z: z[1] - z[0])
-            start = i + closed
-    best = max(filter(None, (best, (start, len(rows)))), key=lambda z: z[1] - z[0])
+        headed = frame_of(row)
+        table = headed is not None and headed.starts[0] < edge - EDGE < headed.starts[-1]
+        if closed or table or (i and any(rows[i - 1].top < top <= row.top for top in across)):
+            best = max(best, (start, i), key=lambda z: z[1] - z[0])
+            start = len(rows) if table and not closed else i + closed if start <= i else i + 1 if closed else start
+    best = max(best, (start, len(rows)), key=lambda z: z[1] - z[0])
+    if best[1] <= best[0]:
+        return None
     followed = best[1] < len(rows) or any(top > rows[-1].top for top in across)
     return _top(rows, best, edge), _bottom(rows, best, edge) if followed else best[1]
 

@@ -146,7 +146,7 @@ def _goes_on(draft: Draft, line: Line, usual: Layout, opening: bool = False) -> 
     last = draft.last
     numbered = bool(draft.marker) and draft.marker[0].isdigit()
     alike = abs(line.size - last.size) < 0.6 and line.all_in(Style.BOLD) == last.all_in(Style.BOLD)
-    if _headlike(line, usual, numbered) and not draft.heading and not alike:
+    if (_headlike(line, usual, numbered or opening)) and not draft.heading and not alike:
         return False
     unlike = abs(line.size - last.size)
     if unlike > UNLIKE * last.size or (unlike > 0.6 and (draft.heading or line.size in usual.larger or last.size in usual.larger)):

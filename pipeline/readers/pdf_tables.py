@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from pipeline.document import Block
 from pipeline.readers.pdf_columns import Columns
 from pipeline.readers.pdf_frame import CLEAR, Frame
-from pipeline.readers.pdf_join import Hyphenation, runs_of
+from pipeline.readers.pdf_join import Hyphenation, fits, runs_of
 from pipeline.readers.pdf_page import Box, Line, Page, lines_of
 from pipeline.readers.text_runs import row
 
@@ -128,11 +128,14 @@ def _texts(cells: Sequence[TableCell]) -> list[str]:
 
 
 def _cut(upper: Sequence[TableCell], lower: Sequence[TableCell]) -> bool:
-    """A row without the text that opens every row (its number or name) is the rest of the row above the page break."""
+    """A row without the text that opens every row (its number or name), or with more of it, is the rest of the row above the page break."""
     if len(upper) != len(lower):
         return False
     first = next((i for i, cell in enumerate(upper) if cell.lines), None)
-    if first is None or lower[first].lines or not any(cell.lines for cell in lower):
+    if first is None or not any(cell.lines for cell in lower):
+        return False
+    last, rest = upper[first].lines[-1], lower[first].lines
+    if rest and (not rest[0].text[0].islower() or last.text[-1] in ".!?" or fits(last, rest[0], upper[first].right)):
         return False
     return all(not low.lines or up.lines for up, low in zip(upper, lower, strict=True))
 
