@@ -360,6 +360,10 @@ def people_of(line: str) -> tuple[list[str], list[str]]:
         ("Aanwezig: Anna Bos, Els Tol|Afwezig:|Ouders: Jan Smit|Directie: Piet Kok", ["Anna Bos", "Els Tol"], ["Jan Smit", "Piet Kok"]),
         ("Aanwezig: Anna, Els en als gast Sanne Tol van Woonhaven", ["Anna", "Els", "Sanne Tol"], []),
         ("Aanwezig: Sanne Tol van de gemeente Veen, Wim Jansen van Rosendaal", ["Sanne Tol", "Wim Jansen van Rosendaal"], []),
+        ("Aanwezig: Gerda Tol van Woonhaven, Jan Smit|Woonhaven levert het hek.", ["Gerda Tol", "Jan Smit"], []),
+        ("Aanwezig: Gerda Tol van Woonhaven, Jan Smit|Het hek van Woonhaven is stuk.", ["Gerda Tol van Woonhaven", "Jan Smit"], []),
+        ("Erbij: Anna, Els. Niet: Bas. Bij punt 3: Jan Smit van de technische commissie.", ["Anna", "Els", "Jan Smit"], ["Bas"]),
+        ("Aanwezig: Anna Bos, Els Tol. Verslag: Jan Smit", ["Anna Bos", "Els Tol"], []),
         ("Projectleider: Anna Bos|Project: Haven|Aanwezig: Els Tol, Jan Smit", ["Els Tol", "Jan Smit"], []),
     ],
 )  # fmt: skip

@@ -51,6 +51,9 @@ SPEECH = [
     ("Speeltuin De Linde sluit per 1 mei.", set()),
     ("Smit Beheer sluit per 1 april.", set()),
     ("Kees begrijpt de zorgen van de buren.", {KEES}),
+    ("Meneer Van Wiltink (nr. 12) vindt de bijdrage te hoog.", {"Van Wiltink"}),
+    ("Mevrouw Oldeman vertelt dat de poort klemt.", {"Oldeman"}),
+    ("Mevrouw Oldeman heeft vorig jaar al om een hek gevraagd.", set()),
     # not: given a task, mentioned, told of before, to come
     ("Kees koppelt de uitkomst terug aan de commissie.", set()),
     ("Joëlle heeft eerder al aangegeven te stoppen.", set()),
@@ -71,6 +74,36 @@ def test_who_speaks(line: str, names: set[str], nlp: Language) -> None:
 def test_a_lone_name_is_the_one_who_was_there(nlp: Language) -> None:
     head = "Aanwezig: Kees Bos, Anna de Ruiter\nAfwezig: Kees Vos"
     assert [s.naam for s in read(nlp, "Kees vraagt wie de sleutel heeft.", head=head).sprekers] == ["Kees Bos"]
+
+
+@pytest.mark.parametrize(
+    ("head", "line", "names"),
+    [
+        ("Aanwezig: Mo Aydin (beheerder), Anna de Ruiter", "De beheerder vindt dat te duur.", {"Mo Aydin"}),
+        ("Aanwezig: Mo Aydin (clubmanager), Anna de Ruiter", "De clubmanager vindt dat te duur.", {"Mo Aydin"}),
+        ("Aanwezig: Mo Aydin (trainer), Anna de Ruiter", "De trainer vindt dat te duur.", set()),
+        (
+            "Aanwezig: wethouder Mo Aydin, Anna de Ruiter",
+            "Dat is de wethouder niet bekend, zegt zij. De wethouder vraagt om geduld.",
+            {"Mo Aydin"},
+        ),
+        ("Aanwezig: wethouder Mo Aydin, wethouder Anna de Ruiter", "De wethouder vindt dat te duur.", set()),
+        ("Aanwezig: Klaas Jan de Wit, Anna de Ruiter", "De Wit: wie vertelt het de leden?", {"Klaas Jan de Wit"}),
+        ("Aanwezig: Klaas Jan de Wit, Anna de Ruiter", "Klaas Jan vraagt wie het de leden vertelt.", {"Klaas Jan de Wit"}),
+        (
+            "Aanwezig: Anna de Ruiter\nAfwezig: Mo Aydin. Bij punt 2 en 3: Kees Bos van de jeugdcommissie.",
+            "Kees vertelt dat er een trainer te weinig is.",
+            {"Kees Bos"},
+        ),
+    ],
+)
+def test_whom_a_function_or_a_part_of_the_name_means(head: str, line: str, names: set[str], nlp: Language) -> None:
+    assert {s.naam for s in read(nlp, line, head=head).sprekers} == names
+
+
+def test_a_name_at_the_end_of_a_line_does_not_run_on(nlp: Language) -> None:
+    found = read(nlp, "Saskia vraagt wie er helpt.", "Enquête uitzetten: Saskia", "Peiling houden: Kees", head="Aanwezig: Kees Bos")
+    assert [s.naam for s in found.sprekers] in ([], ["Saskia"])
 
 
 def test_a_presenter_who_was_not_there_does_not_speak(nlp: Language) -> None:

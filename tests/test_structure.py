@@ -539,3 +539,20 @@ def test_lettered_remarks_with_a_gap_are_no_sub_items() -> None:
         blocks += [Block(kind=Kind.HEADING, text="3. Rondvraag", level=1), Block(kind=Kind.PARAGRAPH, text="Geen vragen.")]
         found = outline(document(*blocks))
         assert sum(s.level == 2 for s in found.sections) == subs
+
+
+def test_a_column_without_heading_in_a_list_of_people_says_what_they_are() -> None:
+    rows = [
+        row("Geleding", "Naam", ""),
+        row("Ouders", "Anna Bos", "voorzitter"),
+        row("Team", "Jan Smit", "afwezig"),
+        row("Team", "Els Tol", ""),
+    ]
+    table = outline(document(*rows, line("1. Opening", kind=Kind.HEADING, level=2))).tables[0]
+    assert (table.kind, table.roles) == ("aanwezigen", ("organisatie", "naam", "rol"))
+
+
+def test_a_column_of_telephone_numbers_says_nothing_of_what_people_are() -> None:
+    rows = [row("Geleding", "Naam", ""), row("Ouders", "Anna Bos", "06-12345678"), row("Team", "Jan Smit", "06-12345679")]
+    table = outline(document(*rows, line("1. Opening", kind=Kind.HEADING, level=2))).tables[0]
+    assert table.roles == ("organisatie", "naam", None)

@@ -26,10 +26,12 @@ JOINS = re.compile(
     rf"(?:^|(?<=[.;]\s))(?P<who>(?:[A-ZÀ-Ý]?[a-zà-ÿ]+\s+)?{NAME})\s+(?:sluit|schuift)\s+"
     r"(?:\w+\s+){0,3}aan\b(?!\s+bij\s+(?:de|het|een|wat)\b)"
 )
+OF = re.compile(r"(?P<name>[A-ZÀ-Ý][\w'’-]+ (?:\S+ )*?[A-ZÀ-Ý][\w'’-]+) van (?P<organisation>[A-ZÀ-Ý][\w&'’-]+(?: [A-ZÀ-Ý][\w&'’-]+)*)")
 
 
 def attendance(parse: Parse, verslag: Verslag) -> Verslag:
     outline = parse.outline
+    text = "\n".join(b.text for b in outline.document.blocks)
     present: list[Deelnemer] = []
     absent: list[Deelnemer] = []
     turned = people.shape([a.text for a in outline.attendance])[1]  # a list of one name is written as the others are
@@ -37,7 +39,7 @@ def attendance(parse: Parse, verslag: Verslag) -> Verslag:
         stretches = [a for a in outline.attendance if a.presence == presence]
         one_a_line, last_first = people.shape([a.text for a in stretches])
         for stretch in stretches:
-            for person in _people(stretch, one_a_line, last_first or turned):
+            for person in _apart(_people(stretch, one_a_line, last_first or turned), text):
                 gone = presence == "afwezig" if person.absent is None else person.absent
                 _merge(absent if gone else present, _participant(stretch, person))
     for participant in _excused(outline):
@@ -64,6 +66,17 @@ def _people(stretch: Attendance, one_a_line: bool, last_first: bool) -> list[Per
                 person = people.noted(person, said)
         extra.append(person)
     return extra
+
+
+def _apart(found: list[Person], text: str) -> list[Person]:
+    """ "Gerda Paping van Huisgoed" is of Huisgoed where the text also speaks of "Huisgoed" alone; else it may be a surname of two."""
+    apart = []
+    for person in found:
+        of = OF.fullmatch(person.name)
+        if of and not person.organisation and re.search(rf"(?<!\bvan )(?<!\w)(?<!\w-){re.escape(of['organisation'])}(?!\w)", text):
+            person = replace(person, name=of["name"], organisation=of["organisation"])
+        apart.append(person)
+    return apart
 
 
 def _participant(stretch: Attendance, person: Person) -> Deelnemer:

@@ -109,12 +109,12 @@ def officers(parse: Parse, verslag: Verslag) -> Verslag:
 
 
 def _in_the_chair(outline: Outline, verslag: Verslag) -> Iterable[Deelnemer]:
-    """Who the header names as chair, secretary or clerk was there too, though the list names the members only."""
+    """Who the header names as chair or secretary was there too, though the list names the members only; who wrote the minutes need not."""
     if not verslag.aanwezig:
         return
     seen = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
     for field in outline.fields:
-        if field.label not in {"voorzitter", "notulist", "secretaris"} or re.fullmatch(r"\s*[A-Z]{2,4}\s*", field.value):
+        if field.label not in {"voorzitter", "secretaris"} or re.fullmatch(r"\s*[A-Z]{2,4}\s*", field.value):
             continue
         for person in people.read(field.value)[:1]:
             if not any(names.same_person(person.name, name) for name in seen):

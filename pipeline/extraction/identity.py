@@ -12,6 +12,7 @@ from pipeline.extraction import names
 from pipeline.extraction.roster import TITLE, WHOLE_NAME, Mention, Roster, first_names, roster
 from pipeline.language import Parse
 from pipeline.model import Verslag
+from pipeline.resources import term_set
 from pipeline.structure.words import mapping
 
 OFFICES = frozenset({"voorzitter", "secretaris", "penningmeester", "notulist"})
@@ -69,9 +70,14 @@ def identity(parse: Parse, verslag: Verslag) -> Identity:
     return Identity(roster(verslag), offices(verslag), tuple(p.naam for p in verslag.aanwezig), absent, tuple(whole))
 
 
+def of_one(role: str) -> bool:
+    """A function that one person in a meeting has: "wethouder", "locatiemanager"."""
+    return " " not in role and role.endswith(tuple(term_set("sole_offices")))
+
+
 def offices(verslag: Verslag) -> dict[str, str]:
     """Every wording of an office that one person alone holds in these minutes."""
-    held = [(role, p.naam) for p in verslag.aanwezig for role in (p.rol or "").split(", ") if role in OFFICES]
+    held = [(role, p.naam) for p in verslag.aanwezig for role in (p.rol or "").split(", ") if role in OFFICES or of_one(role)]
     meeting = verslag.vergadering
     held += [(role, name) for role, name in (("voorzitter", meeting.voorzitter), ("notulist", meeting.notulist)) if name]
     held = list(dict.fromkeys(held))

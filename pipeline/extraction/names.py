@@ -127,7 +127,8 @@ def parts(name: str) -> tuple[str, str]:
         return "", ""
     if len(words) == 1:
         return words[0], ""
-    return words[0], " ".join(words[1:])
+    second = len(words) > 2 and {words[0].title(), words[1].title()} <= given_names()  # "Klaas Jan de Wit"
+    return words[0], " ".join(words[1 + second :])
 
 
 def initials(name: str) -> str:
@@ -141,6 +142,9 @@ def same_person(a: str, b: str) -> bool:
     first_b, last_b = parts(b)
     if not first_a or not first_b:
         return False
+    short, long = sorted((fold(a), fold(b)), key=len)
+    if long.startswith(f"{short} ") and {w.title() for w in short.split()} <= given_names():  # "Klaas Jan"
+        return True
     if not last_a or not last_b:
         lone, full = (first_a, (first_b, last_b)) if not last_a else (first_b, (first_a, last_a))
         return lone == full[0] or bool(full[1]) and lone == full[1]

@@ -253,10 +253,16 @@ def _leading_role(text: str) -> tuple[str, str | None]:
     article = len(words) > 2 and words[0].lower() == "de" and words[1].islower()
     words = words[article:]
     word = words[0] if len(words) > 1 and words[0].islower() else ""
-    endings = {word, word.removesuffix("s"), word.removesuffix("en")}
-    if any(len(r) >= LEAST_ROLE and e.endswith(r) for e in endings for r in roles):  # "jeugdouderling", "de leerkrachten"
+    if any(map(compound, (word, word.removesuffix("s"), word.removesuffix("en")))):  # "jeugdouderling", "de leerkrachten"
         return " ".join(words[1:]), word
     return text, None
+
+
+@cache
+def compound(word: str) -> bool:
+    """ "locatiemanager", "jeugdouderling": one word that ends in a role; "schoolbestuur" is no person."""
+    ends = any(len(r) >= LEAST_ROLE and word.endswith(r) for r in mapping("role_words"))
+    return ends and word.replace("-", "").isalpha() and not word.endswith(("bestuur", "personeel", "geleding", "leden", "ouders"))
 
 
 def noted(person: Person, text: str) -> Person:
@@ -266,8 +272,8 @@ def noted(person: Person, text: str) -> Person:
         mark = mapping("attendance_marks").get(plain)
         if not plain:
             continue
-        if plain in mapping("role_words"):
-            role = mapping("role_words")[plain]
+        if plain in mapping("role_words") or compound(plain):
+            role = mapping("role_words").get(plain, plain)
             person = _with(person, role=role if not person.role else f"{person.role}, {role}")
         elif re.fullmatch(r"[A-Z]{2,4}", part.strip()) and part.strip().lower() == names.initials(person.name):
             continue  # "(EV)" behind Ellen de Vos: how the minutes will call her
@@ -301,9 +307,10 @@ def _turned(before: str, after: str) -> bool:
     words = before.split()
     surname = len(words) == 1 or bool(words) and words[0].lower() in names.particles()
     first = after.split()[:1]
+    known = names.given_names()
     usual = bool(first) and first[0] in first_names() and words[-1] not in first_names()
     return (
         surname
         and bool(first)
-        and (usual or first[0] in names.given_names() or bool(re.fullmatch(r"[A-Z]|(?:[A-Z]\.){1,4}[A-Z]?", first[0])))
+        and (usual or first[0] in known and words[-1] not in known or bool(re.fullmatch(r"[A-Z]|(?:[A-Z]\.){1,4}[A-Z]?", first[0])))
     )

@@ -16,6 +16,7 @@ from functools import cache
 from spacy.tokens import Doc, Span
 
 from pipeline import resources
+from pipeline.extraction.names import given_names
 from pipeline.language.lemmas import table
 from pipeline.language.verbs import forms as forms_of_verbs
 from pipeline.language.verbs import infinitives
@@ -28,12 +29,12 @@ PARTICLES = frozenset(
 WORD = re.compile(r"[\w'’.-]+")
 # A first name with a surname, whoever keeps the list: "Els van der Wal-Smit".
 WHOLE_NAME = re.compile(
-    r"(?<![\w.@/-])(?P<first>[A-ZÀ-Þ][\w'’-]+)\s+(?:(?:van|de|den|der|het|'t|te|ten|ter|el|la|v\.?d\.?)\s+){0,3}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[A-Z][a-zà-ÿ]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?!\w)"
+    r"(?<![\w.@/-])(?P<first>[A-ZÀ-Þ][\w'’-]+)[^\S\n]+(?:(?:van|de|den|der|het|'t|te|ten|ter|el|la|v\.?d\.?)[^\S\n]+){0,3}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:[A-Z][a-zà-ÿ]+)?(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?!\w)"
 )
 SMALL_NAME = re.compile(r"(?<![\w.@/#-])[a-zà-ÿ]{4,}(?![\w@.]\w|\w|[-'’]\w)")
 LONE_NAME = re.compile(r"(?<![\w.@/-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w@]|[-'’]\w)")
 TITLE = (
-    r"(?:(?:de\s+)?heer|mevrouw|mevr\.?|mw\.?|dhr\.?|ds\.?|br\.?|zr\.?|broeder|zuster|dr\.?|ir\.?|drs\.?|mr\.?|prof\.?|wethouder|burgemeester|heemraad|"
+    r"(?:(?:de\s+)?heer|mevrouw|meneer|mijnheer|mevr\.?|mw\.?|dhr\.?|ds\.?|br\.?|zr\.?|broeder|zuster|dr\.?|ir\.?|drs\.?|mr\.?|prof\.?|wethouder|burgemeester|heemraad|"
     r"ouderling|diaken|raadslid|voorzitter|secretaris|penningmeester)"
 )
 FIRMS = frozenset("beheer bouw groep holding advies advocaten accountants techniek installaties verhuur vastgoed makelaars wonen".split())
@@ -65,14 +66,16 @@ def forms(name: str) -> set[str]:
     words = name.split()
     if len(words) == 1:
         return {name}
-    first = words[0]
+    given = given_count(words)
+    first, called = words[0], " ".join(words[:given])
+    words = [first, *words[given:]]
     cut = next((i for i, w in enumerate(words[1:], 1) if w.lower() not in PARTICLES), len(words) - 1)
     last, bare = " ".join(words[1:]), " ".join(words[cut:])
     found = {name, last, bare, f"{first[0]}. {last}", f"{first[0]}.{last}"}
     if first.lower() in PARTICLES:  # "De Gelder", no first name known
         return {name, bare, first.lower() + name[len(first) :]}
     if not INITIAL.match(first):
-        found.add(first)
+        found |= {first, called, f"{called} {last}"}
     if "-" in bare and " " not in bare and bare[0].isupper():
         found.add(bare.split("-")[0])
     if cut > 1:
@@ -87,6 +90,11 @@ def forms(name: str) -> set[str]:
         found |= {f"{first} {bare[0]}.", f"{first} {''.join(w[0] for w in words[1:])}"}
     found |= {unaccented(f) for f in found}
     return {f for f in found if len(f) > 1 and (len(f.replace(".", "")) > 2 or not INITIAL.match(f))}
+
+
+def given_count(words: Sequence[str]) -> int:
+    """How many words are given names: 2 in "Klaas Jan de Wit"."""
+    return 2 if len(words) > 2 and {words[0], words[1]} <= given_names() else 1
 
 
 def unaccented(name: str) -> str:

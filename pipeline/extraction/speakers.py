@@ -10,7 +10,7 @@ from pipeline.extraction.clauses import Clause, clauses
 from pipeline.extraction.identity import identity
 from pipeline.extraction.labels import label_of
 from pipeline.extraction.owners import group_words
-from pipeline.extraction.roster import Mention, first_names, words
+from pipeline.extraction.roster import TITLED, Mention, first_names, words
 from pipeline.extraction.statements import Statement, preamble, statements
 from pipeline.extraction.turns import turn
 from pipeline.language import Parse
@@ -77,7 +77,8 @@ def may_speak(name: str, s: Statement, verslag: Verslag) -> bool:
         return True
     told = any(c.root and (c.past or c.perfect) for c in clauses(s.span))
     thing = name.split()[0] not in first_names() and name.split()[0].lower() in words()  # "Dagopvang De Eik sluit op 1 mei"
-    return not told and not thing and (" " in name or name in first_names())
+    addressed = any(m["name"] == name for m in TITLED.finditer(s.text))  # "Mevrouw Vermeer vraagt ..."
+    return not told and (addressed or not thing and (" " in name or name in first_names()))
 
 
 def respelled(s: Spreker, others: list[Spreker]) -> bool:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block
-from pipeline.structure.words import is_closing, is_standing, normal, wordset
+from pipeline.structure.words import is_closing, is_standing, mapping, normal, wordset
 
 EITHER = "besluit/actie"  # a column for decisions and actions alike, in a table of agenda items
 # "7", "AP 3", "2024-07", "4 (dec)"
@@ -59,6 +59,17 @@ def named(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None,
     if "deadline" not in roles and found.count("datum") == 1 and found.index("datum") > found.index("eigenaar"):
         found[found.index("datum")] = "deadline"
     return tuple(found)
+
+
+def with_remarks(blocks: Sequence[Block], header: int, rows: Sequence[int], roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
+    """In a table of people a column without a heading says in some rows what somebody is or that they were not there."""
+    bare = [c for c, role in enumerate(roles) if role is None and not cell_of(blocks[header], c)]
+    said = [
+        c
+        for c in bare
+        if any(normal(t) in mapping("role_words") or normal(t) in mapping("attendance_marks") for t in texts_of(blocks, rows, c))
+    ]
+    return tuple("rol" if c in said and "rol" not in roles else role for c, role in enumerate(roles))
 
 
 def _are_numbers(texts: Sequence[str]) -> bool:

@@ -12,6 +12,11 @@ from pipeline.structure.words import mapping, normal, wordset
 
 SHORT = frozenset({"aanw", "afw", "not", "secr", "vz", "voorz"})  # labels that may end in a full stop
 PERSONS = re.compile(r"(?:de|het)\s+(?:heren|dames|leden|brs?\.|zrs?\.|broeders?|zusters?|bestuursleden|raadsleden|commissieleden)\s", re.I)
+# "Bij punt 3: Wouter Vos", said of who was there for a part of the meeting
+FOR_A_PART = (
+    r"(?:(?:alleen|ook)\s+)?(?:bij|vanaf|tijdens|voor|tot(?:\s+en\s+met)?|t/m)\s+(?:de\s+)?(?:agenda)?punt(?:en)?\s*\d+[a-z]?"
+    r"(?:\s*(?:,|en|t/m|tot\s+en\s+met|-|–)\s*\d+[a-z]?)*(?:\s+(?:ook\s+)?(?:aanwezig|erbij))?"
+)
 PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
 
 
@@ -47,7 +52,7 @@ def of_group(item: Labelled) -> bool:
 def of_guests(item: Labelled) -> bool:
     """Whether the label names people beside the members: "Gasten", "Namens het college"."""
     plain = normal(item.wording)
-    return plain in wordset("guest_labels") or plain.startswith("namens ")
+    return plain in wordset("guest_labels") or plain.startswith("namens ") or bool(re.fullmatch(FOR_A_PART, plain))
 
 
 @cache
@@ -55,6 +60,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     """A label at the start of a line, and one inside a line: there it needs a border before it and a colon behind it."""
     words = sorted(labels(), key=len, reverse=True)
     group = r"namens\s+(?:de\s+|het\s+|een\s+)?\w[\w-]*(?:\s\w[\w-]*){0,3}(?=\s*:)"
+    group += rf"|{FOR_A_PART}(?=\s*:)"
     one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w or w in SHORT else "") for w in words)
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
     tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?"
@@ -79,7 +85,7 @@ def canonical(wording: str) -> tuple[str, ...]:
     for form in (plain, bare):
         if form in known:
             return (known[form],)
-    if re.fullmatch(r"namens (?:de |het |een )?\w[\w-]*(?: \w[\w-]*){0,3}", plain):
+    if re.fullmatch(rf"namens (?:de |het |een )?\w[\w-]*(?: \w[\w-]*){{0,3}}|{FOR_A_PART}", plain):
         return ("aanwezig",)
     parts = [normal(p) for p in re.split(r"\s*(?:/|&|,|\+|\ben\b)\s*", bare)]
     if parts and all(p in known for p in parts):

@@ -71,7 +71,7 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
             roles = columns.named(blocks, rest, columns.numbered(blocks, rest, roles))
             kind = _kind(blocks, rest, roles, above)
             if kind == "aanwezigen":
-                roles = _without_label_column(blocks, row, rows, roles)
+                roles = columns.with_remarks(blocks, row, rest, _without_label_column(blocks, row, rows, roles))
             return Table(number=number, kind=kind, header=row, rows=rest, roles=_settle(blocks, rest, roles, kind))
     if ACTION_TITLE.search(above) and width >= 2 and len(above) <= LONG:
         inferred = _infer(blocks, rows, width)
