@@ -17,7 +17,8 @@ CLEAR = 0.6  # of the type size: wider than the space between two words, in just
 APART = 0.4  # of the type size: wider than the space between two words of a heading
 EDGE = 0.4  # points: what starts this near to its heading starts at the edge of the column
 MARGINS = 10.8  # points between the texts of two full cells in Word and LibreOffice
-ROLES = frozenset("actie eigenaar deadline besluit besluit/actie omschrijving onderwerp agendapunt bespreking".split())
+TOLD = ("bespreking", "actie", "omschrijving", "besluit", "besluit/actie", "onderwerp", "agendapunt")  # with sentences, most likely first
+ROLES = frozenset({"eigenaar", "deadline", *TOLD})
 LONGEST = 30  # letters of a heading
 
 Cells = dict[int, Line]
@@ -25,10 +26,11 @@ Cells = dict[int, Line]
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Frame:
-    """``starts``: left edges of the headings. ``gutters``: between each two of them the strips still free."""
+    """``starts``: left edges of the headings. ``gutters``: between each two the strips still free. ``told``: column of sentences."""
 
     starts: tuple[float, ...]
     gutters: tuple[tuple[tuple[float, float], ...], ...]
+    told: int = 0
 
     def with_line(self, line: Line) -> Frame | None:
         """The frame with what this line leaves free; None when the line cannot stand in these columns."""
@@ -91,11 +93,12 @@ def frame_of(line: Line) -> Frame | None:
     labels = _pieces(line)
     if len(labels) < 2 or any(len(label.text) > LONGEST for label in labels):
         return None
-    known = [role for label in labels if (role := _roles().get(label.text.casefold().strip(" :.")))]
-    if len(known) < max(2, (len(labels) + 1) // 2) or not ROLES & set(known):
+    roles = [_roles().get(label.text.casefold().strip(" :.")) for label in labels]
+    if sum(map(bool, roles)) < max(2, (len(labels) + 1) // 2) or not ROLES & set(roles):
         return None
     between = (((a.x1, b.x0),) for a, b in zip(labels, labels[1:], strict=False))
-    return Frame(starts=tuple(label.x0 for label in labels), gutters=tuple(between))
+    told = next((roles.index(role) for role in TOLD if role in roles), 0)
+    return Frame(starts=tuple(label.x0 for label in labels), gutters=tuple(between), told=told)
 
 
 def _pieces(line: Line) -> list[Line]:

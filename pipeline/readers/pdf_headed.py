@@ -105,15 +105,16 @@ def _title(lines: Sequence[Line], i: int, frame: Frame) -> bool:
 def _goes_on(cells: Cells, above: Cells, frame: Frame, sheet: Sheet, headings: bool = False) -> bool:
     """Whether all that stands on a line goes on with the cells above it.
 
-    A cell goes on when its first word did not fit there. In lower case the widest one says so for those beside it; any, under headings.
+    A cell goes on when its first word did not fit there. In lower case that with sentences says so for those beside it; under headings any.
     """
     if not all(i in above for i in cells) or (0 in cells and above[0].text[0].isdigit()):
         return False
     rights, even = frame.rights(max(sheet.margin, sheet.widest)), frame.even
-    widest = max(range(len(rights)), key=lambda i: rights[i] - frame.starts[i])
     lower = {i for i in cells if cells[i].text[0].islower()}
-    full = {i for i in cells if (even[i] or i == widest) and not fits(above[i], cells[i], rights[i])}
-    return full == set(cells) or widest in full & lower or (headings and bool(full & lower)) or (lower == {0} == set(cells))
+    full = {i for i in cells if (even[i] or i == frame.told) and not fits(above[i], cells[i], rights[i])}
+    if headings:
+        return full == set(cells) or bool(full & lower)
+    return full == set(cells) or frame.told in full & lower or lower == {0} == set(cells)
 
 
 def _table(lines: Sequence[Line], frame: Frame, sheet: Sheet) -> Columns:
@@ -148,7 +149,7 @@ def _openings(lines: Sequence[Line], placed: Sequence[Cells], frame: Frame, shee
         elif n > 1 and 0 not in cells:
             yield loose and len(cells) > 1
         else:
-            yield (n > 1 and loose) or not _goes_on(cells, above, frame, sheet, headings=n == 1)
+            yield loose or ruled[n - 1] or not _goes_on(cells, above, frame, sheet, headings=n == 1)
 
 
 def _row(lines: Sequence[tuple[Line, Cells]], count: int) -> tuple[tuple[Line, ...], ...]:
