@@ -67,6 +67,18 @@ ONE = [
         said("Teun levert in overleg met Mira een nieuwe tekst en stuurt die rond", "Teun"),
         row("Pachtcontract tekst aanpassen", "Teun", "Mira"),
     ),
+    # the same verb in another word, under the heading that the row is about
+    (
+        "Tekst pachtcontract",
+        said("Teun kijkt bij het tekstvoorstel of het mogelijk is om de tekst om te vormen", "Teun"),
+        row("Pachtcontract tekst aanpassen", "Teun"),
+    ),
+    # what has to be clear, and who works it out; "ze" points back to what the row adds
+    (
+        "Zaadmarkt",
+        said("In mei willen we weten hoe het proces van vaststellen loopt en wat ze kosten", before="Er is strijd over de tarieven."),
+        row("Procedure voor vaststellen tarieven", "Teun", "Mira"),
+    ),
     # the only sentence and the only new row of that person
     (
         "Poelen",
@@ -97,6 +109,21 @@ TWO = [
     ("Zaadmarkt", said("Presentator: Wendel bedanken en betalen"), row("Presentator voor de zaadmarkt regelen", "Teun")),
     # a name alone is no likeness, even where the person has no other task
     ("Fietsplan", said("Teun vraagt of Hoornwijk kan aanhaken", "Teun"), row("Akkoord ondertekenen door Hoornwijk nog mogelijk?", "Teun")),
+    # under the heading that the row is about, but another verb, another person or another subject
+    ("Tekst pachtcontract", said("Teun stuurt de tekst rond", "Teun"), row("Pachtcontract tekst aanpassen", "Teun")),
+    ("Tekst pachtcontract", said("Ilse gaat de tekst omvormen", "Ilse"), row("Pachtcontract tekst aanpassen", "Teun")),
+    ("Tekst nieuwsbrief", said("Teun gaat de tekst omvormen", "Teun"), row("Pachtcontract tekst aanpassen", "Teun")),
+    # it points back, but to something else; it does not point back; it does something else
+    (
+        "Zaadmarkt",
+        said("In mei willen we weten hoe het proces van vaststellen loopt en wat ze kosten", before="Er is strijd over de begroting."),
+        row("Procedure voor vaststellen tarieven", "Teun", "Mira"),
+    ),
+    (
+        "Zaadmarkt",
+        said("In mei willen we weten hoe het proces van aanmelden loopt en wat ze kosten", before="Er is strijd over de tarieven."),
+        row("Procedure voor vaststellen tarieven", "Teun", "Mira"),
+    ),
     # two people, but under another heading
     ("Jubileum", said("Teun en Mira schrijven het draaiboek", "Teun", "Mira"), row("Draaiboek betalen", "Teun", "Mira")),
     # nobody is named, and little is shared

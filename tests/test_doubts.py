@@ -25,7 +25,7 @@ TOGETHER = [
     # what to look for, and where
     ("Bijen", said("Naar een imker zoeken", "Ilse"), said("Bijenclub vragen om een imker", block=5)),
     # whom to look for, under a heading about just that
-    ("Uitbreiden kwekersgroep", said("We zoeken nog naar uitbreiding van de kwekersgroep"), row("Benaderen partijen kwekersgroep", "Teun")),
+    ("Uitbreiden kwekersgroep", said("Ilse zoekt nog naar uitbreiding van de kwekersgroep"), row("Benaderen partijen kwekersgroep")),
     # all of the sentence stands in the row, under another verb
     ("Plannen", said("Brochures delen (zie de website van de gemeente)"), row("Goede voorbeelden publiceren, zie brochures", "Teun")),
 ]
@@ -107,14 +107,19 @@ SINCE = [
         "Planning",
         said("Volgende week korte omschrijving werkgroep aanleveren"),
         "Planning",
-        row("Beschrijving aanleveren voor werkgroepen", "Teun"),
+        row("Beschrijving van 1 alinea aanleveren voor werkgroepen", "Teun"),
     ),
     # announced again, with more
     ("Markt", said("Op de kwekersdag kandidaten en jury bekend maken"), "Prijs", said("In december maken we de jury bekend")),
     # planned for one day
     ("Jubileum", said("Ilse schrijft een stuk, op 17 mei wordt het besproken", "Ilse"), "Jubileum", said("De 17e bespreken en aanvullen")),
-    # looked for, and turned to under the same heading
-    ("Zaadmarkt mei", said("We zoeken een nieuwe voorzitter"), "Zaadmarkt mei", said("Teun gaat een dagvoorzitter benaderen", "Teun")),
+    # looked for, and turned to under the same heading, but perhaps another one
+    (
+        "Zaadmarkt mei",
+        said("We zoeken een voorzitter voor de jury"),
+        "Zaadmarkt mei",
+        said("Teun gaat een dagvoorzitter benaderen", "Teun"),
+    ),
     # one row is a part of what was said
     (
         "Akkoord",

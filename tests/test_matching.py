@@ -18,6 +18,10 @@ SAME_ACTION = [
         "Opnieuw benaderen provincie om aansluiting te houden bij het fietsplan",
         "Benaderen provincie om aansluiting te vinden bij fietsplan",
     ),
+    ("Mira belooft het maaiplan van de bermen op te stellen", "Maaiplan bermen opstellen"),
+    ("Omschrijving van de speelplekken afmaken", "Beschrijving speelplekken afmaken"),
+    ("Uitbreiding van het kernteam voorleggen aan de raad", "Uitbreiden kernteam voorleggen aan de raad"),
+    ("Zaal De Kolk boeken voor de feestavond", "Zaal De Kolk reserveren voor de feestavond"),
     ("Inventarisatie van speelplekken afronden", "De inventarisatie van de speelplekken wordt afgerond"),
 ]
 TWO_ACTIONS = [
@@ -29,6 +33,9 @@ TWO_ACTIONS = [
     ("Begroting opstellen", "Jaarverslag opstellen"),
     ("Jaarplan bespreken in mei", "Jaarplan bespreken in juni"),
     ("Draaiboek maken", "Programma maken"),
+    ("Mira belooft het maaiplan op te stellen", "Draaiboek opstellen"),
+    ("Beschrijving van de speelplekken afmaken", "Tekening speelplekken betalen"),
+    ("Zaal De Kolk boeken", "Zaal De Schuur reserveren"),
 ]
 
 
@@ -87,6 +94,20 @@ def test_what_is_left_over_beside_a_clear_match_is_a_doubt():
     known = [Wording("Procedure voor zaalhuur vaststellen"), Wording("Zaalhuur vaststellen, procedure")]
     found = assign([Wording("Procedure voor zaalhuur vaststellen")], known)
     assert found.pairs == ((0, 0),) and found.doubts == ((0, 1),)
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("Mira belooft een plan op te stellen", "opstellen"),
+        ("om het plan om te zetten", "omzetten"),
+        ("om te zetten", "zetten"),
+        ("door te betalen", "betalen"),
+    ],
+)
+def test_te_splits_a_verb(text, verb):
+    (last,) = [t for t in matching.content(Wording(text)) if t.word == text.split()[-1]]
+    assert stem(verb) in last.forms | {last.stem}
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.model import Actie
-from pipeline.register import carry, finished, status
+from pipeline.register import carry, earlier, finished, status
 from pipeline.register import held as held_at
 from pipeline.register.finished import Finished
 from pipeline.register.held import ASKED, Handled
@@ -132,12 +132,12 @@ def _place(found: Handled) -> str:
     return f"{long_date(found.verslag.vergadering.datum)} ({', '.join(filter(None, (number, found.item.titel)))})"
 
 
-def _known(thread: Thread, turn: int) -> carry.Known:
+def _known(thread: Thread, turn: int) -> earlier.Known:
     """Minutes are compared with minutes: they know nothing of what was changed by hand."""
     tekst = str(thread.printed.get("tekst") or thread.tekst)
     wie = thread.printed.get("eigenaren")
     owners = tuple(dict.fromkeys((*(wie if isinstance(wie, tuple) else ()), *thread.eigenaren)))
-    return carry.Known(
+    return earlier.Known(
         wording=Wording(tekst, owners),
         closed=thread.closed,
         age=turn - thread.turn,

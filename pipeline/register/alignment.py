@@ -11,7 +11,7 @@ from difflib import SequenceMatcher
 @dataclass(frozen=True, slots=True)
 class Token:
     """``telling``: a name, number or month; what differs there is a different action. ``forms``: the verbs that it may be a form of;
-    ``word``: as it is written."""
+    ``word``: as it is written; ``group``: words that mean the same have one."""
 
     stem: str
     weight: float
@@ -19,6 +19,7 @@ class Token:
     verb: bool = False
     forms: frozenset[str] = frozenset()
     word: str = ""
+    group: str = ""
 
 
 def alike(a: str, b: str) -> bool:
@@ -31,15 +32,25 @@ def alike(a: str, b: str) -> bool:
 
 
 def one_word(a: Token, b: Token) -> bool:
-    """Also "nagezonden" and "nazenden", "stuurt ... rond" and "rondsturen", "uitnodiging" and "uitnodigen"; "best" and "beste"."""
+    """Also "nagezonden" and "nazenden", "stuurt ... rond" and "rondsturen", "uitnodiging" and "uitnodigen"; "best" and "beste".
+
+    And "proces" and "procedure", of one ``group``.
+    """
     named = _root(a.stem) == _root(b.stem) and len(a.stem) >= 6 <= len(b.stem)
     inflected = abs(len(a.word) - len(b.word)) == 1 and a.word.removesuffix("e") == b.word.removesuffix("e") and len(a.word) > 3
-    return named or inflected or alike(a.stem, b.stem) or not (a.forms | {a.stem}).isdisjoint(b.forms | {b.stem})
+    return (
+        named
+        or inflected
+        or bool(a.group)
+        and a.group == b.group
+        or alike(a.stem, b.stem)
+        or not (a.forms | {a.stem}).isdisjoint(b.forms | {b.stem})
+    )
 
 
 def _root(stemmed: str) -> str:
-    """What an act and its actor share: ondertekening, ondertekenaar, ondertekenen."""
-    return re.sub(r"(?:ing|aar)$", "", stemmed)
+    """What an act and its actor share: ondertekening, ondertekenaar, ondertekenen; uitbreiding, uitbreiden."""
+    return re.sub(r"[td]$", "", re.sub(r"(?:ing|aar)$", "", stemmed))
 
 
 def joined(left: Sequence[Token], right: Sequence[Token]) -> list[Token]:

@@ -53,7 +53,8 @@ class Shared:
     ``off``: whether the headings are about something else than the row, ``many``: whether they share more than one word. ``contact``:
     whether both turn to somebody, the sentence says no more than to whom, and what is around it what about. ``light``: whether the
     row's verbs say only that it is arranged, ``seeks``: and the sentence's.
-    ``pair``: whether the sentence names the two who do the task together, and its heading is about nothing but what the row is about.
+    ``titled``: whether the heading is about nothing but what the row is about. ``pair``: whether the sentence names the two who do the
+    task together.
     """
 
     things: float
@@ -79,6 +80,7 @@ class Shared:
     contact: bool
     light: bool
     seeks: bool
+    titled: bool
     pair: bool
 
 
@@ -144,7 +146,9 @@ def _reworded(found: Shared) -> bool:
     told = found.verb and found.kept >= ENOUGH and found.share >= TWO_THIRDS
     short = found.verb and found.noun and found.things >= 1 and found.sentence and found.covered >= HALF and not found.off
     other = found.akin and found.noun and found.things >= 1 and found.row_before and found.covered >= MOST
-    return told or short or other or found.pair and found.noun and found.covered >= HALF
+    titled = found.titled and found.noun
+    subject = titled and found.verb and found.row_before and found.covered >= MOST
+    return told or short or other or subject or titled and found.pair and found.covered >= HALF
 
 
 def _by_whoever(found: Shared) -> int:
@@ -153,8 +157,10 @@ def _by_whoever(found: Shared) -> int:
         return NO
     if found.things < 1:
         return MAYBE if found.back and found.noun and found.row_before and found.covered >= ALMOST else NO
-    if found.row and found.covered >= ALMOST and found.noun and (found.verb or found.seeks and (found.bare or found.light)):
-        return SURE
+    if found.covered >= ALMOST and found.noun:
+        arranged = found.row and found.seeks and (found.bare or found.light)
+        if arranged or found.verb and (found.row or found.back and found.row_before):
+            return SURE
     does = found.bare or found.verb and not found.task
     whole = found.row_before and (does and found.things >= ENOUGH or not found.other)
     if found.told >= MOST and (whole or found.verb and found.things >= ENOUGH and not found.other):
@@ -211,7 +217,8 @@ def shared(sentence: Said, row: Wording, common: frozenset[str], one: bool) -> S
         contact=whom and about >= TWO_THIRDS and _contact(left) and _contact(right),
         light=all(matching.is_one_of(t, "light_verbs") for t in right if t.verb),
         seeks=all(any(matching.is_one_of(t, v) for v in ("light_verbs", "contact_verbs")) for t in free if matching.is_task(t)),
-        pair=len(row.owners) == 2 and named == 2 and bool(heading) and not _without(heading, row.text),
+        titled=bool(heading) and not _without(heading, row.text),
+        pair=len(row.owners) == 2 and named == 2,
     )
 
 

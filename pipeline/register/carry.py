@@ -4,34 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import date
 
 from pipeline.model import Actie, Verslag
-from pipeline.register import beside, doubts, matching, status, twice
+from pipeline.register import beside, doubts, earlier, matching, status, turning, twice
+from pipeline.register.earlier import Found, Known
 from pipeline.register.matching import Matching, Wording
 
 REOPEN = 0.9  # a finished action comes back to life only when a row repeats it all but literally
 FREELY = 0.9  # two sentences of two meetings that do not name one person: less alike is a question
-FAR = 2.5  # how near a row must be to a sentence of an earlier meeting: two things shared, and half of the row
 CLEARLY = 0.25  # by how much one row must be nearer to a sentence than the next one
 TWICE, MEANS_ONE = 0.6, 0.75  # score and cosine from which two rows of one list may be one action
-RECENT = 3  # meetings: older than that, a likeness is chance more often than memory
-LATELY = 2  # meetings: older than that, what was only said is not asked about by likeness alone
 REMEMBERED = 2  # meetings that a finished action may still be repeated in a list
 NEVER = 2.0
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Known:
-    """What of a thread decides whether a new wording is the same action. ``age``: meetings of the body since it was last named;
-    ``listed``: whether it stood in an action table; ``headings``: those above it; ``due``: its last day, where that is known."""
-
-    wording: Wording
-    closed: bool
-    age: int
-    listed: bool = True
-    headings: str = ""
-    due: date | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,16 +39,19 @@ def plan(verslag: Verslag, known: Sequence[Known]) -> Plan:
     rows = [i for i, a in enumerate(acties) if status.in_table(a)]
     rest = [i for i in range(len(acties)) if i not in rows]
     listed = _against_known(rows, acties, wordings, known, free=range(len(known)))
-    listed = _promised(verslag, [i for i in rows if i not in dict(listed.pairs)], known, listed)
+    listed = earlier.promised(verslag, [i for i in rows if i not in dict(listed.pairs)], known, listed)
     finished = {i for i, j in listed.pairs if known[j].closed}
     row, twins = _beside(verslag, rest, rows, finished)
     unexplained = [j for j in rows if j not in dict(listed.pairs) and j not in row.values()]
     row |= _only_one(verslag, twins, [i for i in rest if i not in row], unexplained)
+    row |= _widened(verslag, [i for i in rest if i not in row], [j for j in rows if j not in finished])
     row |= _twice(verslag, rest, row)
+    listed = earlier.sought(verslag, _headings(verslag, [j for j in rows if j not in dict(listed.pairs)], row), known, listed, ())
     loose = [i for i in rest if i not in row]
     free = [j for j in range(len(known)) if j not in listed.pairs_to]
     said = _against_known(loose, acties, wordings, known, free=free)
-    said = _taken_up(verslag, [i for i in loose if i not in dict(said.pairs)], known, said, listed.pairs_to)
+    said = earlier.taken_up(verslag, [i for i in loose if i not in dict(said.pairs)], known, said, listed.pairs_to)
+    said = earlier.sought(verslag, _headings(verslag, [i for i in loose if i not in dict(said.pairs)], {}), known, said, listed.pairs_to)
     thread = {**dict(listed.pairs), **dict(said.pairs)}
     asked = _asked(verslag, thread, row, [j for j in rows if j not in finished], [i for i, _ in twins], known)
     held = [(i, k) for i in rows if i in thread for k, t in enumerate(known) if k not in thread.values() and _holds(wordings[i], t)]
@@ -92,58 +79,35 @@ def _asked(
     """Further pairs that only a person can tell: in these minutes, and with what was said at the last meetings."""
     acties = verslag.acties
     loose = [i for i, a in enumerate(acties) if not status.in_table(a) and i not in thread and i not in row and i not in already]
-    new = {i: beside.titles(verslag, acties[i]) for i in (*rows, *loose) if i not in thread}
-    new |= {j: beside.titles(verslag, acties[i]) for i, j in row.items() if j in new}
-    said = [(k, t.wording, t.headings) for k, t in enumerate(known) if not (t.closed or t.listed) and t.age <= LATELY]
+    new = _headings(verslag, [i for i in (*rows, *loose) if i not in thread], row)
+    said = [(k, t.wording, t.headings) for k, t in enumerate(known) if not (t.closed or t.listed) and t.age <= earlier.LATELY]
     return doubts.beside_each_other(verslag, loose, rows), doubts.since(verslag, new, said, thread.values())
 
 
-def _promised(verslag: Verslag, new: Sequence[int], known: Sequence[Known], listed: _Found) -> _Found:
-    """New rows that write down what the same person took on in running text at one of the last meetings: ``listed`` with those.
-
-    What names more parties than the row is asked about: one row may be a part of it.
-    """
-    pairs, common, part = dict(listed.pairs), beside.general(verslag), list[tuple[int, int]]()
-    for i in new:
-        row, found = _wording(verslag.acties[i]), list[tuple[float, int]]()
-        for k, before in enumerate(known):
-            if k not in pairs.values() and not (before.closed or before.listed) and before.age <= RECENT:
-                how, near = beside.verdict(beside.Said(before.wording), row, common)
-                found += [(near, -k)] if how == beside.SURE and near >= FAR else []
-        if found:
-            k = -max(found)[1]
-            if matching.names_more(known[k].wording, row):
-                part.append((i, k))
-            else:
-                pairs[i] = k
-    asked = tuple((i, k) for i, k in (*listed.doubts, *part) if i not in pairs and k not in pairs.values())
-    return _Found(pairs=tuple(sorted(pairs.items())), doubts=asked)
+def _headings(verslag: Verslag, chosen: Sequence[int], row: Mapping[int, int]) -> dict[int, str]:
+    """Action -> the headings it was spoken of under; for a row those of a sentence that says the same."""
+    found = {i: beside.titles(verslag, verslag.acties[i]) for i in chosen}
+    return found | {j: beside.titles(verslag, verslag.acties[i]) for i, j in row.items() if j in found}
 
 
-def _taken_up(verslag: Verslag, new: Sequence[int], known: Sequence[Known], said: _Found, taken: Collection[int]) -> _Found:
-    """Sentences that take up what the last meeting said under the same heading, and what was not to be done by now: ``said`` with those."""
-    pairs, common, day = dict(said.pairs), beside.general(verslag), verslag.vergadering.datum
-    for i in new:
-        acties, headings = verslag.acties, beside.titles(verslag, verslag.acties[i])
-        for k, before in enumerate(known):
-            open_still = not before.closed and before.age == 1 and not (before.due and day and before.due < day)
-            if k in taken or k in pairs.values() or before.listed or not open_still or not twice.one_heading(headings, before.headings):
-                continue
-            if twice.taken_up(twice.wording(acties[i]), before.wording, common):
-                pairs[i] = k
-                break
-    doubts = tuple((i, k) for i, k in said.doubts if i not in pairs and k not in pairs.values())
-    return _Found(pairs=tuple(sorted(pairs.items())), doubts=doubts)
+def _widened(verslag: Verslag, loose: Sequence[int], rows: Sequence[int]) -> dict[int, int]:
+    """Sentences that only say that a group is to grow, beside the one row that turns to whom it may grow with."""
+    common, found = beside.general(verslag), dict[int, int]()
+    for i in loose:
+        said = beside.said(verslag, verslag.acties[i])
+        fits = [j for j in rows if turning.widening(said, _wording(verslag.acties[j]), common)]
+        found |= {i: fits[0]} if len(fits) == 1 else {}
+    return found
 
 
 def _twice(verslag: Verslag, rest: Sequence[int], row: Mapping[int, int]) -> dict[int, int]:
     """Sentences that say what another one under the same heading says: beside that one's row, or beside that one."""
     found: dict[int, int] = {}
-    for later, earlier in twice.pairs(verslag, rest):
-        if later in row and earlier not in row:
-            found[earlier] = row[later]
+    for later, first in twice.pairs(verslag, rest):
+        if later in row and first not in row:
+            found[first] = row[later]
         elif later not in row:
-            found[later] = row.get(earlier, found.get(earlier, earlier))
+            found[later] = row.get(first, found.get(first, first))
     return found
 
 
@@ -182,14 +146,18 @@ def _only_one(verslag: Verslag, twins: Sequence[tuple[int, int]], loose: Sequenc
     found, common = dict[int, int](), beside.general(verslag)
     said = {i: beside.said(verslag, verslag.acties[i]) for i in loose}
     rows = {j: _wording(verslag.acties[j]) for j in new}
-    for i, j in twins:
-        if i not in said or j not in rows or not beside.fits(said[i], rows[j], common):
-            continue
-        other_sentence = any(k != i and beside.by_one(said[k].wording, rows[j]) for k in said)
+    fitting = [(i, j) for i, j in twins if i in said and j in rows and beside.fits(said[i], rows[j], common)]
+    for i, j in (*fitting, *((i, j) for i in said for j in rows if turning.meets(said[i], rows[j], common))):
+        other_sentence = any(k != i and _of_one(said[k].wording, rows[j]) for k in said)
         other_row = any(k != j and beside.by_one(said[i].wording, rows[k]) for k in rows)
         if not other_sentence and not other_row:
             found[i] = j
     return found
+
+
+def _of_one(said: Wording, row: Wording) -> bool:
+    """Whether it may be a task of the owner of the row. One of nobody's that names others beside is not."""
+    return beside.by_one(said, row) is True and (bool(said.owners) or not matching.names_more(said, row))
 
 
 def _under_one_heading(verslag: Verslag, loose: Sequence[int], rest: Sequence[int], row: dict[int, int]) -> list[tuple[int, int]]:
@@ -227,24 +195,14 @@ def _told(verslag: Verslag, sentence: int, rows: Sequence[int]) -> tuple[int | N
     return (-j, None) if how == beside.SURE and clear else (None, -j)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class _Found:
-    pairs: tuple[tuple[int, int], ...]
-    doubts: tuple[tuple[int, int], ...]
-
-    @property
-    def pairs_to(self) -> frozenset[int]:
-        return frozenset(j for _, j in self.pairs)
-
-
 def _against_known(
     chosen: Sequence[int], acties: Sequence[Actie], wordings: Sequence[Wording], known: Sequence[Known], free: Sequence[int]
-) -> _Found:
+) -> Found:
     found: Matching = matching.assign(
         [wordings[i] for i in chosen], [known[j].wording for j in free], lambda i, j: needed(acties[chosen[i]], known[free[j]])
     )
-    doubts = tuple((chosen[i], free[j]) for i, j in found.doubts if not known[free[j]].closed and known[free[j]].age <= RECENT)
-    return _Found(pairs=tuple((chosen[i], free[j]) for i, j in found.pairs), doubts=doubts)
+    doubts = tuple((chosen[i], free[j]) for i, j in found.doubts if not known[free[j]].closed and known[free[j]].age <= earlier.RECENT)
+    return Found(pairs=tuple((chosen[i], free[j]) for i, j in found.pairs), doubts=doubts)
 
 
 def needed(actie: Actie, known: Known) -> float:
@@ -276,7 +234,7 @@ def _holds(row: Wording, known: Known) -> bool:
     """Whether the whole text of an open action stands in a row that continues another one: two rows were written as one."""
     whole, part = matching.tokens(row.text), matching.tokens(known.wording.text)
     starts = range(len(whole) - len(part) + 1)
-    return not known.closed and known.age <= RECENT and len(part) >= 4 and any(whole[s : s + len(part)] == part for s in starts)
+    return not known.closed and known.age <= earlier.RECENT and len(part) >= 4 and any(whole[s : s + len(part)] == part for s in starts)
 
 
 def _wording(actie: Actie) -> Wording:

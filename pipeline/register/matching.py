@@ -106,11 +106,31 @@ def content(wording: Wording) -> tuple[Token, ...]:
             continue
         name = word[1:] != word[1:].lower() or (index > 0 and word[:1].isupper() and not _opens(text, match.start()))
         dated = lower in MONTHS or lower in _seasons() or bool(_NUMBER.fullmatch(lower))
-        forms = infinitives(lower, tuple(w[0] for w in written[index + 1 :] if w[0] in verbs.PARTICLES))
+        forms = _split_by_te(written, index) or infinitives(lower, tuple(w[0] for w in written[index + 1 :] if w[0] in verbs.PARTICLES))
         verb = bool(forms) or _infinitive(text, match) or stem(lower) in stems("task_verbs") or stem(lower) in stems("common_verbs")
         weight = 0.5 if dated else 1.2 if name else 0.4 if verb or stem(lower) in stems("common_task_words") else 1.0
-        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb, forms, lower))
+        found.setdefault(stem(lower), Token(stem(lower), weight, name or dated, verb, forms, lower, _group(lower, forms)))
     return tuple(found.values())
+
+
+def _split_by_te(written: Sequence[re.Match[str]], index: int) -> frozenset[str]:
+    """ "op te stellen" is "opstellen". "Om te" is one verb only where another "om" comes before: "om de tekst om te vormen"."""
+    before = [w[0].lower() for w in written[:index]]
+    if before[-1:] != ["te"] or before[-2:-1] == ["om"] and "om" not in before[:-2]:
+        return frozenset()
+    whole = "".join(before[-2:-1]) + written[index][0].lower()
+    return frozenset({stem(whole)} if before[-2:-1] and before[-2] in verbs.PARTICLES and whole in verbs.known() else ())
+
+
+@cache
+def _groups() -> dict[str, str]:
+    """Stem -> the first word of its line in models/synonyms.txt."""
+    lines = [term.split(" = ") for term in resources.terms("synonyms")]
+    return {stem(word): words[0] for words in lines for word in words}
+
+
+def _group(word: str, forms: frozenset[str]) -> str:
+    return next((_groups()[s] for s in (stem(word), *sorted(forms)) if s in _groups()), "")
 
 
 @lru_cache(maxsize=50_000)
