@@ -649,6 +649,61 @@ def test_owners_are_shown_by_their_full_name_and_roles_by_who_holds_them(registe
     assert [a.eigenaren for a in ledger.acties] == [("Mira Dop",), ("Bo Smit",)]
 
 
+def held_by(verslag: Verslag, **roles: str) -> Verslag:
+    return replace(verslag, aanwezig=tuple(Deelnemer(naam=n, vindplaats=place(), rol=r) for r, n in roles.items()))
+
+
+def test_an_office_that_a_sentence_names_is_the_person_who_holds_it(register):
+    spoken = held_by(minutes(ONE, said("De secretaris zet het advies op papier", "secretaris")), secretaris="Mira Dop", lid="Bo Smit")
+    ledger = register.record(spoken)
+    assert [a.eigenaren for a in ledger.acties] == [("Mira Dop",)]
+    assert ledger.verslag.acties[0].eigenaren == ("secretaris",)  # what the minutes say stays as they say it
+    assert [a.nummer for a in queries.acties(register, wie="Mira Dop")] == ["RGL-001"]
+
+
+def test_an_office_and_its_holder_are_one_owner_over_meetings(register):
+    first = held_by(
+        minutes(ONE, said("De penningmeester vraagt een offerte voor de zaadmengsels op", "penningmeester")), penningmeester="Bo Smit"
+    )
+    register.record(first)
+    ledger = register.record(held_by(minutes(TWO, row("Offerte zaadmengsels opvragen", "Bo Smit")), penningmeester="Bo Smit"))
+    assert [(a.nummer, a.eigenaren) for a in ledger.acties] == [("RGL-001", ("Bo Smit",))]
+
+
+def test_a_task_of_the_chair_is_that_of_who_led_that_meeting(register):
+    def led(day: date, who: str, *acties: Actie) -> Verslag:
+        made = minutes(day, *acties)
+        return replace(made, vergadering=replace(made.vergadering, voorzitter=who))
+
+    register.record(led(ONE, "Mira Dop", said("De voorzitter belt de gemeente", "voorzitter")))
+    ledger = register.record(led(TWO, "Bo Smit", said("De voorzitter schrijft een column", "voorzitter")))
+    assert {a.tekst: a.eigenaren for a in ledger.acties} == {
+        "De voorzitter belt de gemeente": ("Mira Dop",),
+        "De voorzitter schrijft een column": ("Bo Smit",),
+    }
+
+
+@pytest.mark.parametrize("role", ["griffier", "beheerder"])
+def test_an_office_of_which_nobody_says_who_holds_it_stays(register, role):
+    ledger = register.record(held_by(minutes(ONE, said(f"De {role} zoekt het uit", role)), secretaris="Mira Dop"))
+    assert [a.eigenaren for a in ledger.acties] == [(role,)]
+
+
+def test_two_who_hold_an_office_are_not_chosen_between(register):
+    verslag = minutes(ONE, said("De adviseur zoekt het uit", "adviseur"))
+    present = tuple(Deelnemer(naam=n, vindplaats=place(), rol="adviseur") for n in ("Mira Dop", "Bo Smit"))
+    assert [a.eigenaren for a in register.record(replace(verslag, aanwezig=present)).acties] == [("adviseur",)]
+
+
+def test_gremia_toml_says_who_holds_an_office_where_the_minutes_do_not(register):
+    path = register.path.with_name("gremia.toml")
+    path.write_text(f'[[overleg]]\nnaam = "{BODY}"\nsecretaris = "Mira Dop"\n', encoding="utf-8")
+    verslag = minutes(ONE, said("De secretaris nodigt de gemeente uit", "secretaris"))
+    assert [a.eigenaren for a in register.record(verslag).acties] == [("Mira Dop",)]
+    path.write_text(f'[[overleg]]\nnaam = "{BODY}"\nsecretaris = "Bo Smit"\n', encoding="utf-8")
+    assert [a.eigenaren for a in register.record(verslag).acties] == [("Bo Smit",)]
+
+
 def test_a_new_spelling_is_told(register):
     register.record(attended(ONE, "Fenna Tax", "Bo Smit"))
     register.record(attended(TWO, "Fenna Tax"))

@@ -10,7 +10,7 @@ from pipeline.followup.chair import alike, as_returned, closing, set_aside, skip
 from pipeline.followup.recurring import recurring
 from pipeline.followup.referrals import Referral, announced, merged, referrals
 from pipeline.model import Conceptagenda, Conceptpunt, Melding, Registeractie, Verslag, VolgendeVergadering
-from pipeline.register import Ledger
+from pipeline.register import Ledger, offices
 from pipeline.register.bodies import UNKNOWN, Body
 from pipeline.register.gremia import Overleg, from_verslag
 from pipeline.register.plans import days_of
@@ -49,7 +49,9 @@ def sent_to(ledger: Ledger) -> list[Referral]:
         own = ledger.body_of(verslag)
         if own is None:
             continue
-        placed = (planned(r, verslag, ledger) for r in referrals(verslag, own, ledger.bodies))
+        given = ledger.gremia.of(own)
+        who = offices.filled(verslag, given.offices if given else {})  # an agenda names the person who brings a subject in
+        placed = (planned(r, verslag, ledger) for r in referrals(who, own, ledger.bodies))
         found += [r for r in placed if upcoming(r, verslag, ledger, own, held)]
     return merged(found)
 

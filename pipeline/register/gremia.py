@@ -13,7 +13,7 @@ from typing import Any
 
 from pipeline.errors import WerkmapFout
 from pipeline.model import Jaarplan, Verslag
-from pipeline.register import bodies
+from pipeline.register import bodies, offices
 from pipeline.register.plans import days_of, that_meet
 
 NAME = "gremia.toml"
@@ -56,6 +56,11 @@ class Overleg:
     data: tuple[date, ...] = ()
     sla_over: tuple[str, ...] = ()
     parkeer: tuple[str, ...] = ()
+
+    @property
+    def offices(self) -> dict[str, str]:
+        """Office -> who holds it, as far as the secretary says so."""
+        return {role: name for role, name in (("voorzitter", self.voorzitter), ("secretaris", self.secretaris)) if name}
 
     @property
     def times(self) -> tuple[time | None, time | None]:
@@ -140,7 +145,7 @@ def from_verslag(verslag: Verslag, afkorting: str | None) -> Overleg:
         naam=bodies.one_space(v.overleg or ""),
         afkorting=afkorting or "",
         voorzitter=v.voorzitter or "",
-        secretaris=v.notulist or "",
+        secretaris=offices.held(verslag).get("secretaris") or v.notulist or "",
         leden=tuple(dict.fromkeys(d.naam for d in (*verslag.aanwezig, *verslag.afwezig))),
         tijd="-".join(hours),
         plaats=v.locatie or "",

@@ -10,20 +10,26 @@ from itertools import combinations
 
 from pipeline import resources
 from pipeline.model import Verslag
+from pipeline.register import offices
 from pipeline.register.gremia import Overleg, Persoon
 from pipeline.register.matching import tokens
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class People:
-    """``known``: written form -> the one name it stands for. ``variants``: name -> other spellings of it that were found."""
+    """``known``: written form -> the one name it stands for. ``variants``: name -> other spellings of it that were found.
+
+    ``offices``: who holds an office of the body, for what a hand or an earlier list calls by its office alone.
+    """
 
     known: Mapping[tuple[str, ...], str] = field(default_factory=dict)
+    offices: offices.Held = field(default_factory=dict)
     variants: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
     def name(self, written: str) -> str:
         """The full name, or the form itself where nobody or more than one person fits."""
-        return self.known.get(tokens(ordered(written)), written)
+        called = self.offices.get(offices.office(written), written)
+        return self.known.get(tokens(ordered(called)), called)
 
 
 def ordered(name: str) -> str:
@@ -82,15 +88,7 @@ def people(verslagen: Sequence[Verslag], declared: Iterable[Persoon] = (), usual
     given = {ordered(n): p.naam for p in declared for n in (p.naam, *p.aliassen)}
     groups = _grouped([n for n in sorted(counts) if n not in given], apart)
     names = {n: max(g, key=lambda m: (len(split(m)[0]), counts[m], m)) for g in groups for n in g} | given
-    return People(known=_roles(verslagen, usual) | _forms(names), variants=_variants(names, given))
-
-
-def _roles(verslagen: Sequence[Verslag], usual: Overleg | None) -> dict[tuple[str, ...], str]:
-    """Who "de voorzitter" and "de secretaris" are: as the last minutes that say so."""
-    chairs = [v.vergadering.voorzitter for v in verslagen if v.vergadering.voorzitter] or ([usual.voorzitter] if usual else [])
-    clerks = [usual.secretaris] if usual and usual.secretaris else [v.vergadering.notulist for v in verslagen if v.vergadering.notulist]
-    held = {"voorzitter": chairs[-1:], "vz": chairs[-1:], "secretaris": clerks[-1:], "notulist": clerks[-1:]}
-    return {form: who[0] for role, who in held.items() if who and who[0] for form in ((role,), ("de", role))}
+    return People(known=_forms(names), offices=offices.usual(verslagen, usual.offices if usual else {}), variants=_variants(names, given))
 
 
 def printed(verslag: Verslag) -> list[str]:

@@ -18,7 +18,7 @@ from pipeline.register.threads import Key, Meeting, State
 
 NONE: Holds = {}
 Around = tuple[tuple[Body, ...], tuple[str, ...], tuple[tuple[str, frozenset[Key]], ...]]  # bodies, what others met about, numbers
-Cause = tuple[str, bool, Around, tuple[tuple[Edit, frozenset[Key], frozenset[Key]], ...]]
+Cause = tuple[str, tuple[tuple[str, ...], ...], bool, Around, tuple[tuple[Edit, frozenset[Key], frozenset[Key]], ...]]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,8 @@ def replay(meetings: Sequence[Meeting], edits: Sequence[Edit] = (), holds: Holds
         left = left[len(now) :]
         about = tuple((e, holds.get(e.nummer, frozenset()), holds.get(e.waarde, frozenset())) for e in now)
         around = (meeting.bodies, tuple(v.sha256 for _, v in meeting.elsewhere), tuple(sorted(meeting.numbers.items())))
-        cause = (meeting.verslag.sha256, meeting.alone, around, about)
+        owners = tuple(a.eigenaren for a in meeting.verslag.acties)  # who holds an office is for gremia.toml to change
+        cause = (meeting.verslag.sha256, owners, meeting.alone, around, about)
         equal = equal and at < len(before) and before[at].cause == cause
         state = before[at].state if equal else hand.applied(advance(state, meeting), now, holds)
         steps.append(Step(cause=cause, state=state))

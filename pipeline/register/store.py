@@ -12,7 +12,7 @@ from pathlib import Path
 
 from pipeline.errors import WerkmapFout
 from pipeline.model import Jaarplan, Melding, Registeractie, Verslag
-from pipeline.register import bodies, chair, documents, gremia, index, known_bodies, notices, numbering, schema
+from pipeline.register import bodies, chair, documents, gremia, index, known_bodies, notices, numbering, offices, schema
 from pipeline.register.bodies import Body
 from pipeline.register.edits import NEW, Edit, checked, united
 from pipeline.register.gremia import Gremia, Overleg
@@ -201,7 +201,9 @@ class Register:
         return next((b for b in self.bodies() if row and b.id == row["gremium"]), None)
 
     def _states(self, body: Body) -> list[State]:
-        meetings = known_bodies.meetings(self.db, body, self.bodies())
+        set_by_hand = self.settings.of(body)
+        usual = offices.usual(documents.valid(self.db, body), set_by_hand.offices if set_by_hand else {})
+        meetings = [replace(m, verslag=offices.filled(m.verslag, usual)) for m in known_bodies.meetings(self.db, body, self.bodies())]
         edits = documents.edits(self.db, body)
         holds = numbering.holds(self.db) if edits else {}
         self._steps[body.id] = replay(meetings, edits, holds, self._steps.get(body.id, ()))
