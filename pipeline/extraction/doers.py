@@ -36,7 +36,7 @@ TURNED = re.compile(
     r"voor|na|in|op)\b[^,;:]{0,40}\s)|^\W*(?:als|zodra|wanneer|indien|omdat|nadat|voordat)\b[^;:]{3,90},\s+(?:dan\s+)?)$",
     re.I,
 )
-JOINED = re.compile(r"\s+(?P<verb>[a-z]+)\s+(?:dit\s+|dat\s+|het\s+)?samen\s+met\s+|\s+(?P<alone>[a-z]+)\s+met\s+", re.I)
+JOINED = re.compile(r"\s+(?P<alone>[a-z]+)\s+met\s+", re.I)
 GAP = re.compile(r",\s+(?:en\s+)?$")
 GAPPED = re.compile(r"\s+(?:de|het|een)\s+[\w-]+(?:\s+[\w-]+)?\W*$")
 PROPER = re.compile(r"(?:(?<=maar )|(?<=dus )|(?<=en )|^)(?P<who>[A-ZÀ-Þ][\w.&-]*\w)\s+(?P<verb>gaat|zal)\b(?P<rest>[^,;:]*)")
@@ -49,9 +49,13 @@ DOES_IT = re.compile(
     r"\b(?:dat|dit|die|daar\w*|hier\w*)\s+(?:doet|doen|regelt|regelen|verzorgt|zorgt|zorgen|maakt|maken|pakt|pakken)\s+$", re.I
 )
 BEFORE_NAMES = re.compile(r"(?:[:,–—;=]|->|→|=>|\s-|\bdoor|\bactie(?:houder)?|\btrekker)\s*$", re.I)
+# "..., regelt Els": a clause of a verb and a name
+VERB_AND_NAME = re.compile(r"[,;–—]\s+(?:en\s+)?(?:dat\s+|dit\s+)?(?P<verb>[a-z]+t)\s+$")
+# What is sent or done goes ", via Els"; "Opgeven via Els" is what others do.
+THROUGH = re.compile(r"\b(?:gaan|gaat|wordt|worden)\b[^.;:]*,\s+via\s+$", re.I)
 PROMISES = re.compile(r"\b(?:zegt|zeggen|zegde|zegden)\b[^.;]{0,40}\btoe\b|\b(?:belooft|beloven|beloofde|beloofden)\b", re.I)
 AGREED_WITH = re.compile(r"\s+(?:is|wordt|werd)\s+afgesproken\s+dat\s+(?:hij|zij|ze|deze)\b", re.I)
-EVERYBODY = re.compile(r"[,:–—-]\s*(?:allen|iedereen|allemaal)\W*$", re.I)
+EVERYBODY = re.compile(r"[,:–—-]\s*(?:(?:dit|dat)\s+geldt\s+voor\s+)?(?:allen|iedereen|allemaal)\W*$", re.I)
 EACH = re.compile(r"^\W*(?P<who>(?:ieder|iedere|elk|elke|alle)\s+[a-z][\w-]+(?:\s+leden)?)\s+(?P<verb>[a-z]+)\b", re.I)
 SHORT_PROMISE = re.compile(
     r"\s*(?:(?:doet|regelt|pakt|verzorgt|belt|vraagt|maakt)(?:\s+(?:dit|dat|het|hem|ze|na|op|er|wel|deze\s+week|volgende\s+week)){0,3}"
@@ -73,7 +77,7 @@ def unique(names: Sequence[str]) -> Names:
 
 ASKS_SOMEBODY = re.compile(r"\s+(?:zijn|haar|hun|de|het|een|iemand|[A-ZÀ-Þ]\w+)\b")
 REMARK = re.compile(
-    r",?\s+\(?(?:kan|mag|uiterlijk|voor|vóór|om|per|tot|deze|volgende|komende|morgen|vandaag|week|in|op|begin|eind|half|medio|z\.?s\.?m|vanaf|\d)"
+    r",?\s+\(?(?:klaar|gereed|af|kan|mag|uiterlijk|voor|vóór|om|per|tot|deze|volgende|komende|morgen|vandaag|week|in|op|begin|eind|half|medio|z\.?s\.?m|vanaf|\d)"
     r"(?!\s+(?:de|het)\s+[a-z]+(?:er|ers|en)\b)[^.;:!?]{0,40}[.)!]*$",
     re.I,
 )
@@ -155,12 +159,7 @@ def joined(text: str, mentions: Sequence[Mention]) -> Names:
     found = groups(text, mentions)
     for one, two in zip(found, found[1:], strict=False):
         match = JOINED.fullmatch(text[one[-1].end : two[0].start])
-        verb = (match["verb"] or match["alone"]) if match else ""
-        if (
-            verb
-            and BORDER.search(text[: one[0].start])
-            and (match and match["verb"] or infinitives(verb.lower()) & term_set("joint_verbs"))
-        ):
+        if match and BORDER.search(text[: one[0].start]) and infinitives(match["alone"].lower()) & term_set("joint_verbs"):
             return names_of([*one, *two])
     return ()
 
@@ -196,7 +195,8 @@ def by_whom(text: str, mentions: Sequence[Mention]) -> Names:
         led = re.search(r"\bdoor\s+(?:de\s+(?:dames|heren)\s+)?$", before, re.I)
         if led is None or RELATIVE.search(before[: led.start()]):
             continue
-        if re.search(r"\b(?:wordt|worden)\b", text) or not behind.strip(" .)") and re.search(r",\s*door\s+$", before):
+        to_do = re.search(r"\bte\s+\w+n\s+door\s+$", before)
+        if re.search(r"\b(?:wordt|worden)\b", text) or to_do or not behind.strip(" .)") and re.search(r",\s*door\s+$", before):
             return names_of(group)
     return ()
 
@@ -272,7 +272,9 @@ def trailing(text: str, mentions: Sequence[Mention]) -> Names:
         return ()
     if also:
         return (*names_of(found[-1]), *also) if BEFORE_NAMES.search(before) and re.search(r"\w", before) else ()
-    return names_of(found[-1]) if BEFORE_NAMES.search(before) and re.search(r"\w", before) else ()
+    told = VERB_AND_NAME.search(before)
+    does = told and infinitives(told["verb"]) & term_set("thing_verbs")
+    return names_of(found[-1]) if (does or BEFORE_NAMES.search(before) or THROUGH.search(before)) and re.search(r"\w", before) else ()
 
 
 def only_names(text: str, mentions: Sequence[Mention]) -> Names:

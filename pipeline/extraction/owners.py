@@ -6,44 +6,40 @@ import re
 
 from spacy.tokens import Span, Token
 
-from pipeline.extraction import doers
+from pipeline.extraction import doers, group_doers
 from pipeline.extraction.clauses import Clause
-from pipeline.extraction.parties import ALL, ARTICLE, group_words, heads, known, listed, names_group, plural
+from pipeline.extraction.finite import DONE, MODAL_FORMS, first_finite, is_finite
+from pipeline.extraction.parties import ALL, ARTICLE, EVERYBODY, group_words, known, listed, names_doer, names_group
+from pipeline.extraction.received import received
 from pipeline.extraction.referred import answered, referred, speaker
-from pipeline.extraction.roster import Mention, Roster, words
-from pipeline.extraction.taken_up import taken_up, thing_first, together
-from pipeline.language.verbs import forms
+from pipeline.extraction.roster import Mention, Roster, first_names, words
+from pipeline.extraction.taken_up import helpers, taken_up, thing_first, together
 from pipeline.resources import term_set
 
-BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*[.;]?\s*$")
-FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
-MODAL_FORMS = frozenset(
-    {"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen", "kan", "kunnen", "wil", "willen", "krijgt", "krijgen"}
-)
-ASKED = frozenset({"wordt", "worden", "is", "zijn"})
+__all__ = [
+    "AGREED",
+    "agreed_owners",
+    "group_words",
+    "is_finite",
+    "is_group",
+    "led",
+    "listed",
+    "names_group",
+    "opening_owners",
+    "owners",
+    "trailed",
+]
+
+BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*(?:[.;]?\s*$|,?\s*(?=\S)(?P<when>[^.;:()]{2,40})[.;]?\s*$)")
+DAY = re.compile(r"^(?:week|wk|uiterlijk|voor|vóór|eind|begin|medio|half|per|vanaf|deze|volgende|komende|z\.?s\.?m|\d)", re.I)
 NO_PARTY = term_set("action_labels") | {"iemand", "niemand"}
-ASKED_TO = re.compile(r"\b(?:gevraagd|verzocht)\b")
-EVERY = frozenset({"alle", "beide", "sommige", "enkele", "twee", "drie"})
-GIVES = frozenset({"geef", "geeft", "geven", "gaf", "gaven"})
-NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
 DASHED = re.compile(r"^\W*(?P<who>@?[^:.;!?()\n]{2,60}?)\s+[-–—]\s+")
 AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
 SAYS_I = re.compile(r"\bik\b", re.I)
-ASKED_GROUP = re.compile(
-    r"(?<!\w)(?:vraagt|vragen|verzoekt|verzoeken)\s+(?:aan\s+)?(?:de|het)\s+(?P<who>[a-zà-ÿ][\w-]+)\s+om\b.*\bte\s+\w+n\b", re.I
-)
-ASKED_PROPER = re.compile(r"^\W*(?:We|Wij) vragen (?:aan )?(?P<who>[A-ZÀ-Þ][\w.&-]*\w)\b(?! en\b)[^.;]*\bte\s+\w+n\b")
-BY_GROUP = re.compile(
-    r"(?<!\w)door\s+(?:(?:de|het|ons|onze)\s+(?P<who>[a-zà-ÿ][\w-]+)|(?P<org>[A-ZÀ-Þ][\w.&-]*\w))(?=\s+(?:(?:zal|zullen)\b|\w+\s+)*?(?:ge|be|ver|\w+ge)\w+|"
-    r"\s+(?:zal|zullen)\b)"
-)
 ACTION_WORD = re.compile(r"^\W*(?:actie|aktie|actiepunt|ap|taak|todo|to do)\s+(?:(?:voor|van)\s+)?(?=[A-ZÀ-Þ])", re.I)
-RECEIVES = re.compile(r"\b(?:ontvangt|ontvangen)\s[^,;.]*\svan\s+(?:de|het)\s+(?P<who>[a-zà-ÿ][\w-]+)\W*$")
+SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+){0,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+"
 PASSIVE = re.compile(r"(?!.*\b(?:gevraagd|verzocht)\b)[^,;.]*\bworden\b", re.I)
-STATES = frozenset({"is", "zijn", "was", "waren", "heeft", "hebben", "had", "hadden"})
-# "aangemaakt", "opgelost": what is done already, though its form is that of a verb
-DONE = re.compile(r"(?:aan|achter|af|bij|door|in|klaar|los|mee|na|om|op|over|rond|samen|terug|toe|uit|vast|voor|weg)ge\w+(?:d|t|en)")
 
 
 def is_group(token: Token) -> bool:
@@ -75,9 +71,9 @@ def subject_owners(subject: Token, span: Span, mentions: tuple[Mention, ...]) ->
     people = [m for m in mentions if left <= m.start and m.end <= edge]
     if any(m.start <= head < m.end for m in people):
         return doers.names_of(people)
-    if is_group(subject) or subject.ent_type_ in ("ORG", "GREMIUM"):
+    if is_group(subject) or names_doer(subject.lower_) or subject.ent_type_ in ("ORG", "GREMIUM"):
         name = phrase(subject)
-        return ("allen",) if ALL.match(name) else (name,)
+        return ("allen",) if EVERYBODY.match(name) else (name,)
     return ()
 
 
@@ -101,10 +97,18 @@ def asked_owners(clause: Clause, span: Span, mentions: tuple[Mention, ...]) -> t
 
 
 def bracketed(text: str, roster: Roster) -> tuple[str, ...]:
-    """Names alone in brackets at the end: "Rapportage rondsturen (Frank)"."""
+    """Names alone in brackets at the end: "Rapportage rondsturen (Frank)", "(Frank en Els, week 12)", "(Frank), eind januari"."""
     match = BRACKETS.search(text)
-    names = listed(match[1], roster) if match else ()
-    return names if names and all(roster.knows(n) or ALL.match(n) for n in names) else ()
+    if not match or match["when"] and not DAY.match(match["when"]):
+        return ()
+    names = tuple(n for n in listed(match[1], roster) if not DAY.match(n))
+    return names if names and all(roster.knows(n) or ALL.match(n) or first_name(n) for n in names) else ()
+
+
+def first_name(name: str) -> bool:
+    """ "Inge", "Inge Drost": a name that starts with a first name, whoever keeps the list."""
+    first, *rest = name.split()
+    return first in first_names() and all(w[0].isupper() or w in term_set("name_particles") for w in rest)
 
 
 def led(text: str, roster: Roster) -> tuple[tuple[str, ...], int]:
@@ -132,7 +136,7 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
 
     Reads written forms, so it holds where a label or telegram style misleads the parser. ``start``: where the task begins.
     """
-    verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0], text[m.end() :])), None)
+    verb = first_finite(text, start)
     if verb is None or verb[0] in MODAL_FORMS and PASSIVE.match(text[verb.end() :]):
         return ()
     start += text[start : verb.start()].rfind(":") + 1
@@ -140,35 +144,27 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     people = [m for m in mentions if start <= m.start and m.end <= verb.start()]
     if len(people) == 1 and verb[0] in doers.TO_PERSONS:
         return ()  # "Els vragen of zij komt": somebody else asks her
-    parts = [p for p in re.split(r"\s+en\s+|\s*[,&/]\s*|\s+met\s+", subject.strip(" ,:-–")) if p]
-    if len(parts) > 1 and all(any(m.name and part_of(m, p, subject, start) for m in people) or names_group(p.split()[-1]) for p in parts):
-        return tuple(dict.fromkeys(next((m.name for m in people if part_of(m, p, subject, start)), ARTICLE.sub("", p)) for p in parts))
+    if side := side_by_side(subject, start, people, verb[0]):
+        return side
     left = subject
     for m in reversed(people):
         left = left[: m.start - start] + left[m.end - start :]
     if people and not re.search(r"\w", re.sub(r"\([^)]*\)|\ben\b|&|^\W*o\s", "", left)):
         return doers.names_of(people)
-    return () if people else opening_group(subject, verb[0], text[verb.end() :])
+    return () if people else group_doers.opening_group(subject, verb[0], text[verb.end() :])
 
 
-def opening_group(subject: str, verb: str, rest: str) -> tuple[str, ...]:
-    """The group that the words before a finite verb name. A verb in -en with one group is no finite verb: "penningmeester bellen"."""
-    words = ARTICLE.sub("", subject.strip(" ,:-–")).split()
-    states = verb in STATES and not ASKED_TO.search(rest)
-    if not words or states or any(w.lower() in ("met", "voor", "bij", "in", "op", "aan") for w in words):
-        return ()
-    name = " ".join(words)
-    if ALL.match(name):
-        return ("allen",)
-    if not heads(words) or verb not in MODAL_FORMS and verb.endswith("n") and verb not in ASKED and infinitive(subject, words, verb, rest):
-        return ()
-    return (name,)
-
-
-def infinitive(subject: str, words: list[str], verb: str, rest: str) -> bool:
-    """Whether the verb in -en behind a group is a task to be done with it: "commissie oprichten", "leden informeren over het feest"."""
-    bare = not ARTICLE.match(subject.strip(" ,:-–")) and words[0].lower() not in EVERY
-    return not plural(words) or not re.search(r"\w", rest) or bare and verb in doers.TO_PERSONS
+def side_by_side(subject: str, start: int, people: list[Mention], verb: str) -> tuple[str, ...]:
+    """Two or more before a verb: people, groups, and where it stands in the plural a surname that is on no list."""
+    parts = [p for p in re.split(r"\s+en\s+|\s*[,&/]\s*|\s+met\s+", subject.strip(" ,:-–")) if p]
+    found = []
+    for part in parts if len(parts) > 1 else ():
+        person = next((m.name for m in people if part_of(m, part, subject, start)), "")
+        unlisted = bool(people) and verb.endswith("n") and re.fullmatch(SURNAME, part) and part.lower() not in doers.NO_NAMES
+        if not person and not names_doer(part.split()[-1]) and not unlisted:
+            return ()
+        found.append(person or ARTICLE.sub("", part))
+    return tuple(dict.fromkeys(found))
 
 
 def agreed_owners(text: str, mentions: tuple[Mention, ...], start: int) -> tuple[str, ...]:
@@ -187,25 +183,6 @@ def part_of(m: Mention, part: str, subject: str, start: int) -> bool:
     return at <= m.start and m.end <= at + len(part)
 
 
-def is_finite(word: str, rest: str = "") -> bool:
-    """A written form that most often is a finite verb; "wordt" only in "Jan wordt gevraagd om", where he who is asked must act."""
-    lower = word.lower()
-    english = word[0].isupper() and lower.endswith("ed") and lower[:-2] + "t" in forms()  # "Els Checked of het klopt"
-    return (
-        english
-        or word[0].islower()
-        and (
-            lower in MODAL_FORMS
-            or lower in ASKED
-            and bool(ASKED_TO.search(rest))
-            or lower in forms()
-            and not DONE.fullmatch(lower)
-            and (not lower.startswith("ge") or lower in GIVES)
-            and lower not in NOT_VERBS
-        )
-    )
-
-
 def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
     """Owners of the task in a sentence of running text; ``start``: where the task begins, behind a label."""
     names = written(span, roster, mentions, start)
@@ -216,29 +193,43 @@ def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tupl
             or doers.telegram(span.text, mentions, start)
             or answered(span, roster)
         )
-    return tuple(dict.fromkeys(roster.offices.get(n.lower(), n) for n in names if n.lower() not in NO_PARTY))
+    return tuple(dict.fromkeys(n for n in names if n.lower() not in NO_PARTY))
 
 
 def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: int) -> tuple[str, ...] | None:
     """Owners by the written words, () where these say that nobody in particular is named, None where they say nothing."""
     text = span.text
     names = bracketed(text, roster) or doers.agreed_with(text, mentions) or doers.requested(text, mentions, roster.everybody)
-    if names := names or giver(text) or appealed(text) or asked_group(text) or doers.by_whom(text, mentions) or by_group(text):
+    names = names or group_doers.appealed(text) or group_doers.asked_group(text)
+    if names := names or doers.by_whom(text, mentions) or group_doers.by_group(text):
         return names
     turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
     if begin:
         return turn_owners(span, turn, begin, roster, [m for m in mentions if m.start >= begin])
+    if (given := received(text, mentions, start)) is not None:
+        return given
     if names := taken_up(text, mentions, asked=True):
         return names
+    names = acting(span, roster, mentions, start)
+    names = (*names, *doers.joined(text, mentions), *together(text), *helpers(text, mentions), *group_doers.later(text)) if names else ()
+    return tuple(dict.fromkeys(names)) or doers.trailing(text, mentions) or group_doers.behind(text) or speaker(span, roster) or None
+
+
+def acting(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: int) -> tuple[str, ...]:
+    """Who stands before the verb of the task or of a clause in it, else who stands behind."""
+    text = span.text
     finite = frozenset(t.idx - span.start_char for t in span if "Fin" in t.morph.get("VerbForm", []))
-    first = marked(text, mentions) or opening_owners(text, mentions, start) or doers.each(text[start:]) or placed(text, roster, start)
+    first = (
+        marked(text, mentions)
+        or opening_owners(text, mentions, start)
+        or doers.each(text[start:])
+        or group_doers.placed(text, roster, start)
+    )
     names = (*(first or doers.promised(text, mentions)), *doers.beside(text, mentions, start, finite))
     if names:
-        names = (*names, *doers.gapped(text, mentions))
-    else:
-        names = doers.turned(text, mentions) or thing_first(text, mentions) or taken_up(text, mentions) or unlisted(span, mentions)
-    names = (*names, *doers.joined(text, mentions), *together(text)) if names else ()
-    return tuple(dict.fromkeys(names)) or doers.trailing(text, mentions) or speaker(span, roster) or None
+        return (*names, *doers.gapped(text, mentions))
+    turned = doers.turned(text, mentions) or thing_first(text, mentions) or group_doers.thing_first(text)
+    return turned or taken_up(text, mentions) or unlisted(span, mentions)
 
 
 def marked(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -259,49 +250,16 @@ def unlisted(span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
     return () if names and span.text.lstrip().startswith(names) and names[0].lower() in words() else names
 
 
-def asked_group(text: str) -> tuple[str, ...]:
-    """A group or office that somebody is told to have asked: "Els vraagt de beheerder om een plan te maken"."""
-    proper = ASKED_PROPER.match(text)
-    return (proper["who"],) if proper else next(((m["who"],) for m in ASKED_GROUP.finditer(text) if names_group(m["who"])), ())
-
-
-def giver(text: str) -> tuple[str, ...]:
-    """Who has to hand over what others get: "Het bestuur ontvangt in mei een nieuwe planning van de projectleider"."""
-    match = RECEIVES.search(text)
-    return (match["who"],) if match and names_group(match["who"]) else ()
-
-
-def by_group(text: str) -> tuple[str, ...]:
-    """The group or organisation behind "door" in a passive: "wordt door de werkgroep bekeken", "er wordt door Waterloket gekeken"."""
-    if not re.search(r"\b(?:wordt|worden)\b", text):
-        return ()
-    for match in BY_GROUP.finditer(text):
-        who = match["org"] or match["who"]
-        if not doers.RELATIVE.search(text[: match.start()]) and (match["org"] or names_group(who)):
-            return (who,)
-    return ()
-
-
 def turn_owners(span: Span, turn: tuple[str, ...], begin: int, roster: Roster, mentions: list[Mention]) -> tuple[str, ...] | None:
-    """What somebody says in the meeting ("Els: ..."): his own task, that of whom he names, or nobody's."""
+    """What somebody says in the meeting ("Els: ..."): his own task, that of whom he names ("Els: Jan zet het op papier"), or nobody's."""
     rest = span.text[begin:]
+    verb = first_finite(span.text, begin)
+    named = opening_owners(span.text, tuple(mentions), begin)
+    if named and verb and verb[0].endswith("t") and not SAYS_I.search(rest):
+        return named
     if SAYS_I.search(rest) or doers.sets_task(rest):
         return turn
-    names = opening_owners(span.text, tuple(mentions), begin) or doers.beside(span.text, mentions, begin)
-    return names or doers.trailing(span.text, mentions) or ()
-
-
-def appealed(text: str) -> tuple[str, ...]:
-    """A group that an appeal is made to: "Vraag aan de leden om ..."."""
-    who = ARTICLE.sub("", doers.appealed(text).strip())
-    return (who,) if who and len(who.split()) <= 4 and (names_group(who.split()[0]) or names_group(who.split()[-1])) else ()
-
-
-def placed(text: str, roster: Roster, start: int) -> tuple[str, ...]:
-    """Organisations of people who were there that open the task: "Datahuis richt de proef in", "Datahuis en Gemeente Veen gaan ..."."""
-    verb = next((m for m in FIRST_WORDS.finditer(text, start, start + 90) if is_finite(m[0], text[m.end() :])), None)
-    parts = re.split(r"\s+en\s+|\s*[,&]\s*", text[start : verb.start()].strip()) if verb else []
-    return tuple(parts) if parts and all(p in roster.organisations for p in parts) else ()
+    return named or doers.beside(span.text, mentions, begin) or doers.trailing(span.text, mentions) or ()
 
 
 def parsed(span: Span, found: tuple[Clause, ...], mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:

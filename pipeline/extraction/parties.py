@@ -20,6 +20,8 @@ NOBODY = re.compile(
 ARTICLE = re.compile(r"^(?:de|het|een|onze|ons|dhr\.?|mevr\.?|mw\.?|de heer|mevrouw)\s+", re.I)
 BY = re.compile(r"^(?:door|bij|via|actie(?:houder)?:?)\s+(?=[A-ZÀ-Þ])", re.I)
 ALL = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen|alle leden)$", re.I)
+EVERYBODY = re.compile(r"^(?:allen|allemaal|iedereen|all|alle aanwezigen)$", re.I)  # "alle leden" keep their name
+OF_WHOM = re.compile(r"(?<=\w)\s+van\s+(?:de|het|een)\s+[a-zà-ÿ].*$")  # "Ruben van de omgevingsdienst"
 # A group behind one of these is not what the words are about: "de agenda van de werkgroep", "voorstel vanuit het bestuur".
 WITHIN = frozenset(
     "van voor met bij in op aan naar uit via over door tot vanuit namens binnen buiten rond tussen tegen onder na om per zonder tijdens "
@@ -44,13 +46,18 @@ def names_group(word: str) -> bool:
     return last in group_words() or any(last.endswith(g) for g in group_words() if len(g) > 5)
 
 
+def names_doer(word: str) -> bool:
+    """A body or group, or any noun for people or a firm that do something themselves: "aannemer", "receptie"."""
+    return names_group(word) or word.lower().strip("().,") in term_set("doer_nouns")
+
+
 def department(word: str) -> bool:
     return word in term_set("departments")
 
 
 def heads(words: list[str]) -> bool:
     """Whether a group is what these words (no article) are about: "werkgroep Groen", "alle leden"; not "agenda van de werkgroep"."""
-    first = next((i for i, w in enumerate(words) if names_group(w) or department(w)), None)
+    first = next((i for i, w in enumerate(words) if names_doer(w) or department(w)), None)
     if first is None or first > MOST_BEFORE or len(words) > MOST or any("," in w for w in words):
         return False
     before = [w.lower() for w in words[:first]]
@@ -59,7 +66,7 @@ def heads(words: list[str]) -> bool:
 
 def plural(words: list[str]) -> bool:
     """Whether a verb with these words as subject stands in the plural, which looks like its infinitive."""
-    first = next((w for w in words if names_group(w)), words[-1])
+    first = next((w for w in words if names_doer(w)), words[-1])
     return first.lower().endswith(("en", "s")) or "en" in words or words[0].lower() in ("alle", "beide")
 
 
@@ -80,6 +87,8 @@ def listed(text: str, roster: Roster) -> tuple[str, ...]:
     held = LETTERS.sub(lambda m: m[0].replace("&", "\0"), text.replace("@", ","))
     for part in SEPARATORS.split(without_notes(held, roster).strip()):
         name = ARTICLE.sub("", BY.sub("", ROLE.sub("", doer(part, roster)).strip(" .:<>"))).strip().replace("\0", "&")
+        if first_names() & {name.split(" ")[0]} or roster.knows(name.split(" ")[0]):
+            name = OF_WHOM.sub("", name)
         if party(name, roster):
             full = roster.full(name)
             if full not in found:

@@ -7,8 +7,10 @@ import re
 from spacy.tokens import Span
 
 from pipeline.extraction.doers import BETWEEN, Names, names_of, only_names, said_turn
+from pipeline.extraction.parties import names_doer
 from pipeline.extraction.roster import Mention, Roster
 from pipeline.language import sentences
+from pipeline.language.verbs import forms
 
 PRONOUN = re.compile(
     r"^\W*(?:(?:ook|daarna|vervolgens|dan|verder|daar\w*|hier\w*|dit|dat|die|wel|bovendien)\s+(?P<ahead>[a-z]+)\s+)?(?P<who>hij|zij|ze)\b"
@@ -19,6 +21,11 @@ PRONOUN = re.compile(
 TWICE = re.compile(
     r"\b(?:heeft|is|was|kan|kon|weet|mist|wil|had)\s+(?P<who>hij|zij)\b[^,;:]*,\s+(?:(?:en|maar|dus)\s+)?(?P=who)\s+[a-z]+", re.I
 )
+# "De reactie van het college zendt zij nog deze week": what is done, the verb, and then who does it
+INVERTED = re.compile(
+    r"^\W*(?:de|het|deze|dit|die|dat|een|zijn|haar|over|voor|met)\s(?:[^,;:?]*?\s)??(?P<ahead>[a-z]{2,}t)\s+(?P<who>hij|zij|ze)\b", re.I
+)
+OPENS = re.compile(r"\b(?:of|omdat|als|zodat|wie|wat|waar\w*|hoe|wanneer)\b", re.I)
 SPOKEN = re.compile(r"\b(?:ik|Ik)\b")
 ASKS = re.compile(r"\s*(?:vraagt|vroeg|informeert|wil\s+weten|wilde\s+weten|dringt\s+(?:erop\s+)?aan)\b", re.I)
 FAR = 3  # sentences back, those that go on about the same person not counted
@@ -37,10 +44,10 @@ def around(span: Span) -> tuple[list[Span], list[Span]]:
 def referred(span: Span, roster: Roster) -> Names:
     """The owner behind a pronoun that is the subject of the sentence; () when more than one person may be meant."""
     twice = TWICE.search(span.text) if not roster.mentions(span) else None
-    match = PRONOUN.match(span.text) or twice
+    match = PRONOUN.match(span.text) or twice or inverted(span, roster)
     if not match:
         return ()
-    verb = (match["ahead"] or match["behind"] or "").lower() if match is not twice else ""
+    verb = (match["ahead"] or match.groupdict().get("behind") or "").lower() if match is not twice else ""
     plural = match["who"].lower() != "hij" and verb.endswith("n")
     far = 0
     for sentence in around(span)[0]:
@@ -55,6 +62,16 @@ def referred(span: Span, roster: Roster) -> Names:
         if office := roster.office_in(sentence.text):
             return () if plural else (office,)
     return ()
+
+
+def inverted(span: Span, roster: Roster) -> re.Match[str] | None:
+    """A pronoun behind the verb, where nothing before it can be whom it stands for."""
+    match = INVERTED.match(span.text)
+    if match is None or match["ahead"].lower() not in forms() or roster.mentions(span):
+        return None
+    before = re.sub(r"\bvan\s+(?:de|het)\s+[\w-]+", "", span.text[: match.start("ahead")])
+    people = any(names_doer(w) for w in re.findall(r"[\w-]+", before))
+    return None if people or OPENS.search(before) else match
 
 
 def one(mentions: tuple[Mention, ...]) -> Names:

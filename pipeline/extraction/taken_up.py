@@ -14,6 +14,14 @@ from pipeline.resources import term_set
 LATER_PRONOUN = re.compile(r"[,;]\s+(?:(?:en|maar|dus|daarom)\s+)?(?:hij|zij|ze)\s+(?P<verb>[a-z]+)\b", re.I)
 TELLS_FIRST = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:vraagt|vroeg|meldt|vertelt|zegt|vindt|denkt|wil\s+weten)\b", re.I)
 TOGETHER = re.compile(r"(?<!werkt )(?<!werken )\bsamen\s+met\s+(?:de|het|onze|ons)\s+(?P<who>[A-Z]{2,}(?:['’]?s)?|[a-z][\w-]+)(?!\w)")
+# Persons who share the task of whoever stands before them: "Els schrijft de memo samen met Jan", "..., met hulp van Jan"
+HELPED = re.compile(
+    r"(?:(?<!werkt )(?<!werken )\bsamen\s+met|\bin\s+samenwerking\s+met|\bi\.?s\.?m\.?|\bmet\s+(?:hulp|medewerking)\s+van)\s+$", re.I
+)
+# "schrijft die samen met" goes on; ", die samen met" and "vraagt of" begin something else
+OTHER_CLAUSE = re.compile(
+    r"[;:]|,\s+(?:die|dat)\b|\b(?:of|wie|wat|waar\w*|omdat|als|zodra)\s|\b(?:dat|die)\s+(?!samen\b|in\s+samenw|i\.?s|met\b)", re.I
+)
 THING = re.compile(r"^\W*(?P<thing>(?:[A-ZÀ-Þ][a-zà-ÿ-]*|[a-zà-ÿ-]+)(?:\s+[\w-]+){0,4})\s+(?P<verb>[a-z]+)\s+$")
 
 
@@ -50,3 +58,14 @@ def thing_first(text: str, mentions: Sequence[Mention]) -> Names:
 def together(text: str) -> Names:
     """ "samen met de CISO's", "samen met het bestuur": a group that shares the task."""
     return unique([m["who"] for m in TOGETHER.finditer(text) if m["who"][0].isupper() or names_group(m["who"])])
+
+
+def helpers(text: str, mentions: Sequence[Mention]) -> Names:
+    """The persons behind "samen met" or "met hulp van", in the clause of who does it."""
+    found = groups(text, mentions)
+    for one, two in zip(found, found[1:], strict=False):
+        between = text[one[-1].end : two[0].start]
+        if HELPED.search(between) and not OTHER_CLAUSE.search(between):
+            return names_of(two)
+    alone = found[0] if len(found) == 1 and HELPED.search(text[: found[0][0].start]) else []
+    return names_of(alone) if not OTHER_CLAUSE.search(text[: alone[0].start] if alone else "") else ()
