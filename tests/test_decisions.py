@@ -138,7 +138,7 @@ def test_no_remarks_adopt_minutes_only(tmp_path: Path, nlp: Language) -> None:
         ("Een tweede slagboom vindt de werkgroep niet nodig.", "geen reden"),
         ("De groep ziet af van een eigen vlag.", "geen reden"),
         ("Fatima oppert een fontein, maar daar is geen steun voor.", "geen steun"),
-        ("Tegen de nieuwe route heeft niemand bezwaar.", "niemand bezwaar"),
+        ("Tegen de nieuwe route heeft niemand bezwaar.", "iedereen mee"),
         ("Met het schilderen wachten we tot het droog is.", "wachten we"),
         ("De keuze van de plek laten we aan de buren.", "zo doen we"),
         ("De kraam doen we in de schuur van Jan.", "zo doen we"),
@@ -162,7 +162,7 @@ def test_no_remarks_adopt_minutes_only(tmp_path: Path, nlp: Language) -> None:
         ("Goed, we kopen de wip.", "goed, ..."),
         ("Els schuift ook aan, dat is prima.", "dat is prima"),
         ("Verder akkoord.", "verder goed"),
-        ("Allen voor.", "iedereen voor"),
+        ("Allen voor.", "iedereen mee"),
         ("De entree gaat van 3 naar 4 euro.", "bedrag"),
         ("Budget maximaal 250 euro.", "bedrag"),
         ("Nieuwe datum snoeidag: zaterdag 7 november.", "datum"),
@@ -172,6 +172,40 @@ def test_no_remarks_adopt_minutes_only(tmp_path: Path, nlp: Language) -> None:
         ("Decharge verleend.", "decharge"),
         ("De voorkeur gaat uit naar klinkers.", "voorkeur gaat uit"),
         ("Jan vraagt of het vroeger kan; om acht uur, spreken we af.", "spreken we af"),
+        ("De kraam naast de sluis, niemand tegen.", "iedereen mee"),
+        ("De snoeidag een week later, daar heeft niemand moeite mee.", "iedereen mee"),
+        ("Het hek een meter hoger, daar ziet iedereen het nut van in.", "iedereen mee"),
+        ("Een tweede kermis, daar voelt niemand voor.", "iedereen mee"),
+        ("Met deze verdeling kan de raad leven, mits het per jaar wordt bekeken.", "iedereen mee"),
+        ("De raad gunt de schommel aan Van Dijk.", "het overleg doet"),
+        ("Daar berust de commissie in.", "het overleg doet"),
+        ("De voorzitter stelt het punt uit tot mei.", "het overleg doet"),
+        ("De voorzitter concludeert dat de brug open kan.", "het overleg doet"),
+        ("De keuze valt op de houten bank.", "keuze"),
+        ("Daarom wordt van een enquête afgezien.", "verandert"),
+        ("De verf wordt betaald uit het onderhoudsbudget.", "geld uit"),
+        ("De reparatie komt ten laste van de dorpskas.", "geld uit"),
+        ("Schilder De Boer krijgt de opdracht.", "opdracht"),
+        ("Aan de agenda wordt een punt over de brug toegevoegd.", "punt erbij"),
+        ("Geen trekker voor de markt, dan niet.", "dan niet"),
+        ("Nee dus, veel te duur.", "nee dus"),
+        ("De harmonie wil gratis stroom van ons: nee, dat geld is er niet.", "nee dus"),
+        ("Niet nu, eerst de brug.", "niet nu"),
+        ("De paaltjes gaan niet mee in de offerte.", "niet nu"),
+        ("Op het aanbod van de bond gaat de raad niet in.", "niet nu"),
+        ("Een tweede bord hoeft niet van de werkgroep.", "niet nodig"),
+        ("Het amendement haalt het niet.", "haalt het niet"),
+        ("De oplevering schuift op naar juni.", "later"),
+        ("Jan krijgt twee weken uitstel.", "later"),
+        ("Voorstel schommel: 9 voor, 3 tegen.", "stemmen"),
+        ("Handen omhoog: zes voor groen, één voor blauw.", "stemmen"),
+        ("Eerst de brug, dan de bank, is de lijn.", "uitkomst is"),
+        ("Het bord krijgt daarom een andere kleur.", "krijgt dus"),
+        ("De raad wil er daarom ieder jaar een.", "wil daarom"),
+        ("Contactpersoon voor de sluis wordt Fatima.", "wie wordt"),
+        ("aantekeningen van mei: prima zo", "prima"),
+        ("De avond blijft om half acht.", "blijft zo"),
+        ("De huur wordt 45 euro.", "datum"),
     ],
 )
 def test_a_wording_implies_that_something_is_settled(text: str, name: str) -> None:
@@ -216,6 +250,17 @@ def test_each_implied_wording_has_an_example() -> None:
         "Wel waren er klachten over het geluid.",
         "De opkomst was dit jaar niet groot.",
         "De zaal is voorlopig niet beschikbaar.",
+        "Niet iedereen is voor.",
+        "De leden zijn het er nog niet over eens.",
+        "Els vraagt of iedereen daarmee kan leven.",
+        "De voorzitter deelt mee dat de brug dicht is.",
+        "De aannemer bereidt het werk voor.",
+        "Dat kwam niemand tegen.",
+        "Er zijn geen punten voor de agenda toegevoegd.",
+        "Bram: ja, dat klopt.",
+        "De kosten zijn voor rekening van de provincie gebleven.",
+        "Jan kijkt in de kas of het kan.",
+        "Voor het hek krijgt Els geen extra tijd.",
     ],
 )
 def test_nothing_is_implied(text: str) -> None:
@@ -271,6 +316,29 @@ def test_the_meeting_settles(text: str, tmp_path: Path, nlp: Language) -> None:
 def test_a_short_answer_is_quoted_with_its_question(tmp_path: Path, nlp: Language) -> None:
     text = "## 2. Speeltuin\n\nDe wip is versleten. Kopen we een nieuwe wip voor 900 euro? Fatima aarzelt. Akkoord.\n"
     assert decided(text, tmp_path, nlp) == ["Kopen we een nieuwe wip voor 900 euro? Fatima aarzelt. Akkoord."]
+
+
+@pytest.mark.parametrize(
+    "consent", ["Geen bezwaar.", "Allen eens.", "Alle aanwezigen kunnen zich hierin vinden.", "Daar is niemand op tegen."]
+)
+def test_consent_is_quoted_with_what_it_settles_and_counts_once(consent: str, tmp_path: Path, nlp: Language) -> None:
+    text = f"## 2. Speeltuin\n\nDe koffie is op. De snoeidag schuift door naar november. {consent}\n"
+    assert decided(text, tmp_path, nlp) == [f"De snoeidag schuift door naar november. {consent}"]
+
+
+def test_a_count_of_votes_is_quoted_with_what_it_led_to(tmp_path: Path, nlp: Language) -> None:
+    text = "## 2. Speeltuin\n\nDe een wil hout, de ander staal. Stemming: 9 voor, 3 tegen. Het wordt dus hout.\n"
+    assert decided(text, tmp_path, nlp) == ["Stemming: 9 voor, 3 tegen. Het wordt dus hout."]
+
+
+def test_a_count_of_votes_alone_is_a_decision(tmp_path: Path, nlp: Language) -> None:
+    text = "## 2. Speeltuin\n\nDe een wil hout, de ander staal. Voorstel hout: 9 voor, 3 tegen.\n"
+    assert decided(text, tmp_path, nlp) == ["Voorstel hout: 9 voor, 3 tegen."]
+
+
+def test_what_others_settle_or_stays_open_is_not_decided(tmp_path: Path, nlp: Language) -> None:
+    text = "## 2. Speeltuin\n\nDaar beslist de provincie over. Over de kleur komen we niet uit. Dat is niet aan ons.\n"
+    assert decided(text, tmp_path, nlp) == []
 
 
 def test_a_post_is_quoted_with_those_who_come_forward(tmp_path: Path, nlp: Language) -> None:

@@ -5,9 +5,12 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from pipeline import resources
 from pipeline.extraction import classifier
 from pipeline.extraction.commitments import Candidate, candidates, scored
+from pipeline.extraction.implied import NAMES as IMPLIED
 from pipeline.extraction.implied import implied_of
+from pipeline.extraction.outcomes import CONSENT, COUNTED
 from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import roster
 from pipeline.extraction.settled import AFTER_OUTCOME, CERTAIN, WEAK, wording_of
@@ -23,31 +26,28 @@ from pipeline.model import Besluit, Verslag, Vindplaats
 THRESHOLD = 0.4
 LEAST = 0.05
 LEAST_WEAK = 0.3
+LEAST_IMPLIED = 0.005
 SURE = 0.75
-POINTER = re.compile(r"\b(?:hier|hiermee|hiervoor|dit|daar|daarmee|dat|ermee)\b", re.I)
-REPLY = re.compile(
-    r"^\W*(?:ja|nee|ok|oké|akkoord|prima|graag|eens|leuk|natuurlijk|doen|niet\s+(?:nu|doen|meer)|nu\s+niet|blijven|laten|toegekend|afgewezen|"
-    r"aangenomen|verworpen|die|idem)\b",
-    re.I,
-)
+POINTER = re.compile(r"\b(?:(?:hier|daar|er)(?:aan|achter|in|mee|over|toe|van|voor)?|dit|dat)\b", re.I)
+REPLY = re.compile(rf"^\W*(?:{resources.alternatives('replies')})\b", re.I)
 POST = re.compile(r"^\W*(?:her)?(?:benoeming|verkiezing)\b", re.I)
 COMES_FORWARD = re.compile(r"\bzich\b.{0,30}\b(?:aan|beschikbaar|kandidaat|verkiesbaar|herkiesbaar)\b", re.I)
-LONGEST = 36  # words in a quote of more than one sentence: beyond that the decision drowns
-KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college|team|directie)$")
+LONGEST = 45  # words in a quote of more than one sentence: beyond that the decision drowns
+KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college|team|directie|board|kring)$")
 
 
 def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag)
     rows = scored("besluit", candidates(parse, verslag, people))
-    said, found = [c.statement for c, _ in rows], []
+    said, found = [c.statement for c, _ in rows], {}
     for i, (c, p) in enumerate(rows):
         if c.label is not None and c.label.kind == "actie" and (c.statement.column or c.label.word.startswith("afgespro")):
             continue
         worded = wording(c, verslag)
         if labelled(c) or p >= least(worded) and not nothing_settled(c, worded):
-            found.append(decision(c, 1.0 if labelled(c) else p, context(said, i)))
-    found += table_decisions(parse)
-    return replace(verslag, besluiten=tuple(sorted(found, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
+            found[i] = decision(c, 1.0 if labelled(c) else p, context(said, i, worded))
+    once = [*single(found, said), *table_decisions(parse)]
+    return replace(verslag, besluiten=tuple(sorted(once, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
 
 
 def labelled(c: Candidate) -> bool:
@@ -58,7 +58,9 @@ def least(worded: str | None) -> float:
     """The probability from which a sentence with that wording is a decision."""
     if worded is None:
         return THRESHOLD
-    return 0.0 if worded in CERTAIN else LEAST_WEAK if worded in WEAK else LEAST
+    if worded in CERTAIN:
+        return 0.0
+    return LEAST_WEAK if worded in WEAK else LEAST_IMPLIED if worded in IMPLIED else LEAST
 
 
 def wording(c: Candidate, verslag: Verslag) -> str | None:
@@ -83,12 +85,12 @@ def of_the_body(text: str, name: set[str]) -> str:
     return text
 
 
-def context(said: list[Statement], i: int) -> tuple[Statement, ...]:
-    """The sentences to quote with the i-th: what it answers or points to, or who come forward for the post that it fills."""
+def context(said: list[Statement], i: int, worded: str | None) -> tuple[Statement, ...]:
+    """The sentences to quote with the i-th: what it answers or points to, the votes for it, or who come forward for the post it fills."""
     s, first, last = said[i], i, i
-    words = len(s.text.split())
-    if words <= 3 and REPLY.match(s.text) or words <= 9 and POINTER.search(s.text):
-        back = [j for j in range(max(0, i - 3), i) if said[j].block == s.block]
+    words, pointing = len(s.text.split()), POINTER.search(s.text)
+    back = [j for j in range(max(0, i - 3), i) if said[j].block == s.block]
+    if words <= 3 and REPLY.match(s.text) or pointing and (words <= 9 or worded in CONSENT):
         asked = [j for j in back if said[j].text.rstrip().endswith("?")] if words <= 3 else []
         first = (asked or back or [i])[-1]
         if first - 1 in back and len(said[first].text.split()) <= 2:
@@ -96,8 +98,25 @@ def context(said: list[Statement], i: int) -> tuple[Statement, ...]:
     elif POST.match(s.text):
         while last + 1 < len(said) and said[last + 1].block == s.block and COMES_FORWARD.search(said[last + 1].text):
             last += 1
+    elif back and COUNTED.search(said[i - 1].text) and not COUNTED.search(s.text):
+        first = i - 1
     around = tuple(said[first : last + 1])
     return around if sum(len(a.text.split()) for a in around) <= LONGEST else (s,)
+
+
+def single(found: dict[int, Besluit], said: list[Statement]) -> list[Besluit]:
+    """Without those that another one quotes with its own sentence: "De klok gaat naar Zuid. Geen bezwaar." is one decision."""
+    kept = []
+    for i, b in found.items():
+        quoting = [o for j, o in found.items() if j != i and o.ook and inside(said[i], o) and not inside(said[j], b)]
+        own = [said[j].text for j, o in found.items() if j != i and b.ook and inside(said[j], b)]
+        if not quoting:
+            kept.append(replace(b, ook=(*b.ook, *own)))
+    return kept
+
+
+def inside(s: Statement, b: Besluit) -> bool:
+    return s.block == b.vindplaats.blok and b.vindplaats.van <= s.start and s.end <= b.vindplaats.tot
 
 
 def decision(c: Candidate, probability: float, around: tuple[Statement, ...]) -> Besluit:

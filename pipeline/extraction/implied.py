@@ -7,6 +7,8 @@ from __future__ import annotations
 
 import re
 
+from pipeline import resources
+from pipeline.extraction.outcomes import OUTCOMES
 from pipeline.extraction.settled import PREFIX
 from pipeline.extraction.settling_terms import ALL, BODY, TALK, UNDONE, WE
 from pipeline.extraction.shorthand import SAID, SHORTHAND
@@ -69,10 +71,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "algemene steun",
             rf"\b(?!de\s+voorzitter){BODY}\s+(?:steunt|steunen|ondersteunt|omarmt)\s+(?:het|de|dit|dat)\b|"
-            rf"\b{BODY}\b.{{0,20}}\b(?:staat|staan)\b.{{0,40}}\bachter\b|\b{ALL}\b.{{0,40}}\bzich\b.{{0,30}}\bvinden\b|"
-            rf"\bzich\b.{{0,30}}\b{ALL}\b.{{0,20}}\bvinden\b|\b{ALL}\b.{{0,30}}\b(?:goed|prima|uitstekend|geweldig)\s+(?:idee|plan|voorstel)\b|"
-            rf"\b(?:goed\s+idee|breed)\s+(?:gevonden|gedragen)\b|\b{ALL}\b.{{0,20}}\bleven\b|\bdaarmee\b.{{0,20}}\b{ALL}\s+leven\b|"
-            rf"\b{ALL}\b.{{0,40}}\bzich\b.{{0,30}}\bverenigen\b",
+            rf"\b{BODY}\b.{{0,20}}\b(?:staat|staan)\b.{{0,40}}\bachter\b|\b{ALL}\b.{{0,40}}\bzich\b.{{0,30}}\b(?:vinden|verenigen)\b|"
+            rf"\bzich\b.{{0,30}}\b{ALL}\b.{{0,20}}\bvinden\b|\b(?:goed\s+idee|breed)\s+(?:gevonden|gedragen)\b|\bdaarmee\b.{{0,20}}\b{ALL}\s+leven\b",
         ),
         (
             "oneens",
@@ -101,9 +101,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "verandert",
-            r"\b(?:wordt|worden)\b.{0,80}\b(?:verhoogd|verlaagd|verplaatst|verzet|verschoven|opgeschoven|samengevoegd|stopgezet|ingevoerd|"
-            r"afgeschaft|vervroegd|"
-            r"naar (?:voren|achteren) gehaald|gegund|uitgetrokken|gereserveerd|uitgesteld|ingesteld|opgeheven)\b",
+            rf"^(?!.*\b(?:zal|zullen|kan|kunnen|moet|moeten|mag|mogen|wil|willen|zou|zouden)\b[^,;:]*\bworden\b)"
+            rf".*\b(?:wordt|worden)\b.{{0,80}}\b(?:{resources.alternatives('changed_participles')})\b",
         ),
         (
             "voorkeur",
@@ -143,11 +142,6 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             r"\b(?:daar|hier|daarvoor|hiervoor|voor\s+[^,;]{3,50})\s+(?:is|bestaat|blijkt)\s+(?:er\s+)?geen\s+(?:steun|draagvlak|meerderheid)\b",
         ),
         (
-            "niemand bezwaar",
-            r"\bniemand\s+(?:heeft\s+|had\s+|maakt\s+)?(?:er\s+|hier\s+)?(?:een\s+)?bezwaar\b|\bheeft\s+niemand\s+bezwaar\b|"
-            r"\bis\s+niemand\s+(?:op\s+)?tegen\b",
-        ),
-        (
             "wachten we",
             rf"\b(?:wachten\s+{WE}|{WE}\s+wachten)\s+(?:nog\s+|even\s+|dus\s+)*(?:daar\s*mee|er\s*mee|hier\s*mee|met|tot|niet)\b",
         ),
@@ -178,6 +172,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             rf"^{SAID}.*\b(?:gaat|gaan)\s+(?:(?:dit|volgend)\s+jaar\s+)?(?:weer|wel|gewoon)\s+door\b",
         ),
         *SHORTHAND,
+        *OUTCOMES,
     )
 )
 NAMES = frozenset(name for name, _ in IMPLIED)

@@ -41,7 +41,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "stemt in",
-            rf"\b(?:stemt|stemmen|stemde|stemden)\b{GAP}\b(?:in|mee in|voor|tegen)\b(?:\s+met\b|[.,;]|\s*$)|\bunaniem\b|"
+            rf"\b(?:stemt|stemmen|stemde|stemden)\b{GAP}\b(?:in|mee in|voor|tegen)\b(?:\s+(?:met|mits|als|onder)\b|[.,;]|\s*$)|\bunaniem\b|"
             rf"\bwaarmee\b.{{0,20}}\b{BODY}\b.{{0,20}}\binstem(?:t|men)\b",
         ),
         (
@@ -70,7 +70,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "besluit om",
-            r"(?<!\bhet )(?<!\been )(?<!\bdit )(?<!\bdat )(?<!\bvan )(?<!\bover )(?<!\bons )\b(?:besluit|beslist|besloot)\s+"
+            r"(?<!\bhet )(?<!\been )(?<!\bdit )(?<!\bdat )(?<!\bvan )(?<!\bover )(?<!\bons )(?<![\w-])(?:besluit|beslist|besloot)\s+"
             r"(?:om|dat|tot|het|de|te|geen|niet|in|unaniem|een|met|vooralsnog|voorlopig|zonder)\b",
         ),
         (

@@ -41,8 +41,8 @@ SHORTHAND: tuple[tuple[str, str], ...] = (
     ("hoeft niet", r"^\W*(?:[\w-]+\s+){0,3}hoe(?:ft|ven)\s+(?:dus\s+niet(?:\s+meer)?|niet\s+meer)\W*$"),
     (
         "punt gesloten",  # lists of points: "Dubbel met 12, sluiten", "Gesloten."
-        r"^\W*(?:(?:issue|ticket|punt|melding|dit)\s+)?(?:mag\s+|kan\s+)?(?:gesloten|sluiten|closed|dicht|prullenbak)\W*$|"
-        r"\bdubbel\b.{0,30}[,–-]\s*(?:sluiten|gesloten|vervalt)\W*$|\bmag\s+(?:dus\s+)?(?:weg|blijven|dicht|in\s+productie)\b",
+        r"^\W*(?:gesloten|sluiten)\s*(?:,|als\b|as\b|want\b)|^\W*(?:(?:issue|ticket|punt|melding|dit)\s+)?(?:mag\s+|kan\s+)?(?:gesloten|sluiten|closed|dicht|prullenbak)\W*$|"
+        r"\bdubbel\b.{0,30}[,–-]\s*(?:sluiten|gesloten|vervalt)\W*$|\b(?:mag|mogen)\s+(?:dus\s+)?(?:weg|blijven|dicht|in\s+productie|beginnen|starten|doorgaan|verder)\b",
     ),
     (
         "aangehouden",  # five of six
@@ -55,7 +55,6 @@ SHORTHAND: tuple[tuple[str, str], ...] = (
         r"[,;]\s*(?:(?:en\s+)?dat\s+is\s+(?:prima|goed|akkoord)|prima|akkoord|oké|ok|goed\s+zo)\W*$",
     ),
     ("verder goed", r"^\W*(?:verder|overigens|voor\s+het\s+overige)\s+(?:goed|akkoord|in\s+orde|prima|oké|conform)\b|\bconform\W*$"),
-    ("iedereen voor", r"^\W*(?:iedereen|allen|allemaal)\s+(?:voor|eens|mee|akkoord)\b"),  # three of four
     (
         "bedrag",  # "De entree gaat van 3 naar 4 euro", "Budget maximaal 200 euro"
         rf"^{SAID}.*\b(?:gaat|gaan)\s+(?:van\s+{EURO}\s+(?:euro\s+)?)?naar\s+{EURO}(?:\s*euro\b|\s*%|\s+procent\b)|"
@@ -68,7 +67,7 @@ SHORTHAND: tuple[tuple[str, str], ...] = (
     ),
     (
         "datum",
-        rf"^\W*nieuwe\s+datum\b(?:\s+\w+){{0,5}}?\s*(?::|is|wordt)?\s*{DAY}|\bdatum\s+wordt\s+{DAY}|\bwordt\s+het\s+{DAY}|^\W*[^,;:?]{{3,40}}\s+wordt\s+{DAY}\W*$|\bvan\s+{DAY}.{{0,20}}\b(?:verhuist|verschuift|gaat)\s+naar\s+{DAY}",
+        rf"^\W*nieuwe\s+datum\b(?:\s+\w+){{0,5}}?\s*(?::|is|wordt)?\s*{DAY}|\bword(?:t|en)\s+(?:het\s+)?(?:dus\s+|voortaan\s+|nu\s+|definitief\s+)?(?:€\s*)?\d[\d.,]*\b(?!\s*%)|^\W*[^,;:?]{{3,40}}\s+wordt\s+{DAY}\W*$|\bvan\s+{DAY}.{{0,20}}\b(?:verhuist|verschuift|gaat)\s+naar\s+{DAY}",
     ),
     ("decharge", r"^(?!.*\badvi\w+).*\bd[ée]charge\s+(?:is\s+|wordt\s+)?verleend\b"),
     ("voorkeur gaat uit", rf"^(?!.*\b(?:haar|zijn|mijn|hun|persoonlijk)\b).*\bvoorkeur\s+(?:van\s+{BODY}\s+)?gaat\s+uit\b"),
