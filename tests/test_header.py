@@ -259,6 +259,26 @@ def test_the_place_in_or_behind_the_line_with_the_day_or_the_hours(lines: tuple[
     assert understood("Verslag werkgroep Groen", *lines, *ITEMS).vergadering.locatie == place
 
 
+@pytest.mark.parametrize(
+    ("line", "begin", "place"),
+    [
+        ("20:30, Jitsi", "20:30:00", "Jitsi"),
+        ("Clubhuis, 20.00 uur.", "20:00:00", "Clubhuis"),
+        ("Wij eten soep, 20.00 uur was laat.", "None", None),
+    ],
+)
+def test_hour_and_place_without_the_day(line: str, begin: str, place: str | None) -> None:
+    meeting = understood("Notulen werkgroep Groen 3 mei 2024", line, "Erbij: Anna (vanaf 20:50), Bert, Els", *ITEMS).vergadering
+    assert (str(meeting.begintijd), meeting.locatie) == (begin, place)
+
+
+def test_who_told_that_they_could_not_come_and_who_wrote(nlp: Language) -> None:
+    found = understood(
+        "Notulen redactie 3 mei 2024", "Wie waren er: Anna, Bert, Els. Joost kon niet, die is ziek. Els schreef mee.", *ITEMS
+    )
+    assert ([p.naam for p in found.afwezig], found.vergadering.notulist) == (["Joost"], "Els")
+
+
 def test_a_line_of_its_own_with_the_hours() -> None:
     meeting = understood("Verslag werkgroep Groen", "3 mei 2024", "13.30 – 15.30 uur, Wijkcentrum De Stroom", *ITEMS).vergadering
     assert (str(meeting.begintijd), str(meeting.eindtijd), meeting.datum) == ("13:30:00", "15:30:00", date(2024, 5, 3))
@@ -284,6 +304,13 @@ def nlp() -> Language:
         ("op 3 juni 2024 om 14.00 u. via Teams", "Teams"),
         ("op 3 juni 2024 14.00 uur online", "online"),
         ("op 3 juni 2024 om 13.00 u. in kamer 4.12", "kamer 4.12"),
+        ("op 3 juni 2024 om 13.00 uur, locatie De Vlinder", "De Vlinder"),
+        ("op 3 juni 2024, 12.30, De Vlinder", "De Vlinder"),
+        ("op 3 juni 2024, 9.00-11.00 uur, kantoor Dijkweg, zaal 2", "kantoor Dijkweg, zaal 2"),
+        ("op 3 juni 2024 om 9.30 uur in de keet", "keet"),
+        ("op 3 juni 2024 om 9.30 uur in de ochtend", None),
+        ("op 3 juni 2024 om half acht, bij Frits", "bij Frits"),
+        ("op 3 juni 2024, 20.00 uur, bij Els thuis", "bij Els thuis"),
     ],
 )
 def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | None) -> None:
@@ -313,6 +340,11 @@ def test_a_title_may_say_when_the_next_meeting_is(nlp: Language) -> None:
         ("Volgende keer: dinsdag 11 juni, zelfde tijd en plek.", (date(2024, 6, 11), "19:30", "clubhuis")),
         ("Volgende keer: dinsdag 11 juni, 20.00 uur, zelfde plaats.", (date(2024, 6, 11), "20:00", "clubhuis")),
         ("Volgende keer: dinsdag 11 juni.", (date(2024, 6, 11), None, None)),
+        ("Volgende keer: dinsdag 11 juni om half acht.", (date(2024, 6, 11), "19:30", None)),
+        ("Volgende keer: dinsdagochtend 11 juni om half acht.", (date(2024, 6, 11), "07:30", None)),
+        ("Volgende keer: dinsdag 11 juni, weer om 9.30 uur.", (date(2024, 6, 11), "09:30", None)),
+        ("Volgende keer: dinsdag 11 juni 2024, 12.30, De Vlinder.", (date(2024, 6, 11), "12:30", "De Vlinder")),
+        ("next call di 11 juni 20:30, zelfde plek", (date(2024, 6, 11), "20:30", "clubhuis")),
     ],
 )
 def test_the_next_meeting_at_the_same_hour_and_place(line: str, told: tuple[date, str | None, str | None], nlp: Language) -> None:
@@ -414,6 +446,10 @@ def test_the_number_of_a_room_is_no_hour(line: str, hours: tuple[str | None, str
         ("Werkgroep Berichten, 14e overleg", "Werkgroep Berichten"),
         ("WIJKRAAD DE HOEK verslag", "WIJKRAAD DE HOEK"),
         ("Stuurgroep Wonen 2024 - overleg 3", "Stuurgroep Wonen"),
+        ("Waterschap De Hoek – verslag projectgroep Kade-West", "projectgroep Kade-West"),
+        ("TC De Smash - notulen bestuur 3 november 2025", "bestuur TC De Smash"),
+        ("Call kernteam Weblokaal, ma 6 nov 2023", "kernteam Weblokaal"),
+        ("Notulen buurtcomité Iepenhof e.o.", "buurtcomité Iepenhof e.o."),
     ],
 )
 def test_what_is_left_of_a_title_names_the_body(line: str, name: str) -> None:
@@ -443,6 +479,7 @@ def test_an_office_in_front_of_a_surname() -> None:
     [
         ("Besluitenlijst en verslag commissie Waterveiligheid", "commissie Waterveiligheid"),
         ("Overleg  wijkteam   Noord (OWN)  west", "wijkteam Noord west"),
+        ("Adviesraad Wonen Oost\nVerslag van de openbare vergadering van 3 maart 2026", "Adviesraad Wonen Oost"),
         ("Opleidingscommissie Psychologie\nNotulen 3e vergadering studiejaar 2025-2026", "Opleidingscommissie Psychologie"),
     ],
 )

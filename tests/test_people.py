@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.document import Block, Document, Kind
-from pipeline.extraction import names, people
+from pipeline.extraction import name_order, names, people
 from pipeline.extraction.agenda import SLOT, presented
 from pipeline.extraction.agenda import agenda as agenda_items
 from pipeline.language.parse import Parse
@@ -33,7 +33,7 @@ def failures(name: str, right: Any) -> tuple[set[str], set[str]]:
 
 def test_names_in_a_stretch_of_text() -> None:
     def right(phrase: dict[str, Any]) -> bool:
-        one_a_line, last_first = people.shape([phrase["tekst"]])
+        one_a_line, last_first = name_order.shape([phrase["tekst"]])
         found = people.read(phrase["tekst"], one_a_line, last_first)
         return ["*" * bool(p.absent) + p.name for p in found] == phrase["namen"]
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import replace
 
-from pipeline.extraction import names, people
+from pipeline.extraction import name_order, names, people
 from pipeline.extraction.people import Person
 from pipeline.language.parse import Parse
 from pipeline.model import Deelnemer, Verslag, Vindplaats
@@ -19,6 +19,9 @@ EXCUSED = re.compile(
     rf"\b{NAMES}\s+(?:heeft|hebben|had|hadden)\s+(?:zich\s+(?:\w+\s+){{0,3}}(?:afgemeld|verontschuldigd)|zich\s+laten\s+verontschuldigen|afgezegd)"
     rf"|\b{NAMES.replace('who', 'who2')}\s+(?:is|zijn|was|waren)\s+(?:(?:helaas|vandaag|deze keer|beiden|allebei)\s+)*"
     r"(?:afwezig|verhinderd|ziek|er niet(?: bij)?|niet aanwezig)\b"
+    rf"|(?:^|(?<=[.!?]\s)){NAMES.replace('who', 'who4')}\s+(?:kon|konden|kan|kunnen)\s+(?:er\s+)?"
+    r"(?:(?:helaas|vandaag|vanavond|deze keer)\s+)?niet"
+    r"(?:\s+(?:komen|bij zijn|aanwezig zijn))?(?=\s*(?:[,.;]|$|en\b|omdat\b|wegens\b|vanwege\b))"
     rf"|\b[Aa]fmeldingen?(?: van|:| is er van| zijn er van)\s+{NAMES.replace('who', 'who3')}"
 )
 # "Dirigente Olga sluit aan bij punt 3", "Anna Smit schuift later aan"
@@ -34,10 +37,10 @@ def attendance(parse: Parse, verslag: Verslag) -> Verslag:
     text = "\n".join(b.text for b in outline.document.blocks)
     present: list[Deelnemer] = []
     absent: list[Deelnemer] = []
-    turned = people.shape([a.text for a in outline.attendance])[1]  # a list of one name is written as the others are
+    turned = name_order.shape([a.text for a in outline.attendance])[1]  # a list of one name is written as the others are
     for presence in ("aanwezig", "afwezig"):
         stretches = [a for a in outline.attendance if a.presence == presence]
-        one_a_line, last_first = people.shape([a.text for a in stretches])
+        one_a_line, last_first = name_order.shape([a.text for a in stretches])
         for stretch in stretches:
             for person in _apart(_people(stretch, one_a_line, last_first or turned), text):
                 gone = presence == "afwezig" if person.absent is None else person.absent
@@ -113,7 +116,7 @@ def _excused(outline: Outline) -> Iterable[Deelnemer]:
     end = first.last if first else min(len(outline.document.blocks), 15)
     for i, block in enumerate(outline.document.blocks[:end]):
         for match in EXCUSED.finditer(block.text):
-            who = match["who"] or match["who2"] or match["who3"]
+            who = match["who"] or match["who2"] or match["who3"] or match["who4"]
             for person in people.read(who):
                 where = Vindplaats(blok=i, van=match.start(), tot=match.end(), bladzijde=block.page)
                 yield Deelnemer(naam=person.name, vindplaats=where)

@@ -28,10 +28,18 @@ EDGE = re.compile(
     re.I,
 )
 ONLINE = re.compile(r"\b(?:virtuele|digitale|online|hybride|reguliere|gewone|extra|eerste|tweede|derde|vierde)\b\s*", re.I)
-COUNTED = re.compile(r"^(?:\d+\s*(?:e|ste|de)|eerste|tweede|derde|vierde|vijfde|zesde)\s+|\s+(?:studie|school)?jaar$", re.I)
+# "Waterschap Linde – verslag projectgroep Dijk", "MHC De Eik - notulen bestuur"
+MINUTES_BETWEEN = re.compile(
+    r"(?P<whose>\S.*?)\s*[–—,-]\s+(?:verslag|notulen)\s+(?:(?:van\s+)?(?:de|het)\s+)?(?P<meeting>[^\W\d_].*)$", re.I
+)
+ABBREVIATED = re.compile(r"(?<!\w)(?:[a-z]\.){2,}$", re.I)  # "e.o.", "B.V."
+COUNTED = re.compile(
+    r"^(?:openbare|besloten|\d+\s*(?:e|ste|de)|eerste|tweede|derde|vierde|vijfde|zesde)\s+|\s+(?:studie|school)?jaar$", re.I
+)
 NAMES_MEETING = re.compile(r"vergadering|bijeenkomst|overleg|\balv\b", re.I)
 MEETING_OF = re.compile(
-    r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking)\s+(?:van\s+)?(?:de\s+|het\s+)?", re.I
+    r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking|call|meeting)\s+(?:van\s+)?(?:de\s+|het\s+)?",
+    re.I,
 )
 
 
@@ -48,7 +56,8 @@ def before_date(line: str) -> str:
 def behind_date(line: str) -> str:
     """What stands behind the last date or time of a title: often the place."""
     marked = meeting_date.marked(line)
-    return re.sub(r"\s+", " ", marked.rpartition("\0")[2]).strip(" .,;:–—-()·•|/") if "\0" in marked else ""
+    behind = re.sub(r"\s+", " ", marked.rpartition("\0")[2]).strip(" .,;:–—-()·•|/") if "\0" in marked else ""
+    return behind + ")" * (behind.count("(") > behind.count(")"))
 
 
 @cache
@@ -123,16 +132,26 @@ def stripped(line: str) -> str:
         return ""
     text = TAIL.sub("", before_date(line))
     text = ONLINE.sub("", _minutes_words().sub(" ", text))
-    before = None
+    dotted, before = ABBREVIATED.search(text.rstrip(" ,;:–—-|")), None
     while before != text:
         before, text = text, EDGE.sub("", re.sub(r"\s+", " ", text).strip(" .,;:–—-|")).strip()
-    text = SAYS_MINUTES.sub("", _minutes_words().sub("", text)).strip(" .,;:–—-|")
+    text = without_minutes(SAYS_MINUTES.sub("", _minutes_words().sub("", text)).strip(" .,;:–—-|"))
+    text += "." if dotted and text.endswith(dotted[0][:-1]) else ""
     meeting = MEETING_OF.match(text)
     if meeting and _body_words().search(text[meeting.end() :]):
         text = text[meeting.end() :]
     if normal(text) in wordset("general_meeting_words") | wordset("frame_headings") and "vergadering" not in line.lower():
         return ""
     return text if 1 < len(text) <= LONGEST else ""
+
+
+def without_minutes(text: str) -> str:
+    """What met, of "Waterschap Linde – verslag projectgroep Dijk"; a "bestuur" or "ledenvergadering" with whose it is behind it."""
+    found = MINUTES_BETWEEN.match(text)
+    if not found:
+        return text
+    general = " " not in found["meeting"] or normal(found["meeting"]) in wordset("general_meeting_words") | wordset("meetings_of_members")
+    return f"{found['meeting']} {found['whose']}" if general else found["meeting"]
 
 
 def _score(name: str) -> float:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import time
 
-from pipeline.extraction.header import spot
+from pipeline.extraction import meeting_date, next_place
 from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
+from pipeline.language.dates import find_dates
 from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergadering
 
 MEETING = (
@@ -19,25 +21,21 @@ ORDINAL = r"(?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|
 NEXT = re.compile(
     rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
     rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\b(?:eerst)?volgende?\s*:|\bnext meeting\b|"
-    rf"\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
+    rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
     re.I,
 )
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
-PLACE = re.compile(r"\b(?i:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
-PLAIN_PLACE = re.compile(  # "in het gemeentehuis", "in kamer 4.12"
-    r"\b(?:bij|in)\s+(?:het\s+|de\s+)?((?P<noun>[a-z][\w-]+)(?:\s+(?:[A-Z][\w'’-]+|\d[\w.]*\w|\d)){0,4})"
-)
-TOOL = re.compile(
-    r"\b(?:via|in|op)\s+((?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Skype|Discord)\b|\b(online|digitaal)\b(?!\s+[a-z])", re.I
-)
 SAME = re.compile(
     r"\b(?:dezelfde|hetzelfde|zelfde)\s+(?:tijd|tijdstip|plaats|plek|locatie|zaal)(?:\s*(?:en|,|/)\s*(?:(?:dezelfde|zelfde)\s+)?\w+)?", re.I
 )
 PLACE_WORD = re.compile(r"plaats|plek|locatie|zaal")
+LATER = re.compile(
+    r"\b(?:weer|opnieuw|ook|wederom|nu)\s+om\s+\d{1,2}(?:[.:]\d\d)?(?:\s*(?:uur|u)\b)?|(?<=,\s)\d{1,2}[.:]\d\d(?=\s*,)", re.I
+)
+MORNING = re.compile(r"\b\w*(?:ochtend|morgens?)\b", re.I)
+NOON, EARLIEST = 12, 8  # hours; nobody meets at half past seven in the morning without saying so
 TERM = re.compile(r"\b(?:voor|vóór|uiterlijk|vanaf|per|na)\s+$", re.I)  # "informeert de commissie voor 1 april"
-# "13.30 – 15.30 uur, Wijkcentrum De Stroom", "19.45 u. clubhuis"
-BEHIND_HOURS = re.compile(r"\bu(?:ur\b|\.|\b)\s*(?:[,–-]\s*|(?=[a-z-]+\W*$))((?:[A-Z]|online\b|[a-z-]+\W*$)[^.;\n]{0,60})")
 
 
 def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
@@ -119,18 +117,25 @@ def _below(parse: Parse, s: Statement) -> str:
 
 def meeting(s: Statement, d: Datumvermelding, v: Vergadering, below: str = "") -> VolgendeVergadering:
     behind = s.text[d.vindplaats.tot - s.start :]
-    place = TOOL.search(behind) or PLACE.search(behind) or PLACE.search(below)
-    hours = BEHIND_HOURS.search(s.text[d.vindplaats.van - s.start :])
-    placed = hours if hours and spot().search(hours[1]) else None
-    plain = next((m for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), placed)
-    where = (place[1] or place[2]).strip() if place else plain[1].strip(" .,;") if plain else None
     same = SAME.search(behind)  # "zelfde tijd en plek": as in this meeting
     words = same[0].lower() if same else ""
-    return VolgendeVergadering(
-        vindplaats=d.vindplaats,
-        overleg=v.overleg,
-        datum=d.van,
-        begintijd=d.begintijd or (v.begintijd if "tijd" in words else None),
-        eindtijd=d.eindtijd,
-        locatie=where or (v.locatie if same and PLACE_WORD.search(words) else None),
-    )
+    begin, end = hours(s.text, d, v)
+    if begin is None and "tijd" in words:
+        begin = v.begintijd
+    where = next_place.find(s.text[d.vindplaats.van - s.start :], behind, below)
+    where = where or (v.locatie if same and PLACE_WORD.search(words) else None)
+    return VolgendeVergadering(vindplaats=d.vindplaats, overleg=v.overleg, datum=d.van, begintijd=begin, eindtijd=end, locatie=where)
+
+
+def hours(text: str, d: Datumvermelding, v: Vergadering) -> tuple[time | None, time | None]:
+    """With the date or behind it ("16 maart, weer om 10.00 uur"); a "half acht" is in the evening if this meeting was after noon."""
+    begin, end = d.begintijd, d.eindtijd
+    if begin is None and (later := LATER.search(text)):
+        clock = re.sub(r"^\D+", "", later[0]).replace(".", ":")
+        found = [f for f in find_dates(f"om {clock}", meeting_date.SOME_DAY) if f.begintijd]
+        begin, end = (found[0].begintijd, found[0].eindtijd) if found else (None, None)
+    said = text if not re.search(r"\d[.:]\d\d|\d\s*u(?:ur)?\b", text) else ""
+    early = begin is not None and end is None and begin.hour < NOON and not MORNING.search(said)
+    if said and begin and early and (v.begintijd.hour >= NOON if v.begintijd else begin.hour < EARLIEST):
+        begin = begin.replace(hour=begin.hour + NOON)
+    return begin, end

@@ -7,14 +7,14 @@ Reads lists by comma, semicolon, "en", "/" or line; "Name (Organisatie)(vz)", "N
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
 from pipeline import resources
 from pipeline.extraction import names
 from pipeline.extraction.called import called, sent_by
-from pipeline.extraction.roster import first_names
+from pipeline.extraction.name_order import turned
 from pipeline.structure.words import mapping, normal
 
 ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"})  # "Voorzitter: Jan": said of one person
@@ -165,7 +165,7 @@ def _pieces(text: str, one_a_line: bool, last_first: bool) -> Iterable[tuple[int
     elif (
         last_first
         and depth_text.count(",") == 1
-        and _turned(*(names.clean(BRACKETS.sub("", part)) for part in text.split(",", 1)))
+        and turned(*(names.clean(BRACKETS.sub("", part)) for part in text.split(",", 1)))
         or one_a_line
         and depth_text.count(",") == 1
         and not names.certain(names.clean(BRACKETS.sub("", text).partition(",")[2]))
@@ -221,7 +221,7 @@ def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None
             head, tail = bare, ""
     elif "," in bare and not last_first:
         head, _, tail = bare.partition(",")
-        if _turned(names.clean(head), names.clean(tail)):
+        if turned(names.clean(head), names.clean(tail)):
             head, tail = bare, ""
     elif behalf := re.search(r"\s(?:namens|vanuit)\s+(?:de\s+|het\s+)?(?=[A-ZÀ-Ý])", bare):
         head, tail = bare[: behalf.start()], bare[behalf.end() :]
@@ -287,30 +287,3 @@ def noted(person: Person, text: str) -> Person:
 def _with(person: Person, **changes: object) -> Person:
     values = {name: getattr(person, name) for name in ("name", "start", "end", "organisation", "role", "absent")}
     return Person(**{**values, **changes})  # type: ignore[arg-type]
-
-
-def shape(stretches: Sequence[str]) -> tuple[bool, bool]:
-    """(one person a line, "Achternaam, Voornaam") for stretches read as one list: most lines have one comma, and what stands before it."""
-    parts = [part for text in stretches for part in re.split(r"\n|;", text) if part.strip()]
-    lines = [re.sub(r"\([^)]*\)?", "", part).strip(" ,;.") for part in parts]
-    single = [line for line in lines if line.count(",") <= 1 and ";" not in line]
-    if len(lines) < 3 or len(single) < 0.8 * len(lines):
-        return False, False
-    pairs = [line.split(",") for line in single if "," in line]
-    turned = sum(_turned(a.strip(), b.strip()) for a, b in pairs)
-    running = all("\n" not in text.strip() and ";" in text for text in stretches)
-    return not running, bool(pairs) and turned * 2 > len(pairs)
-
-
-def _turned(before: str, after: str) -> bool:
-    """ "Bijen, Antoon" or "De Boer, K.": a surname before the comma, a first name behind it."""
-    words = before.split()
-    surname = len(words) == 1 or bool(words) and words[0].lower() in names.particles()
-    first = after.split()[:1]
-    known = names.given_names()
-    usual = bool(first) and first[0] in first_names() and words[-1] not in first_names()
-    return (
-        surname
-        and bool(first)
-        and (usual or first[0] in known and words[-1] not in known or bool(re.fullmatch(r"[A-Z]|(?:[A-Z]\.){1,4}[A-Z]?", first[0])))
-    )

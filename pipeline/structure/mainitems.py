@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -184,6 +185,7 @@ def _extended(document: Document, chain: list[Candidate], usable: list[Candidate
             continue
         block = document.blocks[c.block]
         closing = c.block > last and is_closing(c.title) and len(c.title) < 60 and block.kind is not Kind.LIST_ITEM
+        closing = closing and bool(c.ink or not re.search(r":\s*\S", c.title))  # "Volgend overleg: 3 mei, De Eik." says it all
         same_ink = ink in {"bold", "italic", "upper", "style"} and c.ink == ink and not subitems.is_sentence(c.title)
         if closing and not early or same_ink and subitems.stands_alone(document.blocks, c):
             found.append(replace(c, depth=1))

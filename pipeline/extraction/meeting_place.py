@@ -1,0 +1,101 @@
+"""Where the reported meeting was held: a header field, a title, an opening sentence."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from pipeline import resources
+from pipeline.extraction import body, meeting_date
+from pipeline.extraction.frame import opening, values
+from pipeline.extraction.meeting_times import ALONE, hours
+from pipeline.language.dates import find_dates
+from pipeline.structure.outline import Outline
+from pipeline.structure.words import verb
+
+PLACE = re.compile(
+    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,30}?\b"
+    r"(?:(?:in|op|aan|bij)\s+(?:de|het)\s+|(?:bij|in|te)\s+(?=[A-ZÀ-Ý0-9]))(?P<place>[\w'’&][^,;:\n]*?)(?=\.\s|\.$|[,;]|$)"
+)
+HOME = re.compile(
+    r"\b(?P<place>(?:ten huize van|bij)\s+[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*\s+thuis\b"
+    r"|ten huize van\s+(?:de\s+|dhr\.\s+|mw\.\s+)*[A-ZÀ-Ý][\w'’.-]+(?:\s+(?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*)"
+)
+LABELLED = re.compile(r"\b(?:locatie|plaats)\s*:\s*(?P<place>[^,;|·\n]{3,80})", re.I)
+ONLINE = re.compile(
+    r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
+    r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
+    r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
+    r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b"
+    r"|^\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype)\s*(?:[,;|(]|\.\s)",
+    re.I,
+)
+ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
+
+
+@cache
+def spot() -> re.Pattern[str]:
+    words = "|".join(re.escape(t) for t in resources.terms("place_words"))
+    return re.compile(rf"\b(?:{words})\b|\w{{3}}(?:huis|zaal|gebouw|kantoor|school|centrum|kamer|lokaal|plein|straat|weg)\b", re.IGNORECASE)
+
+
+DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
+INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
+ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
+MOST_WORDS = 8  # of a place
+
+
+def find(outline: Outline) -> str | None:
+    for value in values(outline, "locatie"):
+        text = meeting_date.without_dates(value) if any(d.soort != "tijd" for d in find_dates(value, meeting_date.SOME_DAY)) else value
+        if hours(text):  # "De Eik, 9.30-16.00 uur"
+            text = meeting_date.clocks(text).split("\0")[0]
+        text = re.sub(r"\s+", " ", text.split(" | ")[0]).strip(" ,;.–-")
+        if text:
+            return text
+    titles = [outline.document.title, *values(outline, "titel", "betreft")]
+    for text in (*titles, *values(outline, "datum", "tijd")):
+        if within := LABELLED.search(text):
+            return within["place"].strip(" .")
+    for text in titles + opening(outline)[:6]:
+        match = PLACE.search(re.sub(r"\s+", " ", meeting_date.without_dates(text)))
+        if match:
+            return match["place"].strip(" .")
+    for text in titles + opening(outline)[:6]:
+        if home := HOME.search(text):
+            return home["place"]
+    for text in (*titles, *values(outline, "datum", "tijd")):
+        behind = body.behind_date(text)
+        if behind and spot().search(behind) and len(behind) < 90:
+            return re.sub(r"^(?:in|op|te|via)\s+(?:de\s+|het\s+)?", "", behind)
+    for text in (*values(outline, "titel"), *values(outline, "datum")):
+        for line in text.split("\n"):
+            if beside := _beside_date(line):
+                return beside
+    for text in titles + opening(outline):
+        online = ONLINE.search(text)
+        if online:
+            word = online["word"]
+            return ONLINE_WORDS.get(word.lower(), word.lower()) if word else online["tool"] or online["tool2"] or online["tool3"]
+    return None
+
+
+def _beside_date(line: str) -> str | None:
+    """The one thing that a line with day and hours tells besides: "9 april 2024, 20.00 uur, Café Het Veerhuis"."""
+    if not ALONE.match(line) and not any(d.van and d.van == d.tot for d in find_dates(line, meeting_date.SOME_DAY)):
+        return None
+    marked = INTRODUCES.sub("\0", meeting_date.marked(line))
+    parts = [p.strip(" .,;:–—-·•|/\0") for p in re.split(r"\0|\s[–—|•·/-]\s|,\s", marked)]
+    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not body.says_meeting(p))]
+    head = marked.partition("\0")[0]
+    if re.search(r"[^\W\d_]{2}", re.sub(DAY_WORD, "", head)) and not ALONE.match(line):
+        parts = [p for p in parts if p not in head]
+    return _as_place(", ".join(parts)) if parts and len(parts) < 3 else None
+
+
+def _as_place(text: str) -> str | None:
+    """A few words without a verb, a kind of meeting or a word for minutes; "via Zoom" is "Zoom"."""
+    text = re.sub(r"^(?:in|op|te|via)\s+(?:de\s+|het\s+)?", "", text)
+    if len(text.split()) > MOST_WORDS or re.search(r"[.!?:]\s|@|#", text) or verb().search(text):
+        return None
+    return None if re.match(r"(?:versie|concept|definitief|nr)\b", text, re.I) else text
