@@ -15,6 +15,7 @@ PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani"])
 READY, OUT, COMES, WITH = "moet op een dag klaar zijn", "gaat op een dag de deur uit", "komt op een dag", "komt met een voorstel"
 LOOKED, BY, UP, ON = "wordt nog bekeken", "zal door iemand worden gedaan", "pakt dit op", "gaat een volgende keer verder"
 STEP, MINE = "stap met een dag", "ik doe"
+AGENDA, SOON = "staat op een dag op de agenda", "wordt alsnog gedaan"
 
 
 @pytest.fixture(scope="module")
@@ -47,6 +48,15 @@ def nlp() -> Language:
         ("Wie er komt wordt bij de deur gezegd.", False, None),
         ("De lijst zal door Els worden aangevuld.", False, BY),
         ("De lijst zal worden aangevuld.", False, None),
+        ("De lijst zal door de secretaris worden aangevuld.", False, BY),
+        ("De lijst zal door de bakker worden aangevuld.", False, None),
+        ("De begroting staat in mei op de agenda.", True, AGENDA),
+        ("Volgend overleg ligt het concept op tafel.", False, AGENDA),
+        ("De begroting staat op de agenda.", False, None),
+        ("De begroting staat in mei niet op de agenda.", True, None),
+        ("De lijst wordt alsnog toegevoegd.", False, SOON),
+        ("Het bord wordt zo snel mogelijk gemaakt.", False, SOON),
+        ("De lijst wordt alsnog niet toegevoegd.", False, None),
         ("De kosten vallen mee, maar Communicatie gaat dit nog uitzoeken.", False, UP),
         ("Het is de vraag wie dit gaat uitzoeken.", False, None),
         ("Geen tijd meer, volgende keer verder.", False, ON),

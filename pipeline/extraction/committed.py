@@ -46,6 +46,7 @@ PASSES_ON = re.compile(
 CALLED = re.compile(
     r"\b(?:is|wordt|blijft)\s+(?:dus\s+|ook\s+|nog\s+|hiermee\s+)?een\s+(?:actie|actiepunt|actiepoint|uitzoekpunt|taak)\b|"
     r"\b(?:staat|staan|heeft|hebben|komt|komen|gaat|gaan|zet|zetten|blijft)\b.{0,60}\bop\s+(?:\w+\s+){1,3}?(?:to-?do(?:-?lijst\w*)?|actielijst|takenlijst|lijstje|todo)\b|"
+    r"\b(?:actie|actiepunt|taak)\s+(?:ligt|berust|komt\s+te\s+liggen)\s+bij\b|"
     r"\bals\s+(?:actie|actiepunt|taak)\s+(?:uitgezet|belegd|genoteerd|opgenomen|opgepakt)\b|^\W*uitzoekpunt\b",
     re.I,
 )

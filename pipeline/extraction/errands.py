@@ -63,6 +63,11 @@ PUTS = re.compile(
     r"intranet|\w*krant|\w*mail|drive|wiki|\w*pagina|agenda)|op\s+(?:papier|de\s+mail|mail)|online)\b",
     re.I,
 )
+INQUIRED = re.compile(
+    r"\bword(?:t|en)\s[^.;:?]{0,40}?(?:\b(?:navraag|aangifte|melding)\s[^.;:?]{0,40}?\bgedaan\b|\bcontact\s[^.;:?]{0,40}?\b(?:opgenomen|gezocht|gelegd)\b|"
+    r"\b(?:een\s+afspraak|afspraken|bezwaar|werk)\s[^.;:?]{0,40}?\b(?:gemaakt|ingediend)\b)",
+    re.I,
+)
 STANDS = frozenset("die dat dit er men hij zij ze het wat wie zo als of dan daar hier je u en".split())
 BEHIND_PARTICLE = frozenset("aan bij dat en hoe in met na naar of om op per tot van via voor vóór waarom wanneer wat wie".split())
 ALL_HERE = frozenset("iedereen allen ons".split())
@@ -167,6 +172,12 @@ def group_then(text: str, mentions: Mentions, ahead: bool) -> bool:
     return False
 
 
+def inquired(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Bij de buren wordt navraag gedaan", "Met de school wordt contact opgenomen"."""
+    match = INQUIRED.search(text)
+    return match is not None and "?" not in text and not turned.USUAL.search(text[: match.end()])
+
+
 def message(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Els aan Jan: bel de koster"."""
     match = MESSAGE.match(text)
@@ -236,6 +247,7 @@ ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("een eigen groep of functie doet het", turned.party_does),
     ("staat op een dag op de agenda", forthcoming.on_agenda),
     ("wordt alsnog gedaan", forthcoming.soon_done),
+    ("wordt nagevraagd of afgesproken", inquired),
     ("vraagt het een ander", message),
     ("neemt het zich voor", sets_out),
     ("gaat erheen of in gesprek", goes),

@@ -11,6 +11,7 @@ from functools import cache
 
 from pipeline.extraction.owners import names_group
 from pipeline.extraction.roster import Mention
+from pipeline.extraction.turned import own_party
 from pipeline.language.dates.expr import MONTHS
 from pipeline.language.verbs import infinitives, split, stems
 from pipeline.resources import term_set, terms
@@ -101,7 +102,8 @@ def on_agenda(text: str, mentions: Mentions, ahead: bool) -> bool:
 
 def soon_done(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "De lijst wordt alsnog toegevoegd", "Het bord wordt zo snel mogelijk opgehangen"."""
-    return SOON_DONE.search(text) is not None and not NOT.search(text) and not UNSURE.search(text)
+    match = SOON_DONE.search(text)
+    return match is not None and not NOT.search(text) and not UNSURE.search(text[: match.start()])
 
 
 def comes_with(text: str, mentions: Mentions, ahead: bool) -> bool:
@@ -127,9 +129,11 @@ def looked_at(text: str, mentions: Mentions, ahead: bool) -> bool:
 
 
 def done_by(text: str, mentions: Mentions, ahead: bool) -> bool:
-    """ "De lijst zal door Els worden aangevuld"."""
+    """ "De lijst zal door Els worden aangevuld", "... door de secretaris"; not by those whose own affair it is."""
     match = BY_WHOM.search(text)
-    return match is not None and any(m.start <= match.start("who") < m.end for m in mentions) and not UNSURE.search(text)
+    if match is None or UNSURE.search(text):
+        return False
+    return any(m.start <= match.start("who") < m.end for m in mentions) or own_party(match["who"]) or match["who"].isupper()
 
 
 def taken_up(text: str, mentions: Mentions, ahead: bool) -> bool:

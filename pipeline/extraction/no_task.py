@@ -48,9 +48,10 @@ ACCORDING = re.compile(r"^\W*(?:volgens|aldus)\b|,\s*aldus\b(?!.*,\s*en\s)", re.
 ANSWER = re.compile(r"^\W*op\s+(?:de|een|zijn|haar)\s+vraag\b|\bvolgt\s+een\s+(?:\w+\s+)?antwoord\b", re.I)
 ROUTINE = re.compile(
     r"\b(?:elke?|iedere?)\s+(?:\w+\s+)?(?:dag|week|maand|kwartaal|jaar|\w+dag|vergadering)\b|"
-    r"\b(?:jaarlijks|maandelijks|wekelijks|dagelijks)\b",
+    r"\b(?:jaarlijks|maandelijks|wekelijks|dagelijks)\b(?!\s+bestuur\b)",
     re.I,
 )
+WILL = re.compile(r"\b(?:zal|zullen)\b", re.I)
 # Asked of the meeting itself: a proposal, to be settled there and then.
 ASKED_TO_SETTLE = re.compile(
     r"\b(?:vergadering|leden|ledenraad|raad|alv|commissie|stuurgroep|aanwezigen|bestuur|college)\b.{0,40}\b(?:gevraagd|verzocht|gevraagd\s+om)\b.{0,30}"
@@ -69,7 +70,7 @@ SPOKEN = re.compile(
     re.I,
 )
 # "Bij punt 4 vraagt Els of ...": asked there and then too.
-ASKS_BEHIND = re.compile(r"^(?:[^,;:]*\s)?vraagt\s+(?P<who>\w)")
+ASKS_BEHIND = re.compile(r"^(?:[^,;:]*\s)?vraagt\s+(?!(?:hij|zij|ze|we|wij|ik)\b)(?P<who>\w)")
 ASKED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:zich|af|nog|ook|verder|hardop)\s+)*(?:hoe\w*|waar\w*|wat|wanneer|of|welke?)\b", re.I)
 ASKING = frozenset("hij zij ze we wij ik bestuur voorzitter secretaris penningmeester".split())
 # "Dat gaat Els niet doen", "Els kan misschien een keer bellen", "..., waar iedereen om lacht".
@@ -94,7 +95,8 @@ def against(c: Candidate, probability: float, sure: float) -> bool:
     return (
         shown_there(c)
         or wished(c)
-        or elsewhere(c)
+        or probability < sure
+        and elsewhere(c)
         or settled(c)
         or spoken(c)
         or names_only(c)
@@ -155,8 +157,9 @@ def settled(c: Candidate) -> bool:
 
 
 def routine(c: Candidate) -> bool:
-    """What somebody does time and again is how things are: "Els schrijft elk kwartaal het bericht"."""
-    return ROUTINE.search(c.statement.text) is not None
+    """What somebody does time and again is how things are: "Els schrijft elk kwartaal het bericht"; what he will do is not so yet."""
+    text = c.statement.text
+    return ROUTINE.search(text) is not None and not WILL.search(text)
 
 
 def only_told(c: Candidate) -> bool:

@@ -44,6 +44,9 @@ EVERYBODY_ALWAYS = re.compile(
     r"\b(?:iedereen|allen|eenieder|de\s+leden|alle\s+\w+)\b.*\bvoortaan\b|\bvoortaan\b.*\b(?:iedereen|allen)\b", re.I
 )
 ASKED_OF_ALL = re.compile(r"^\W*er\s+(?:wordt|is)\s+gevraagd\b", re.I)
+# "Een klacht moet binnen zes weken zijn afgehandeld": a rule, where it names nobody.
+TERM = re.compile(r"\bmoet(?:en)?\b[^.;:?]{0,60}\bbinnen\s+(?:een|één|twee|drie|vier|vijf|zes|acht|tien|\d+)\s+\w+", re.I)
+AGAIN = re.compile(r"\bzien\s+(?:we|wij)\s+elkaar\b|\b(?:we|wij)\s+zien\s+elkaar\b", re.I)
 # "Els bespreekt de planning aan de hand van een tabel"
 WITH_SHEETS = re.compile(r"\s*(?:\([^)]*\)\s*)?[a-z]+t\s[^;:?]*\b(?:a\.?d\.?h\.?v\.?|aan\s+de\s+hand\s+van)\s", re.I)
 # "Els doet haar best", "Van Dam krijgt de opdracht" (the work goes to them), "Jan biedt zich aan": nothing that can be ticked off.
@@ -58,14 +61,14 @@ def remark(c: Candidate, probability: float, sure: float) -> bool:
     text = c.statement.text
     if has_priority(c) or labelled_remark(text) and not named_doer(c):
         return True
-    if meeting_only(c) or stands_in(c) or reacts(c) or appointed(c) or happened(c) or optional(c) or shown(c):
+    if meeting_only(c) or stands_in(c) or reacts(c) or appointed(c) or happened(c) or optional(c) or shown(c) or meets_again(c):
         return True
     if any(p.search(text) for p in (CUT, TAKES_ALONG, LOOSE_CLAUSE, REGISTER_WITH, EVERYBODY_ALWAYS, BEST, GETS_WORK, OFFERS)):
         return True
     return (
         probability < sure
         and not c.coming
-        and (any(p.search(text) for p in (WAY, POSSIBLE, WAITS, ASKED_OF_ALL)) or concluded(c) or bare_question(c))
+        and (any(p.search(text) for p in (WAY, POSSIBLE, WAITS, ASKED_OF_ALL)) or concluded(c) or bare_question(c) or rule_with_term(c))
     )
 
 
@@ -113,6 +116,17 @@ def stands_in(c: Candidate) -> bool:
     lead = leading(c.mentions)
     match = STANDS_IN.match(c.statement.text, lead.end) if lead else None
     return match is not None and any(m.start == match.end() for m in c.mentions) and not c.coming
+
+
+def meets_again(c: Candidate) -> bool:
+    """ "Volgende keer zien we elkaar op 3 mei, bij Els"."""
+    return AGAIN.search(c.statement.text) is not None and "opdracht" not in c.found
+
+
+def rule_with_term(c: Candidate) -> bool:
+    """ "De directie moet daarna binnen een maand antwoorden"; with a name or "nog" in it, it is somebody's task."""
+    text = c.statement.text
+    return TERM.search(text) is not None and not c.mentions and not re.search(r"\bnog\b", text)
 
 
 def shown(c: Candidate) -> bool:

@@ -17,7 +17,7 @@ from pipeline.resources import term_set
 Mentions = Sequence[Mention]
 
 CLAUSE_END = re.compile(r"[;:?!]|,\s|\b(?:dat|omdat|waarom|of|hoe|wat|wie|wanneer|die)\b")
-BY = r"\bdoor\s+(?:(?:de|het|een|onze|ons|mw\.?|mevr\.?|mevrouw|dhr\.?|de\s+heer)\s+)?(?:[a-zà-ÿ]+e\s+)?(?P<who>[\w.&'’-]+)"
+BY = r"\bdoor\s+(?:(?:de|het|een|onze|ons|mw\.?|mevr\.?|mevrouw|dhr\.?|de\s+heer)\s+)?(?P<who>[\w.&'’-]+)(?:\s+(?P<next>[\w.&'’-]+))?"
 IS_DONE = r"(?:wordt|worden|zal|zullen)"
 DONE_BY = (
     re.compile(rf"\b{IS_DONE}\b[^.;:?!]{{0,60}}?{BY}[^.;:?]*", re.I),
@@ -37,10 +37,14 @@ THERE = frozenset(
 )
 ARTICLES = frozenset("de het ons onze".split())
 SUBJECTS = frozenset("hij zij ze we wij ik men wie die er u je jij iedereen niemand".split())
+AUXILIARY = frozenset("is zijn was waren wordt worden werd werden heeft hebben had hadden".split())
 LATER = re.compile(r"[,;–]\s+(?:(?:en|maar|dus|daarom)\s+)?$")
 THAT = re.compile(r"[,;–]\s+(?:dat|die|dit)\s+(?P<verb>[a-z]+)\s+$")
 HE = re.compile(r"^\W*(?P<who>hij|zij|ze|die)\s+(?P<verb>[a-zë]+)\b(?P<rest>[^;:?!]*)", re.I)
-HE_LATER = re.compile(r"[,;–]\s+(?:en|maar|dus)\s+(?:hij|zij|ze)\s+doe(?:t|n)\s+(?:het|dat|dit)\b(?!\s+(?:al|nu|niet)\b)", re.I)
+HE_LATER = re.compile(
+    r"(?:[,;–]\s+(?:en|maar|dus)|\smaar)\s+(?:hij|zij|ze)\s+(?:doet|doen|regelt|regelen|verzorgt)\s+(?:het|dat|dit)\b(?!\s+(?:al|nu|niet)\b)",
+    re.I,
+)
 BRINGS = re.compile(
     r"\b(?:brengt|neemt|brengen|nemen)\s+(?:er|het|hem|ze|die|dit|dat|een|de|nog|haar|hun|zijn|\w+\s+exemplaren)\b[^.,;:?]{0,40}\bmee\W*$"
 )
@@ -87,7 +91,8 @@ def by_whom(text: str, mentions: Mentions) -> str:
         return ""
     if any(m.start <= match.start("who") < m.end for m in mentions):
         return "persoon"
-    return "eigen" if own_party(match["who"]) else "ander" if match["who"][0].isupper() else ""
+    who = match["next"] if match["next"] and re.fullmatch(r"[a-zà-ÿ]+e", match["who"]) and own_party(match["next"]) else match["who"]
+    return "eigen" if own_party(who) else "ander" if who[0].isupper() else ""
 
 
 def by_person(text: str, mentions: Mentions, ahead: bool) -> bool:
@@ -96,8 +101,9 @@ def by_person(text: str, mentions: Mentions, ahead: bool) -> bool:
 
 
 def by_party(text: str, mentions: Mentions, ahead: bool) -> bool:
-    """ "Door de receptie wordt een brief bezorgd"; "Het hek wordt in mei door Havenbouw gemaakt"."""
-    return by_whom(text, mentions) in (("eigen", "ander") if ahead else ("eigen",))
+    """ "Door de receptie wordt een brief bezorgd"; "Het hek wordt in mei door Havenbouw gemaakt", "zal door Havenbouw worden gemaakt"."""
+    later = ahead or re.search(r"\b(?:zal|zullen)\b", text) is not None
+    return by_whom(text, mentions) in (("eigen", "ander") if later else ("eigen",))
 
 
 def party_does(text: str, mentions: Mentions, ahead: bool) -> bool:
@@ -121,18 +127,19 @@ def party_does(text: str, mentions: Mentions, ahead: bool) -> bool:
 
 def acts(words: Sequence[str], i: int) -> bool:
     """Whether the word is a present form of doing something that is left to do."""
-    return words[i].endswith("t") and not PARTICIPLE.match(words[i]) and bool(does(words[i], words[i + 1 : i + 14]) - THERE)
+    helped = words[i].startswith("ge") or not AUXILIARY.isdisjoint(words) and PARTICIPLE.match(words[i])
+    return words[i].endswith("t") and not helped and bool(does(words[i], words[i + 1 : i + 14]) - THERE)
 
 
 def name_later(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "De lijst is er nog niet, Els vraagt hem op", "..., dat maakt Els af"."""
     for m in mentions:
-        before, rest = text[: m.start], CLAUSE_END.split(text[m.end :])[0]
-        words = lowered(rest)
-        if LATER.search(before) and words and words[0].endswith("t") and does(words[0], words[1:12]) and not USUAL.search(rest):
+        before, words = text[: m.start], lowered(CLAUSE_END.split(text[m.end :])[0])
+        if USUAL.search(re.split(r"[,;:]", text[m.end :])[0]):
+            continue
+        if LATER.search(before) and words and words[0].endswith("t") and does(words[0], words[1:12]):
             return True
-        that = THAT.search(before)
-        if that and does(that["verb"], words[:6]) and not USUAL.search(rest):
+        if (that := THAT.search(before)) and does(that["verb"], words[:6]):
             return True
     return False
 
