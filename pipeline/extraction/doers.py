@@ -63,7 +63,9 @@ SHORT_PROMISE = re.compile(
     re.I,
 )
 INSTEAD = re.compile(
-    r"\b(?:we|wij|ik|hij|zij|ze|je|jij|u|er|men|is|zijn|was|heeft|hebben|had|kan|kunnen|wil|willen|mag|mogen|moet|moeten|zal|gaat)\b", re.I
+    r"\b(?:we|wij|ik|hij|zij|ze|je|jij|u|er|men|is|zijn|was|heeft|hebben|had|kan|kunnen|wil|willen|mag|mogen|moet|moeten|zal|gaat|"
+    r"wordt|worden)\b",
+    re.I,
 )
 CLAUSE = re.compile(r"\b(?:of|wat|wie|die|dat|zodat|omdat|als|wanneer|hoe|waar\w*)\b", re.I)
 TO_PERSONS = frozenset(

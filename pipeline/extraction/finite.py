@@ -14,7 +14,7 @@ ASKED = frozenset({"wordt", "worden", "is", "zijn"})
 ASKED_TO = re.compile(r"\b(?:gevraagd|verzocht)\b")
 GIVES = frozenset({"geef", "geeft", "geven", "gaf", "gaven"})
 NOT_VERBS = frozenset({"het", "de", "een", "bij", "aan", "vast", "recht", "leden", "zaken", "plannen", "regels", "beheer", "lijst"})
-STATES = frozenset({"is", "zijn", "was", "waren", "heeft", "hebben", "had", "hadden"})
+STATES = frozenset({"is", "zijn", "was", "waren", "heeft", "hebben", "had", "hadden", "wordt", "worden", "werd", "werden"})
 # "aangemaakt", "opgelost": what is done already, though its form is that of a verb
 DONE = re.compile(r"(?:aan|achter|af|bij|door|in|klaar|los|mee|na|om|op|over|rond|samen|terug|toe|uit|vast|voor|weg)ge\w+(?:d|t|en)")
 FAR = 90  # characters in which the verb of a task must come

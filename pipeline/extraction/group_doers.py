@@ -16,6 +16,8 @@ from pipeline.resources import term_set
 
 EVERY = frozenset({"alle", "beide", "sommige", "enkele", "twee", "drie"})
 ALLOWED = frozenset({"mag", "mogen"})  # "Twee leden mogen mee" lays no task on them
+BEING = re.compile(r"[^,;:.]*\b(?:zijn|hebben|blijven)\b\s*(?:[,;:.]|$)")  # "moeten thuis zijn" is no task
+NOT_BEFORE_VERB = frozenset("met voor bij in op aan dat die of hij zij ze we wij".split())
 ASKED_GROUP = re.compile(
     r"(?<!\w)(?:vraagt|vragen|verzoekt|verzoeken)\s+(?:aan\s+)?(?:de|het)\s+(?P<who>[a-zà-ÿ][\w-]+)\s+om\b.*\bte\s+\w+n\b", re.I
 )
@@ -43,8 +45,8 @@ LATER = re.compile(
 def opening_group(subject: str, verb: str, rest: str) -> tuple[str, ...]:
     """The group that the words before a finite verb name. A verb in -en with one group is no finite verb: "penningmeester bellen"."""
     words = ARTICLE.sub("", subject.strip(" ,:-–")).split()
-    states = verb in STATES and not ASKED_TO.search(rest) or verb in ALLOWED
-    if not words or states or any(w.lower() in ("met", "voor", "bij", "in", "op", "aan") for w in words):
+    states = verb in STATES and not ASKED_TO.search(rest) or verb in ALLOWED or verb in MODAL_FORMS and BEING.match(rest)
+    if not words or states or any(w.lower() in NOT_BEFORE_VERB for w in words):
         return ()
     name = " ".join(words)
     if EVERYBODY.match(name):
@@ -57,7 +59,7 @@ def opening_group(subject: str, verb: str, rest: str) -> tuple[str, ...]:
 def infinitive(subject: str, words: list[str], verb: str, rest: str) -> bool:
     """Whether the verb in -en behind a group is a task to be done with it: "commissie oprichten", "leden informeren over het feest"."""
     bare = not ARTICLE.match(subject.strip(" ,:-–")) and words[0].lower() not in EVERY
-    return not plural(words) or not re.search(r"\w", rest) or bare and verb in doers.TO_PERSONS
+    return not plural(words) or not re.match(r"\s+\w", rest) or bare and verb in doers.TO_PERSONS
 
 
 def asked_group(text: str) -> tuple[str, ...]:
@@ -102,7 +104,7 @@ def behind(text: str) -> tuple[str, ...]:
 def thing_first(text: str) -> tuple[str, ...]:
     """ "Die voegt de voorzitter toe": what is done, the verb, and behind it the office or group that does it."""
     match = THING.match(text)
-    if not match or not names_group(match["who"]) or text.rstrip().endswith("?"):
+    if not match or not names_doer(match["who"]) or text.rstrip().endswith("?"):
         return ()
     rest = tuple(w.lower() for w in doers.WORD.findall(match["rest"]))
     done = infinitives(match["verb"].lower(), rest)

@@ -8,7 +8,7 @@ from spacy.tokens import Span, Token
 
 from pipeline.extraction import doers, group_doers
 from pipeline.extraction.clauses import Clause
-from pipeline.extraction.finite import DONE, MODAL_FORMS, first_finite, is_finite
+from pipeline.extraction.finite import ASKED_TO, DONE, MODAL_FORMS, first_finite, is_finite
 from pipeline.extraction.parties import ALL, ARTICLE, EVERYBODY, group_words, known, listed, names_doer, names_group
 from pipeline.extraction.received import received
 from pipeline.extraction.referred import answered, referred, speaker
@@ -39,6 +39,12 @@ AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|o
 SAYS_I = re.compile(r"\bik\b", re.I)
 ACTION_WORD = re.compile(r"^\W*(?:actie|aktie|actiepunt|ap|taak|todo|to do)\s+(?:(?:voor|van)\s+)?(?=[A-ZÀ-Þ])", re.I)
 SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+){0,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+"
+PROPOSED = re.compile(r"\b(?:stelt|stellen)\s+voor\s+dat\s+", re.I)
+ASKED_HIM = re.compile(
+    r"[^,;:.?!]{2,60}?\s(?:vraagt|vragen|verzoekt|verzoeken)\s+(?P<who>hem|hen|jullie|ieder|iedereen|allen|(?:haar|hun|ons|jou)"
+    r"(?=\s+(?:de|het|een|om|dit|dat|deze|die|nog|ook|te|er|daar\w*|hier\w*|na|bij)\b))\b[^;.?!]*\bte\s+\w+n\b",
+    re.I,
+)
 PASSIVE = re.compile(r"(?!.*\b(?:gevraagd|verzocht)\b)[^,;.]*\bworden\b", re.I)
 
 
@@ -139,6 +145,8 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
     verb = first_finite(text, start)
     if verb is None or verb[0] in MODAL_FORMS and PASSIVE.match(text[verb.end() :]):
         return ()
+    if verb[0] == "worden" and not ASKED_TO.search(text, verb.end()):
+        return ()
     start += text[start : verb.start()].rfind(":") + 1
     subject = text[start : verb.start()]
     people = [m for m in mentions if start <= m.start and m.end <= verb.start()]
@@ -160,7 +168,8 @@ def side_by_side(subject: str, start: int, people: list[Mention], verb: str) -> 
     found = []
     for part in parts if len(parts) > 1 else ():
         person = next((m.name for m in people if part_of(m, part, subject, start)), "")
-        unlisted = bool(people) and verb.endswith("n") and re.fullmatch(SURNAME, part) and part.lower() not in doers.NO_NAMES
+        surname = re.fullmatch(SURNAME, part) and part.lower() not in doers.NO_NAMES
+        unlisted = surname and people and verb.endswith("n") and "," not in subject.strip(" ,")
         if not person and not names_doer(part.split()[-1]) and not unlisted:
             return ()
         found.append(person or ARTICLE.sub("", part))
@@ -208,6 +217,11 @@ def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: in
         return turn_owners(span, turn, begin, roster, [m for m in mentions if m.start >= begin])
     if (given := received(text, mentions, start)) is not None:
         return given
+    if (told := asked_by_pronoun(text, start)) is not None:
+        return told
+    proposed = PROPOSED.search(text, start)
+    if names := agreed_owners(text, mentions, proposed.end()) if proposed else ():
+        return names
     if names := taken_up(text, mentions, asked=True):
         return names
     names = acting(span, roster, mentions, start)
@@ -230,6 +244,14 @@ def acting(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: int
         return (*names, *doers.gapped(text, mentions))
     turned = doers.turned(text, mentions) or thing_first(text, mentions) or group_doers.thing_first(text)
     return turned or taken_up(text, mentions) or unlisted(span, mentions)
+
+
+def asked_by_pronoun(text: str, start: int) -> tuple[str, ...] | None:
+    """ "De voorzitter vraagt haar de lijst te sturen": the task is hers, not that of who asks; None where nobody is asked so."""
+    match = ASKED_HIM.match(text, start)
+    if match is None:
+        return None
+    return ("allen",) if match["who"].lower() in ("ieder", "iedereen", "allen") else ()
 
 
 def marked(text: str, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
@@ -268,8 +290,10 @@ def parsed(span: Span, found: tuple[Clause, ...], mentions: tuple[Mention, ...],
         if clause.subject is not None and clause.subject.idx - span.start_char < start or DONE.fullmatch(clause.finite.lower_):
             continue  # the label itself, taken for a subject
         names = asked_owners(clause, span, mentions) or agent_owners(clause, span, mentions)
+        undergoes = clause.passive or clause.finite.lower_ in ("wordt", "worden", "mag", "mogen")
         if not names and clause.subject is not None and not clause.passive:
             names = subject_owners(clause.subject, span, mentions)
+            names = () if undergoes and not any(m.name in names for m in mentions) else names
         if names:
             return names
     return ()

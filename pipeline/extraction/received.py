@@ -17,7 +17,8 @@ GETS = re.compile(
 TASK = re.compile(r"\b(?:opdracht|taak|taken|verzoek|vraag|actie|huiswerk|mandaat|af|rond|klaar|voor\s+elkaar)\b", re.I)
 HEARS = re.compile(r"^(?!.*\b(?:dat|of)\b)\s+(?:\w+\s+){0,6}?van\b")
 FROM = re.compile(r"\bvan\s+(?:de|het|onze|ons)\s+(?P<who>[a-zà-ÿ][\w-]+)")
-NOT_BEFORE = re.compile(r"\b(?:die|dat|of|wat|wie|om|als|zodat|zal|zullen|moet|moeten|wil|willen)\b", re.I)
+FROM_THEM = re.compile(r"\bvan\s+(?:hen|hem|haar|hun|ons|u|jou|jullie)\W*$")
+NOT_BEFORE = re.compile(r"\b(?:die|dat|of|wat|wie|om|als|zodat)\b", re.I)
 
 
 def received(text: str, mentions: Sequence[Mention], start: int = 0) -> Names | None:
@@ -31,6 +32,10 @@ def received(text: str, mentions: Sequence[Mention], start: int = 0) -> Names | 
     people = [m for m in mentions if begin <= m.start and m.end <= end and re.search(r"\bvan\s+$", text[: m.start])]
     givers = doers.names_of(people[-1:]) if people and edge(text, begin, people[-1].start - 4, people[-1].end, end) else ()
     groups = [m for m in FROM.finditer(match["what"]) if names_doer(m["who"]) and edge(match["what"], 0, m.start(), m.end(), end - begin)]
+    if FROM_THEM.search(match["what"]):
+        return ()
+    if not givers and not groups and not match["verb"].lower().startswith(("kr", "on")):
+        return None
     also = doers.beside(text, mentions, end)
     return tuple(dict.fromkeys((*(givers or tuple(m["who"] for m in groups[-1:])), *also)))
 

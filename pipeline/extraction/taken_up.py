@@ -13,6 +13,7 @@ from pipeline.resources import term_set
 
 LATER_PRONOUN = re.compile(r"[,;]\s+(?:(?:en|maar|dus|daarom)\s+)?(?:hij|zij|ze)\s+(?P<verb>[a-z]+)\b", re.I)
 TELLS_FIRST = re.compile(r"\s*(?:\([^()]*\)\s*)?(?:vraagt|vroeg|meldt|vertelt|zegt|vindt|denkt|wil\s+weten)\b", re.I)
+ASKS_FIRST = re.compile(r"\W*(?:de|het)\s+(?P<who>[a-z-]+)\s+(?:vraagt|vroeg|verzoekt|verzocht)\b", re.I)
 TOGETHER = re.compile(r"(?<!werkt )(?<!werken )\bsamen\s+met\s+(?:de|het|onze|ons)\s+(?P<who>[A-Z]{2,}(?:['’]?s)?|[a-z][\w-]+)(?!\w)")
 # Persons who share the task of whoever stands before them: "Els schrijft de memo samen met Jan", "..., met hulp van Jan"
 HELPED = re.compile(
@@ -33,10 +34,11 @@ def taken_up(text: str, mentions: Sequence[Mention], asked: bool = False) -> Nam
     for match in LATER_PRONOUN.finditer(text):
         before = [m for m in mentions if m.end <= match.start()]
         named = names_of(before)
+        office = bool(before) and bool(ASKS_FIRST.match(text)) and len(named) == 1
         told = len(named) > 1 and not re.search(r"\w", text[: before[0].start]) and bool(TELLS_FIRST.match(text[before[0].end :]))
         if told:
             named = unique([n for n in named if n != before[0].name])
-        if len(named) == 1 and (told or not asked) and doing(match["verb"], text[match.end() :]):
+        if len(named) == 1 and (told or office or not asked) and doing(match["verb"], text[match.end() :]):
             return named
     return ()
 
