@@ -206,8 +206,8 @@ class Actie:
 class Afmelding:
     """What running text says of earlier actions: "Actie 2 en 3 zijn gereed", "De actie over het convenant is vervallen".
 
-    ``nummers``: as printed, each apart ("2", "BBO-014"). ``onderwerp``: what the action is about, where the text has no number. With
-    neither it speaks of all actions.
+    ``nummers``: as printed, each apart ("2", "BBO-014"). ``onderwerp``: what the action is about, where the text has no number. ``gedaan``:
+    the verbs of work that was done, of no action by name ("De zaal is gereserveerd"). With none of these it speaks of all actions.
     """
 
     citaat: str
@@ -215,6 +215,7 @@ class Afmelding:
     status: Literal["gereed", "vervallen"] = "gereed"
     nummers: tuple[str, ...] = ()
     onderwerp: str = ""
+    gedaan: tuple[str, ...] = ()
     agendapunt: str | None = None
 
 

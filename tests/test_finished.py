@@ -8,13 +8,16 @@ from typing import Any
 import pytest
 
 from pipeline import extraction, language, readers, structure
-from pipeline.extraction.finished import told
+from pipeline.extraction.finished import performed, told
 from pipeline.model import Vindplaats
 
 
+def statement(text: str) -> Any:
+    return SimpleNamespace(text=text, vindplaats=Vindplaats(blok=0, van=0, tot=len(text)), item="1")
+
+
 def found(text: str) -> list[tuple[str, tuple[str, ...], str]]:
-    statement: Any = SimpleNamespace(text=text, vindplaats=Vindplaats(blok=0, van=0, tot=len(text)), item="1")
-    return [(a.status, a.nummers, a.onderwerp) for a in told(statement)]
+    return [(a.status, a.nummers, a.onderwerp) for a in told(statement(text))]
 
 
 @pytest.mark.parametrize(
@@ -61,6 +64,39 @@ def test_finished(text, expected):
 )
 def test_not_finished(text):
     assert found(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "verb"),
+    [
+        ("De zaal is gereserveerd voor 22 mei.", "reserveren"),
+        ("Noor heeft de offerte aangevraagd.", "aanvragen"),
+        ("De brief is verstuurd.", "versturen"),
+        ("De bezwaren zijn verwerkt, zie de website.", "verwerken"),
+    ],
+)
+def test_work_that_was_done(text, verb):
+    (said,) = performed(statement(text))
+    assert verb in said.gedaan and not said.nummers
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "De zaal is nog niet gereserveerd.",
+        "De zaal wordt gereserveerd.",
+        "De zaal moet zijn gereserveerd.",
+        "Zodra de brief is verstuurd, volgt een gesprek.",
+        "Noor vraagt of de brief is verstuurd.",
+        "De brief is deels verwerkt.",
+        "Is de brief verstuurd?",
+        "De zaal is mooi.",
+        "De brief is duidelijk.",
+        "Actie 3 is uitgevoerd.",  # told by its number
+    ],
+)
+def test_no_work_that_was_done(text):
+    assert list(performed(statement(text))) == []
 
 
 def test_in_minutes_it_is_no_new_action(tmp_path):

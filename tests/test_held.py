@@ -229,3 +229,41 @@ def test_the_number_is_that_of_the_list_before(register):
         register, ended("Actie 2 is gereed.", "2"), rows=(row("Lampen vervangen op het plein", "Wim", nummer="2", statustekst="open"),)
     )
     assert {a.tekst for a in ledger.acties if a.status == "gereed"} == {"Kaart van de speelplekken maken"}
+
+
+DONE = [
+    ("Zaal reserveren voor de feestavond", "De zaal voor de feestavond is gereserveerd voor 22 mei.", "reserveren"),
+    ("Offerte voor het hek opvragen", "Noor heeft de offerte voor het hek opgevraagd.", "opvragen"),
+    ("Brief aan de gemeente versturen", "De brief is gisteren aan de gemeente verzonden.", "verzenden"),
+]
+NOT_DONE = [
+    # other work, another thing, another party
+    ("Zaal reserveren voor de feestavond", "De zaal voor de feestavond is versierd.", "versieren"),
+    ("Zaal reserveren voor de feestavond", "De tent voor de feestavond is gereserveerd.", "reserveren"),
+    ("Zaal reserveren voor de feestavond", "De zaal is gereserveerd voor de cursus.", "reserveren"),
+    ("Brief versturen over het hek", "De brief over het hek is aan Wendel Postma verstuurd.", "versturen"),
+    ("Zaal reserveren voor 22 mei", "De zaal is gereserveerd voor 29 mei.", "reserveren"),
+    # a step on the way
+    ("Zaal reserveren voor de feestavond", "Noor heeft gebeld om een zaal te reserveren voor de feestavond.", "bellen"),
+]
+
+
+@pytest.mark.parametrize(("tekst", "said", "verb"), DONE)
+def test_work_that_was_done_is_asked_about_and_stays_open(register, tekst, said, verb):
+    register.record(minutes(FIRST, row(tekst, "Noor")))
+    ledger = register.record(replace(minutes(SECOND), afmeldingen=(replace(ended(said), gedaan=(verb,)),)))
+    assert [m.code for m in ledger.meldingen] == ["actie_misschien_afgemeld"]
+    assert [(a.status, a.te_bevestigen) for a in ledger.acties] == [("open", True)]
+
+
+@pytest.mark.parametrize(("tekst", "said", "verb"), NOT_DONE)
+def test_other_work_that_was_done_asks_nothing(register, tekst, said, verb):
+    register.record(minutes(FIRST, row(tekst, "Noor")))
+    ledger = register.record(replace(minutes(SECOND), afmeldingen=(replace(ended(said), gedaan=(verb,)),)))
+    assert ledger.meldingen == ()
+
+
+def test_work_that_two_actions_name_asks_nothing(register):
+    register.record(minutes(FIRST, row("Zaal reserveren", "Noor"), row("Kleine zaal reserveren", "Teun")))
+    said = replace(ended("De kleine zaal is gereserveerd."), gedaan=("reserveren",))
+    assert register.record(replace(minutes(SECOND), afmeldingen=(said,))).meldingen == ()

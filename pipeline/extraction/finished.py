@@ -1,4 +1,7 @@
-"""What running text says of earlier actions: "Actie 2 en 3 zijn gereed", "BBO-014 is afgerond", "De actie over het convenant vervalt"."""
+"""What running text says of earlier actions: "Actie 2 en 3 zijn gereed", "BBO-014 is afgerond", "De actie over het convenant vervalt".
+
+And that work was done, of no action by name: "De zaal is gereserveerd". Whether an action said so is for the register to see.
+"""
 
 from __future__ import annotations
 
@@ -7,8 +10,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extraction.statements import Statement, statements
-from pipeline.language import Parse
+from pipeline.language import Parse, verbs
 from pipeline.model import Afmelding, Verslag
+from pipeline.resources import term_set
 
 CODE = r"[A-Z][A-Z0-9]{1,7}-\d{3}"
 NUMBER = rf"(?:{CODE}|\d{{1,3}}[a-z]?\b)"
@@ -41,11 +45,21 @@ TOLD = re.compile(
 CONDITION = re.compile(r"\b(?:als|indien|wanneer|zodra|nadat|totdat|tot|voordat|mits|tenzij|of|hoeveel|welke)\b", re.I)
 BUT = re.compile(r"^\s*(?:als|indien|wanneer|zodra|nadat|na|mits|tenzij|behalve|op\s+\w+\s+na|vóór|voor|uiterlijk)\b|\bzijn\s*$", re.I)
 
+HAS_BEEN = re.compile(r"\b(?:is|zijn|heeft|hebben|heb)\b", re.I)
+PARTICIPLE = re.compile(r"(?:\w*ge\w{2,}(?:d|t|en)|(?:be|ver|ont|her|onder|over)\w{3,}(?:d|t|en))")
+# with one of these it is not, not wholly, or not yet done, or not what is told
+UNSURE = re.compile(
+    r"\b(?:niet|geen|nog|pas|bijna|deels|grotendeels|gedeeltelijk|half|nagenoeg|niemand|nooit|opnieuw|weer|dat|of|hoe|wie|wat|waarin"
+    r"|als|indien|wanneer|zodra|totdat|tot|voordat|mits|tenzij|moet|moeten|zal|zullen|zou|zouden|kan|kunnen|gaat|gaan|wil|willen|wordt|worden"
+    r"|streven|voorstel|afgesproken|besloten|gepland|verzocht|gevraagd)\b|\?",
+    re.I,
+)
+
 
 def finished(parse: Parse, verslag: Verslag) -> Verslag:
     """A sentence that says nothing else ("Actie 5: gereed") is no new action."""
-    found = [a for s in statements(parse) if not s.struck for a in told(s)]
-    whole = [a.vindplaats for a in found if (m := TOLD.match(a.citaat)) and not a.citaat[m.end() :].strip(" .;")]
+    found = [a for s in statements(parse) if not s.struck for a in (*told(s), *performed(s))]
+    whole = [a.vindplaats for a in found if not a.gedaan and (m := TOLD.match(a.citaat)) and not a.citaat[m.end() :].strip(" .;")]
     acties = tuple(a for a in verslag.acties if a.vindplaats not in whole)
     return replace(verslag, acties=acties, afmeldingen=tuple(found))
 
@@ -71,3 +85,15 @@ def numbers(text: str) -> Iterator[str]:
     """ "2, 3 en BBO-014", "2 t/m 5": each number apart."""
     spread = RANGE.sub(lambda m: ", ".join(str(n) for n in range(int(m[1]), min(int(m[2]), int(m[1]) + 50) + 1)), text)
     yield from dict.fromkeys(re.findall(rf"{CODE}|\d{{1,3}}[a-z]?", spread))
+
+
+def performed(s: Statement) -> Iterator[Afmelding]:
+    """ "De zaal is gereserveerd", "Jan heeft de offerte aangevraagd": the verbs for work in a sentence in the perfect."""
+    been = HAS_BEEN.search(s.text)
+    if not been or UNSURE.search(s.text) or TOLD.search(s.text):
+        return
+    written = [w for w in re.findall(r"\w+", s.text[been.end() :].lower()) if PARTICIPLE.fullmatch(w)]
+    work = term_set("task_verbs") | term_set("contact_verbs")
+    done = tuple(dict.fromkeys(v for w in written for v in sorted(verbs.infinitives(w) & work) if v != w))
+    if done:
+        yield Afmelding(citaat=s.text, vindplaats=s.vindplaats, agendapunt=s.item, gedaan=done)

@@ -1,4 +1,7 @@
-"""Which actions running text calls finished: by their number in the last list, by their number here, or by what they are about."""
+"""Which actions running text calls finished: by their number in the last list, by their number here, or by what they are about.
+
+Work that running text says was done ("De zaal is gereserveerd") may be an action ("Zaal reserveren"): that is only ever asked.
+"""
 
 from __future__ import annotations
 
@@ -46,6 +49,23 @@ def _meant(said: Afmelding, threads: Sequence[Thread], meeting: Meeting) -> Iter
         at = tuple(i for i, t in enumerate(threads) if not t.closed and t.datum and _is_about(t, said.onderwerp))
         if 0 < len(at) <= FEW:
             yield at, len(at) == 1
+    if said.gedaan:
+        at = tuple(i for i, t in enumerate(threads) if not t.closed and t.datum and _is_done(t, said))
+        if len(at) == 1:
+            yield at, False
+
+
+def _is_done(thread: Thread, said: Afmelding) -> bool:
+    """Whether the sentence names all that the action names, nobody else, no other day, and says done what is to be done."""
+    action = Wording(thread.tekst, thread.eigenaren)
+    wanted, words = matching.content(action), matching.content(Wording(said.citaat, thread.eigenaren))
+    _, lost, free = compared(wanted, words)
+    things = _named(action)
+    verb = [t for t in wanted if matching.is_task(t) or matching.is_one_of(t, "contact_verbs")]
+    _, undone, _ = compared(verb, matching.content(Wording(" ".join(said.gedaan))))
+    others = any(t.telling and t.weight >= 1 for t in free)
+    named = not any(t in lost for t in wanted if t.weight >= 1 or t.telling)
+    return bool(things) and named and not others and (not verb or len(undone) < len(verb))
 
 
 def _by_number(number: str, threads: Sequence[Thread], meeting: Meeting) -> tuple[tuple[int, ...], bool]:

@@ -111,7 +111,7 @@ def _finished(state: State, named: Sequence[str]) -> list[Melding]:
             f"In dit verslag staat: “{shortened(said)}” Dat nummer is bij dit overleg niet gevonden. Pas zo nodig zelf de actielijst aan."
         )
         made.append(Melding(code="afmelding_onbekend", tekst=text))
-    everything = [a for a in state.meeting.verslag.afmeldingen if not a.nummers and not a.onderwerp] if state.meeting else []
+    everything = [a for a in state.meeting.verslag.afmeldingen if not (a.nummers or a.onderwerp or a.gedaan)] if state.meeting else []
     if everything and any(not t.closed and t.turn < state.turn for t in state.threads if t.keys):
         text = f"In dit verslag staat: “{shortened(everything[0].citaat)}” "
         text += "Zet in de actielijst op gereed wat klaar is. vervolg doet dat hier niet zelf."
