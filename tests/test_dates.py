@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.document import Block, Cell, Document, Kind
-from pipeline.extraction.dates import dates
+from pipeline.extraction.dates import counted, dates
 from pipeline.language.dates import calendar, find_dates
 from pipeline.language.parse import Parse
 from pipeline.model import Datum, Vergadering, Verslag, Vindplaats
@@ -305,3 +305,47 @@ def test_a_wrong_weekday_does_not_turn_the_year_around(text: str, base: date, da
 @pytest.mark.parametrize("text", ["Aanvang 19.45 u.", "om 19.45 u", "Zaal open vanaf 19.45 u."])
 def test_a_time_may_end_in_a_short_u(text: str) -> None:
     assert [(d.soort, d.begintijd) for d in find_dates(text, date(2026, 3, 1))] == [("tijd", time(19, 45))]
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "day"),
+    [
+        ("Anna vraagt om een extra oefendag in juni.", date(2024, 10, 8), date(2025, 6, 1)),
+        ("Een clubdag in het najaar?", date(2022, 2, 3), date(2022, 9, 1)),
+        ("Kantine in de zomer verhuren aan de fanfare?", date(2025, 11, 3), date(2026, 6, 1)),
+        ("De cursussen van na de zomer zaten niet vol.", date(2011, 11, 3), date(2011, 6, 1)),
+        ("De lessen stonden in juni stil.", date(2024, 10, 8), date(2024, 6, 1)),
+        ("Het bestuur heeft 14 november als nieuwe datum gekozen.", date(2024, 6, 11), date(2024, 11, 14)),
+        ("Het was op 14 november druk.", date(2024, 6, 11), date(2023, 11, 14)),
+        ("26 sept", date(2025, 10, 2), date(2025, 9, 26)),
+        ("26 sept", date(2025, 4, 2), date(2025, 9, 26)),
+        ("20 feb", date(2025, 10, 2), date(2026, 2, 20)),
+        ("Lijst afmaken – Carla – 12-11", date(2024, 10, 8), date(2024, 11, 12)),
+    ],
+)
+def test_a_date_without_a_year_lies_where_the_line_looks(text: str, base: date, day: date) -> None:
+    assert [d.van for d in find_dates(text, base)] == [day]
+
+
+@pytest.mark.parametrize("text", ["De Eik – De Linde 12-11", "blz. 3 – tabel 2-3"])
+def test_two_numbers_behind_a_dash_are_not_always_a_date(text: str) -> None:
+    assert not find_dates(text, date(2024, 10, 8))
+
+
+@pytest.mark.parametrize(
+    ("text", "counts"),
+    [
+        ("Bewoners zijn het eens als er op zondag soep in de hal blijft.", False),
+        ("De verzekeraar eist dat er op vrijdag een wachter is.", False),
+        ("Els vraagt of het overleg op dinsdag kan.", False),
+        ("Nee, het blijft op donderdag.", False),
+        ("Volgens Kees is het weekend drukker dan doordeweeks.", False),
+        ("Kees belt de smid op vrijdag.", True),
+        ("De stoelen worden zaterdag door de jeugd weggehaald.", True),
+        ("Anna is er dinsdag bij.", True),
+        ("Het feest is op zaterdag.", True),
+        ("Els vraagt of Kees dinsdag de zaal kan openen.", True),
+    ],
+)
+def test_a_weekday_that_is_a_habit_is_no_date(text: str, counts: bool) -> None:
+    assert bool(list(counted(text, date(2024, 10, 8)))) == counts

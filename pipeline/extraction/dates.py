@@ -35,6 +35,17 @@ DATE_FIRST = re.compile(
 TERM = ("voor ", "vóór ", "na ")
 NEAR = 40  # characters
 YEARS_AWAY = re.compile(r"^over\s.*(?<!half )\bjaar$|(?<!half )\bjaar\s+geleden$")
+WEEKDAY = re.compile(
+    r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?|(?:het )?weekend|ma|di|wo|do|vr|za|zo)\.?", re.I
+)
+USUALLY = re.compile(
+    r"\b(?:blijf|blijft|blijven|werkt|werken|vergadert|vergaderen|traint|trainen|oefent|repeteert)\s+(?:niet\s+)?(?:op\s+)?$", re.I
+)
+COMPARED = re.compile(r"\b(?:doordeweeks\w*|door\s+de\s+week)\b", re.I)  # "is het weekend erger dan doordeweeks"
+THERE = re.compile(r"\ber\s+op\s+$", re.I)
+BEING = re.compile(r"\b(?:is|zijn|blijft|blijven|staat|staan|zit|zitten)\b", re.I)
+WHETHER = re.compile(r"\b(?:of|dat)\s.*\bop\s+$", re.I)
+POSSIBLE = re.compile(r"\b(?:kan|kunnen|mag|mogen)\s*$", re.I)
 CODE = re.compile(r"\d{1,4}[-/.]\d{1,4}")
 
 
@@ -138,9 +149,25 @@ def counted(text: str, base: date) -> Iterator[Datum]:
         low = datum.tekst.lower()
         if datum.soort in NOT_COUNTED or low in unsaid or datum.van is None and "vakantie" in datum.reden and not low.startswith(TERM):
             continue
+        if usual_day(text, datum):
+            continue
         if datum.reden == UNSAID and not planned(text, datum) or YEARS_AWAY.search(low):
             continue  # "over vijf jaar" is no nearer than a year
         yield datum
+
+
+def usual_day(text: str, datum: Datum) -> bool:
+    """A weekday on which something is or may be done every week: "als er op zondag koffie is", "blijft op donderdag"."""
+    if not WEEKDAY.fullmatch(datum.tekst):
+        return False
+    before = re.split(r"[.!?;:,]\s|\n", text[: datum.start])[-1]
+    behind = re.split(r"[.!?;:,](?:\s|$)|\n", text[datum.eind :])[0]
+    sentence = re.split(r"[.!?]\s|\n", text[: datum.start])[-1] + re.split(r"[.!?](?:\s|$)|\n", text[datum.eind :])[0]
+    return (
+        bool(USUALLY.search(before) or COMPARED.search(sentence))
+        or bool(THERE.search(before) and BEING.search(f"{before} {behind}"))
+        or bool(WHETHER.search(before) and POSSIBLE.search(behind))
+    )
 
 
 def planned(text: str, datum: Datum) -> bool:

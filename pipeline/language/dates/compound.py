@@ -260,7 +260,7 @@ def _at(line: Line, context: Context, i: int, kind: str) -> list[Found] | None:
         return None
     found, seps = joined
     if len(found) == 1 and i == 0 and found[0].j == line.size and not found[0].sense and not line.finished:
-        found[0].sense = "future"  # a phrase alone is a deadline in a cell
+        found[0].sense = "due" if found[0].d and found[0].m else "future"  # a phrase alone is a deadline in a cell, perhaps one just past
     _headed(line, i, found)
     settled = settle(line, context, fill(line, found, seps), seps)
     if settled:

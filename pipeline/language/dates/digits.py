@@ -79,7 +79,8 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
     alone = before in ("end", "brk", ":", "(", ",") and line.stops(i + 1)
     joined = after in ("and", "dash", "until") and line.kind(i + 2) in ("pair", "date")
     padded = sep == "/" and d > 4 and line.kind(i + 1) != "w"
-    if not (led or beyond or alone or joined or padded or opening):
+    closing = before == "dash" and line.at(i - 2).cap and line.kind(i + 1) in ("end", "brk")  # "Rooster afmaken – Carla – 12-11"
+    if not (led or beyond or alone or joined or padded or opening or closing):
         return None
     y, j = year_after(line, i + 1)
     return day_month(i, j, d, m, y)

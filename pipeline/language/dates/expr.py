@@ -11,6 +11,8 @@ from pipeline.language.dates.calendar import Span, day_span, days, distance
 WEEKDAYS = ("maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag")
 MONTHS = ("januari", "februari", "maart", "april", "mei", "juni", "juli", "augustus", "september", "oktober", "november", "december")
 FAR_AHEAD, FAR_BACK = 290, 270  # days: a reading further away than this against the sense of the sentence is not believed without doubt
+SENSES = {"past": -1, "future": 1, "due": 1}
+STATED = ("past", "future")
 UNLIKELY = 100
 CLOSE = 45
 LASTING = 2  # "loopt tot en met": ahead, however far
@@ -129,9 +131,16 @@ def fits_back(weekday_back: bool, back: float, on: float, sense: float) -> bool:
     return weekday_back != (against and fit > JUST or silent)
 
 
+def bias(e: Expr) -> float:
+    """How much likelier it lies ahead than back: week numbers, holidays and seasons are mostly about plans, months more than days."""
+    if e.soort in ("week", "seizoen") or e.soort == "dag" and not e.m:
+        return 3.5
+    return 2.5 if e.soort == "maand" else 1.5
+
+
 def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
     """Span and doubt. A span of None is a date that does not exist or that the text leaves open."""
-    sense = {"past": -1, "future": 1}.get(e.sense or "") or context.sense(e.i)
+    sense = SENSES.get(e.sense or "") or context.sense(e.i)
     why = e.why
     span = e.span
     if span is None and e.yearly and e.y is not None:
@@ -142,9 +151,8 @@ def resolve(e: Expr, context: Context) -> tuple[Span | None, str]:
             sense, why = 1, "welke maand bedoeld is, staat er niet"
         spans = _candidates(e, context.base)
         if spans:
-            planned = e.soort == "week" or e.soort == "dag" and not e.m  # week numbers and holidays are mostly about plans
             wd = e.wd if e.soort == "dag" else None
-            span, doubt = choose(spans, context.base, sense, wd, bool(e.sense), 3.5 if planned else 1.5)
+            span, doubt = choose(spans, context.base, sense, wd, e.sense in STATED, bias(e))
             why = why or doubt
         else:
             why = why or "deze datum bestaat niet"

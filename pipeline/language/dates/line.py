@@ -111,6 +111,7 @@ CLOSED = frozenset(
 
 NOUNS = r"(?!\w*(?:gesprekken|gebouwen|gebieden|gevolgen|gemeenten|onderhoud|verband|beleid|bestand|beeld|gebied)$)"
 PERFECT = pattern(NOUNS + r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|over|onder|mis|vol|er|door)\w{2,})(?:d|t|en|an)$")  # "voorgesteld", "overlegd"
+SET_FOR = ("dag", "datum", "avond", "moment", "deadline")  # "als verkiezingsdag"
 MODALS = frozenset(["kan", "kunnen", "moet", "moeten", "wil", "willen"])
 OWNS = frozenset(["heeft", "hebben", "heb"])
 COMPARED = pattern(r"(?:meer|minder|anders|\w{2,}er)$")
@@ -183,7 +184,7 @@ class Line:
             return LASTING
         if led := self._led(k):
             return led
-        if self._purpose(i):
+        if self._purpose(i) or self._named_as(i):
             return 1
         toward = self.kind(k - 1) in ("until", "through", "before")
         number = self.sentences[i]
@@ -219,6 +220,11 @@ class Line:
         inside = k >= 0 and j < self.size and self.sentences[k] == self.sentences[j] == number
         return inside and self.kind(k) == "om" and self.low(j) == "te" and self.kind(k + 1) not in ("num", "time", "dot")
 
+    def _named_as(self, i: int) -> bool:
+        """Whether the day at token i is set for something: "3 mei als streefdatum", "14 november als nieuwe verkiezingsdag"."""
+        k = next((k for k in range(i + 1, i + 5) if self.low(k) == "als" and self.sentences[i : i + 1] == self.sentences[k : k + 1]), None)
+        return k is not None and any(self.low(n).endswith(SET_FOR) for n in (k + 1, k + 2))
+
     def sentence(self, i: int) -> list[Token]:
         return [t for t, s in zip(self.tokens, self.sentences, strict=True) if s == self.sentences[i]]
 
@@ -242,7 +248,7 @@ class Line:
         for n, t in enumerate(tokens):
             before = tokens[n - 1] if n else END
             if before.low not in ("te", "dan") and not (t.low in OWNS and _possesses(tokens, n)):
-                score += cues.get(t.low, 0)
+                score += cues.get(t.low, 0) + cues.get(f"{before.low} {t.low}", 0)
         lows = {t.low for t in tokens}
         if (
             score <= 0
