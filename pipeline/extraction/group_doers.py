@@ -34,7 +34,8 @@ BY_AT_END = re.compile(
 TO_BE_DONE = re.compile(r"\b(?:wordt|worden|te\s+\w+n\s+door)\b")
 BEHIND = re.compile(r"^(?P<task>.*\w)\s*(?::|\s[–—-])\s*(?P<who>[^:;,.!?()–—]{3,60}?)\W*$")
 THING = re.compile(
-    r"^\W*(?:die|dit|dat|deze|(?:de|het)\s+[a-zà-ÿ-]+)\s+(?P<verb>[a-z]+)\s+(?:de|het|onze|ons)\s+(?P<who>[a-zà-ÿ][\w-]+)(?P<rest>[^,;:]*)",
+    r"^\W*(?:die|dit|dat|deze|(?:de|het)\s+[a-zà-ÿ-]+(?:\s+(?:van|bij|voor|in|op|uit)\s+(?:de\s+|het\s+)?[\w-]+(?:\s+van\s+[\w-]+)?)?)\s+"
+    r"(?P<verb>[a-z]+)\s+(?:de|het|onze|ons)\s+(?P<who>[a-zà-ÿ][\w-]+)(?P<rest>[^,;:]*)",
     re.I,
 )
 LATER = re.compile(

@@ -169,10 +169,12 @@ def side_by_side(subject: str, start: int, people: list[Mention], verb: str) -> 
     for part in parts if len(parts) > 1 else ():
         person = next((m.name for m in people if part_of(m, part, subject, start)), "")
         surname = re.fullmatch(SURNAME, part) and part.lower() not in doers.NO_NAMES
-        unlisted = surname and people and verb.endswith("n") and "," not in subject.strip(" ,")
+        unlisted = (
+            surname and (people or any(names_doer(p.split()[-1]) for p in parts)) and verb.endswith("n") and "," not in subject.strip(" ,")
+        )
         if not person and not names_doer(part.split()[-1]) and not unlisted:
             return ()
-        found.append(person or ARTICLE.sub("", part))
+        found.append(person or (part if found and part[0].isupper() else ARTICLE.sub("", part)))  # "De Brug" in mid-sentence is a name
     return tuple(dict.fromkeys(found))
 
 
