@@ -21,14 +21,15 @@ from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST,
-# LEAST_WEAK where it tells as often what others settled, and nothing where it leaves no doubt (``settled.CERTAIN``). Chosen so that they
+# LEAST_WEAK where it tells as often what others settled, LEAST_IMPLIED where it settles without a word for deciding (the reader hardly
+# knows such sentences), and nothing where it leaves no doubt (``settled.CERTAIN``). Chosen so that they
 # hold on minutes that no rule was made on (models/README.md): lower bounds look better on the minutes the wordings were read from.
 THRESHOLD = 0.4
 LEAST = 0.05
 LEAST_WEAK = 0.3
 LEAST_IMPLIED = 0.005
 SURE = 0.75
-POINTER = re.compile(r"\b(?:(?:hier|daar|er)(?:aan|achter|in|mee|over|toe|van|voor)?|dit|dat)\b", re.I)
+POINTER = re.compile(r"\b(?:hier|daar|dit|dat|(?:hier|daar|er)(?:aan|achter|in|mee|over|toe|van|voor))\b", re.I)
 REPLY = re.compile(rf"^\W*(?:{resources.alternatives('replies')})\b", re.I)
 POST = re.compile(r"^\W*(?:her)?(?:benoeming|verkiezing)\b", re.I)
 COMES_FORWARD = re.compile(r"\bzich\b.{0,30}\b(?:aan|beschikbaar|kandidaat|verkiesbaar|herkiesbaar)\b", re.I)

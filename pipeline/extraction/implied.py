@@ -116,7 +116,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "kort antwoord",
             r"^\W*(?:niet\s+nu|nu\s+niet|(?:ja|nee)\s+dus|(?:leuk,?\s+|ok,?\s+)?doen(?:\s+we)?|toegekend|afgewezen|verworpen|eens|ok)\W*$",
         ),
-        ("staat vast", r"\bstaat\s+(?:nu\s+|hiermee\s+|daarmee\s+)vast\W*$"),
+        ("staat vast", r"\bstaat\s+(?:nu\s+|hiermee\s+|daarmee\s+)vast(?=\W*$|\s+op\b)"),
         # what follows on talk is what it led to, unless it only tells what showed
         (
             "na overleg",

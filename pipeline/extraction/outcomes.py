@@ -9,10 +9,10 @@ import re
 
 from pipeline import resources
 from pipeline.extraction.settling_terms import BODY, WE
-from pipeline.extraction.shorthand import DAY, SAID
+from pipeline.extraction.shorthand import DAY, FOR_NOW, SAID
 
-EVERY = r"(?:iedereen|allen|allemaal|niemand|alle\s+\w+)"
-BODIES = rf"(?:(?:de\s+)?(?:rest|anderen|meesten)|(?!de\s+voorzitter\b){BODY})"
+EVERY = r"(?:iedereen|allen|allemaal|niemand|alle\s+\w+|(?:de|een)\s+(?:ruime\s+|grote\s+)?meerderheid)"
+BODIES = rf"(?:(?:de\s+)?(?:rest|anderen|meesten|(?:overige|andere)\s+\w+)|(?!de\s+voorzitter\b){BODY})"
 WITHIN = r"(?:\s+(?!(?:niet|nog|of|wat)\b)[\w-]+){0,5}?\s+"
 BEHIND = r"\W*(?:$|,\s*(?:mits|met\s+dien\s+verstande|zodat|zij\s+het|waarbij|maar\s+dan)\b)"
 OPENS = r"(?:^\W*|[,;:–-]\s+|\b(?:en|zodat|dus)\s+)(?:(?!(?:niet|of|als|komt|komen|kwam|kwamen)\b)[\w-]+\s+){0,4}?"  # of a clause
@@ -41,14 +41,39 @@ def doing() -> str:
         verb, _, rest = line.partition(" ")
         behind = re.escape(rest).replace(re.escape("... "), r".{0,60}\b")
         behind = rf"\b\s+{behind}" if rest else ""
-        found += [rf"\b{BODY}(?:\s+\w+)?\s+{verb}{behind}\b", rf"\b{verb}\s+{BODY}{behind}\b"]
+        found += [rf"\b{BODY}(?:\s+(?!(?:en|of)\b)\w+)?\s+{verb}{behind}\b", rf"\b{verb}\s+{BODY}{behind}\b"]
     return "|".join(found)
 
 
 OUTCOMES: tuple[tuple[str, str], ...] = (
     ("iedereen mee", consenting()),
     ("het overleg doet", rf"^(?!.*\b(?:stellen|stelt)\s+voor\b)(?:.*?)(?:{doing()})"),
-    ("keuze", r"\bkeu(?:ze|s)\s+(?:valt|viel|is\s+gevallen)\s+op\b"),
+    (
+        "keuze",
+        r"\bkeu(?:ze|s)\s+(?:valt|viel|is\s+gevallen)\s+op\b|\bval(?:t|len)\s+(?:daarmee\s+|dus\s+)?af\b|"
+        r"^\W*(?:het|dat)\s+wordt\s+(?:(?-i:[A-ZÀ-Þ])\w+|variant|optie|scenario|model|versie)\b",
+    ),
+    (
+        "meerderheid",
+        r"\bmeerderheid\s+(?:kiest|wil|stemt)\b|\b(?:is|krijgt|haalt|heeft)\s+(?:\w+\s+){0,3}?geen\s+meerderheid\b",
+    ),
+    (
+        "opvolging",
+        r"\bvolg(?:t|en)\s+(?:hem|haar|hen|(?:de\s+heer|mevrouw|dhr\.?|mevr\.?)\s+[\w ]{2,25})\s+op\b|\btreedt\s+(?:\w+\s+){0,3}?toe\b",
+    ),
+    ("bijdrage", rf"^{SAID}.*\b(?:{resources.alternatives('fees')})\s+(?:gaat|stijgt|daalt|blijft)\b"),
+    (
+        "voorlopig",
+        rf"\b{FOR_NOW}\s+(?!(?:is|zijn|heeft|hebben)\b)\w+\s+{BODY}\b|\b(?:{BODY}|iedereen)\s+(?!(?:is|zijn|heeft|hebben)\b)\w+\s+{FOR_NOW}\b",
+    ),
+    (
+        "gaat door",
+        rf"\b{WE}\s+gaan\s+(?:dus\s+|gewoon\s+|wel\s+)*door\b|\b(?:proef|pilot)\b(?!.*\bis\s+gestopt\b).{{0,40}}\b(?:stopt|gaat\s+door|verlengd|gestopt)\b",
+    ),
+    (
+        "bij het oude",
+        rf"\ber\s+verandert\s+(?:dus\s+)?niets\b|\bbij\s+het\s+oude\b|\bdaar\s+(?:blijft|laten\s+{WE})\s+het\s+bij\b",
+    ),
     (
         "geld uit",  # "kan uit de kleine kas", "komt ten laste van de post onvoorzien"
         rf"\b(?:kan|komt|komen|betaald|betalen|gaat|gaan|mag)\s+(?:\w+\s+){{0,3}}?(?:uit|van)\s+(?:de|het)\s+(?:\w+\s+){{0,2}}?"
@@ -64,7 +89,8 @@ OUTCOMES: tuple[tuple[str, str], ...] = (
     (
         "niet nu",  # "Daar gaan we niet op in", "Kopen we dit jaar niet"
         rf"^\W*(?:niet\s+nu|nu\s+niet)\b|\bga(?:at|an)\b.{{0,25}}\bniet\s+(?:op\s+in|in\s+mee|in|mee)\b|\bniet\s+(?:op\s+)?ingegaan\b|"
-        rf"\b\w+en\s+{WE}\s+(?:dus|voorlopig|(?:dit|volgend)\s+jaar)\s+(?:niet|geen|wel)\b",
+        rf"\b\w+en\s+{WE}\s+(?:dus|voorlopig|(?:dit|volgend)\s+jaar)\s+(?:niet|geen|wel)\b|"
+        rf"^\W*[^,;:?]{{3,50}}\s(?!(?:{resources.alternatives('opinion_verbs')})\b)\w+en\s+{WE}\s+(?:\w+\s+)?niet\W*$",
     ),
     ("niet nodig", r"\bhoe(?:ft|ven)\b.{0,10}\bniet\s+van\s+(?:ons|de\s+\w+)\b|^\W*hoe(?:ft|ven)\s+ook\s+niet\b"),
     ("haalt het niet", r"\b(?:dat|voorstel|motie|amendement)\s+haalt\s+het\s+niet\b"),
@@ -82,6 +108,6 @@ OUTCOMES: tuple[tuple[str, str], ...] = (
     ("prima", r"^\W*[\w\s.-]{5,40}:\s*(?:prima|goed|ok|oké|akkoord|in\s+orde)(?:\s+zo)?\W*$"),
     (
         "blijft zo",
-        r"\bblij(?:ft|ven)\s+(?:om\s+)?(?:half|kwart)\b|\bblij(?:ft|ven)\s+om\s+\d|\bblij(?:ft|ven)\s+(?:dus|dan\s+ook|daarom)\b|\bblij(?:ft|ven)\b.{0,20}\ber(?:in|uit)\b",
+        r"\bblij(?:ft|ven)\s+(?:om\s+)?(?:half|kwart)\b|\bblij(?:ft|ven)\s+om\s+\d|\bblij(?:ft|ven)\s+(?:dus|dan\s+ook|daarom)\b(?!.*\b(?:over|rond)\b)|\bblij(?:ft|ven)\b.{0,20}\ber(?:in|uit)\b",
     ),
 )

@@ -96,7 +96,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "gekozen",
             rf"\b(?:wordt|is)\s+(?:er\s+)?{GAP}gekozen\s+(?:voor|om|tot)\b|\b{BODY}\s+(?:kiest|kiezen)\b{GAP}\b(?:voor|om)\b|"
-            rf"\b(?:kiest|kiezen|koos|kozen)\s+{BODY}\b|\b{BODY}\s+(?:kiest|koos|kozen)\b",
+            rf"\b(?:kiest|kiezen|koos|kozen)\s+{BODY}\b|\b{BODY}\s+(?:kiest|koos|kozen)\b|\bgekozen\s+(?:is|wordt)\s+(?:er\s+)?voor\b",
         ),
         ("geen bezwaar", r"\bgeen\s+(?:bezwaar|bezwaren)\b|\b(?:verleent|verlenen|verleend)\b.{0,40}\bd[ée]charge\b|\bbenoeming\b"),
         (

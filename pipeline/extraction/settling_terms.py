@@ -12,7 +12,7 @@ PARTICIPLE = (
 )
 BODY = (
     r"(?:we|wij|men|iedereen|allen|de\s+(?:vergadering|leden|aanwezigen|deelnemers|raad|commissie|werkgroep|stuurgroep|regiegroep|directie|gemeenteraad|ledenraad|groep|"
-    r"alv|or|mr|gmr|vve|board|kring|zaal|ondernemingsraad|kascommissie|partners|partijen|bestuurders|wethouders|voorzitter)|het\s+(?:bestuur|college|overleg|kernteam|team|mt|to|bbo|"
+    r"alv|or|mr|gmr|vve|board|kring|ondernemingsraad|kascommissie|partners|partijen|bestuurders|wethouders|voorzitter)|het\s+(?:bestuur|college|overleg|kernteam|team|mt|to|bbo|"
     r"dagelijks bestuur|algemeen bestuur|platform|db|ab)|(?:stuurgroep|werkgroep|bestuur|commissie|regiegroep|vergadering|college|to)\b)"
 )
 WE = r"(?:we|wij|men)"

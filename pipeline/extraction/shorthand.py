@@ -48,7 +48,7 @@ SHORTHAND: tuple[tuple[str, str], ...] = (
         "aangehouden",  # five of six
         r"\baangehouden\b(?=\W*$|[,;(]|\s+tot\b)|^\W*(?:even\s+)?aanhouden\W*$",
     ),
-    ("schuift door", r"\bschui(?:ft|ven)\s+(?:dus\s+|dan\s+|daarom\s+)?door\s+(?:naar|tot)\b"),
+    ("schuift door", rf"\bschuiven\s+{WE}\b.{{0,30}}\b(?:door|op)\b|\bschui(?:ft|ven)\s+(?:dus\s+|dan\s+|daarom\s+)?door\s+(?:naar|tot)\b"),
     ("goed, ...", r"^\W*(?:goed|oké|ok|prima|akkoord)\s*,\s*(?!maar|dank|do[e]|volgende|hij|zij|ik|dat\s+(?:horen|lezen))"),  # 16 of 19
     (
         "dat is prima",

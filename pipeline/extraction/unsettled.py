@@ -9,6 +9,7 @@ from pipeline import resources
 from pipeline.extraction.commitments import Candidate
 from pipeline.extraction.implied import NAMES as IMPLIED
 from pipeline.extraction.settling_terms import BODY
+from pipeline.extraction.shorthand import MONTH
 
 MINUTES = re.compile(r"\b(?:verslag|notulen|agenda)\b", re.I)
 AGENT = re.compile(
@@ -25,7 +26,9 @@ NOTED = re.compile(
     r"\bter\s+kennisneming\b|\bvoor\s+kennisgeving\b|\bstel(?:t|len)\s+vast\s+dat\b|^\W*[\w\s]{0,20}besluit(?:en)?\W*$", re.I
 )
 ESTABLISHED = re.compile(r"\bvast\s?gesteld\s+(?:wordt|is|kan\s+worden)?\s*dat\b|\bwordt\s+(?:ook\s+)?vast\s?gesteld\s+dat\b", re.I)
-CONSENT = re.compile(r"\bakkoord\b|\b(?:stemt|stemde)\b.{0,20}\bin\b|\bmee\s+eens\b|\bgeen\s+bezwaar\b|\bis\s+voor\b", re.I)
+CONSENT = re.compile(
+    r"\bakkoord\b|\b(?:stemt|stemde)\b.{0,20}\bin\b|\bmee\s+eens\b|\bgeen\s+bezwaar\b|\bis\s+voor\b|:\s*(?:prima|goed|oké?)\b", re.I
+)
 ANOTHER = re.compile(
     r"^\W*(?:(?:de|het|een|haar|zijn|hun|onze|eigen)\s+)*(?P<who>[\w-]+)(?:\s+(?-i:[A-ZÀ-Þ][\w-]+))?\s+(?:is|zijn|gaat|gaan|stemt|heeft|stelt|keurt|wijst|beslist|besluit|neemt|verleent|"
     r"komt|komen|werkt|werken|stopt|stoppen|blijft|blijven|doet|laat|wacht|ziet|geeft|houdt|brengt|kiest)\b",
@@ -37,6 +40,7 @@ REMARKS = re.compile(r"^\W*(?:er\s+zijn\s+)?geen\s+(?:verdere\s+)?(?:opmerkingen
 UNDECIDED = re.compile(
     r"\b(?:vergadering|bijeenkomst)\b.{0,30}\b(?:hervat|geschorst|heropend)\b|\bis\s+bevoegd\b|^\W*besluiten\s+worden\s+genomen\b|\bgeen\s+(?:besluit|beslissing|knoop)\b|\bbesluit(?:vorming)?\s+volgt\b|\bniets?\s+besloten\b|"
     r"\b(?:komen|komt)\s+(?:we|wij|men|er|het\s+\w+)\b.{0,15}\bniet\s+uit\b|\b(?:gaan\s+(?:we|wij)|(?:we|wij)\s+gaan)\s+(?:daar\s+|hier\s+|er\s+)?niet\s+over\b|"
+    rf"\b(?:beslist|besluit|beslissen|besluiten)\s+(?:in\s+{MONTH}|in\s+het\s+\w*jaar|op\s+\d|later|eind|begin|medio)\b|"
     r"\bis\s+niet\s+aan\s+(?:ons|hem|haar)\b|^\W*(?:daar|hier)\s+(?:beslist|besluit|gaat)\b.{0,40}\bover\W*$|"
     r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst|alv|ledenraad)\b.{0,60}\b(?:vaststellen|besluiten|beslissen)\b",
     re.I,
