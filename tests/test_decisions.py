@@ -302,6 +302,8 @@ def test_nothing_is_implied(text: str) -> None:
         "De fractie Dorpsbelang stemt tegen.",
         "De synode beslist in november over de orgels.",
         "Daar beslist de provincie over.",
+        "Dat beslissen wij niet.",
+        "De paaltjes dienen nog te worden verplaatst.",
         "Besluiten worden genomen met gewone meerderheid.",
         "De drukker werkt voortaan alleen met kleur.",
         "Jan stelt voor het feest uit te stellen, maar daar is niet iedereen het mee eens.",

@@ -101,7 +101,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "verandert",
-            rf"^(?!.*\b(?:zal|zullen|kan|kunnen|moet|moeten|mag|mogen|wil|willen|zou|zouden)\b[^,;:]*\bworden\b)"
+            rf"^(?!.*\b(?:zal|zullen|kan|kunnen|moet|moeten|mag|mogen|wil|willen|zou|zouden|dient|dienen)\b[^,;:]*\bworden\b)"
             rf".*\b(?:wordt|worden)\b.{{0,80}}\b(?:{resources.alternatives('changed_participles')})\b",
         ),
         (

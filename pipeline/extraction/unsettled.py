@@ -41,7 +41,7 @@ UNDECIDED = re.compile(
     r"\b(?:vergadering|bijeenkomst)\b.{0,30}\b(?:hervat|geschorst|heropend)\b|\bis\s+bevoegd\b|^\W*besluiten\s+worden\s+genomen\b|\bgeen\s+(?:besluit|beslissing|knoop)\b|\bbesluit(?:vorming)?\s+volgt\b|\bniets?\s+besloten\b|"
     r"\b(?:komen|komt)\s+(?:we|wij|men|er|het\s+\w+)\b.{0,15}\bniet\s+uit\b|\b(?:gaan\s+(?:we|wij)|(?:we|wij)\s+gaan)\s+(?:daar\s+|hier\s+|er\s+)?niet\s+over\b|"
     rf"\b(?:beslist|besluit|beslissen|besluiten)\s+(?:in\s+{MONTH}|in\s+het\s+\w*jaar|op\s+\d|later|eind|begin|medio)\b|"
-    r"\bis\s+niet\s+aan\s+(?:ons|hem|haar)\b|^\W*(?:daar|hier)\s+(?:beslist|besluit|gaat)\b.{0,40}\bover\W*$|"
+    r"\b(?:beslissen|bepalen)\s+(?:we|wij)\s+niet\b|\bis\s+niet\s+aan\s+(?:ons|hem|haar)\b|^\W*(?:daar|hier)\s+(?:beslist|besluit|gaat)\b.{0,40}\bover\W*$|"
     r"\bvolgende?\s+(?:vergadering|stuurgroep|overleg|keer|bijeenkomst|alv|ledenraad)\b.{0,60}\b(?:vaststellen|besluiten|beslissen)\b",
     re.I,
 )
