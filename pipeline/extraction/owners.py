@@ -165,7 +165,7 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
 def side_by_side(subject: str, start: int, people: list[Mention], verb: str) -> tuple[str, ...]:
     """Two or more before a verb: people, groups, and where it stands in the plural a surname that is on no list."""
     parts = [p for p in re.split(r"\s+en\s+|\s*[,&/]\s*|\s+met\s+", subject.strip(" ,:-–")) if p]
-    found = []
+    found: list[str] = []
     for part in parts if len(parts) > 1 else ():
         person = next((m.name for m in people if part_of(m, part, subject, start)), "")
         surname = re.fullmatch(SURNAME, part) and part.lower() not in doers.NO_NAMES
