@@ -60,6 +60,7 @@ def read() -> Callable[[str], Candidate]:
         ("De leden worden gevraagd hun sleutel in te leveren.", False),
         ("De minister stuurt voor de zomer een brief naar de Kamer.", True),
         ("De politie koppelt dit terug aan de werkgroep.", False),
+        ("De politie maakt een rooster, dat de stuurgroep in mei ziet.", False),
         ("Punt 4 wordt van de agenda afgevoerd.", True),
         ("Oude verf wordt voor 1 mei door Jan afgevoerd.", False),
         ("Els vraagt aandacht voor de stoep.", True),

@@ -71,6 +71,7 @@ SURELY: dict[str, float] = {
     "een eigen groep of functie doet het": LEAST_NAMED,
     "staat op een dag op de agenda": LEAST_WORDED,
     "wordt alsnog gedaan": LEAST_WORDED,
+    "iedereen doet het voor een dag": LEAST_WORDED,
     "wordt nagevraagd of afgesproken": LEAST_WORDED,
     "vraagt het een ander": LEAST_WORDED,
     "neemt het zich voor": LEAST,

@@ -63,6 +63,8 @@ PUTS = re.compile(
     r"intranet|\w*krant|\w*mail|drive|wiki|\w*pagina|agenda)|op\s+(?:papier|de\s+mail|mail)|online)\b",
     re.I,
 )
+EVERYBODY = re.compile(r"(?:\b(?P<before>\w+)\s+)?\b(?:iedereen|ieder|allen)\s+(?P<behind>\w+)", re.I)
+NEXT = re.compile(r"\b(?:(?:eerst)?volgende?|komende?|uiterlijk)\b", re.I)
 INQUIRED = re.compile(
     r"\bword(?:t|en)\s[^.;:?]{0,40}?(?:\b(?:navraag|aangifte|melding)\s[^.;:?]{0,40}?\bgedaan\b|\bcontact\s[^.;:?]{0,40}?\b(?:opgenomen|gezocht|gelegd)\b|"
     r"\b(?:een\s+afspraak|afspraken|bezwaar|werk)\s[^.;:?]{0,40}?\b(?:gemaakt|ingediend)\b)",
@@ -172,6 +174,15 @@ def group_then(text: str, mentions: Mentions, ahead: bool) -> bool:
     return False
 
 
+def everybody(text: str, mentions: Mentions, ahead: bool) -> bool:
+    """ "Volgende keer neemt iedereen een stoel mee", "Iedereen mailt voor 3 mei zijn keuze"."""
+    match = EVERYBODY.search(text) if ahead or NEXT.search(text) else None
+    if match is None or "?" in text or forthcoming.UNSURE.search(text):
+        return False
+    words = lowered(CLAUSE_END.split(text[match.end() :])[0])
+    return any(w and w.endswith("t") and bool(turned.does(w.lower(), words[:12])) for w in (match["before"], match["behind"]))
+
+
 def inquired(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Bij de buren wordt navraag gedaan", "Met de school wordt contact opgenomen"."""
     match = INQUIRED.search(text)
@@ -247,6 +258,7 @@ ERRANDS: tuple[tuple[str, Wording], ...] = (
     ("een eigen groep of functie doet het", turned.party_does),
     ("staat op een dag op de agenda", forthcoming.on_agenda),
     ("wordt alsnog gedaan", forthcoming.soon_done),
+    ("iedereen doet het voor een dag", everybody),
     ("wordt nagevraagd of afgesproken", inquired),
     ("vraagt het een ander", message),
     ("neemt het zich voor", sets_out),

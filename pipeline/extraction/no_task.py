@@ -59,7 +59,10 @@ ASKED_TO_SETTLE = re.compile(
     re.I,
 )
 # What authorities do is their own affair, unless they do it for those who meet.
-FOR_US = re.compile(r"\b(?:ons|onze|wij|we|toegezegd|zegt|belooft|overleg|vergadering|werkgroep|bestuur|raad|commissie|terug\w*)\b", re.I)
+FOR_US = re.compile(
+    r"\b(?:ons|onze|wij|we|toegezegd|zegt|belooft|overleg|vergadering|werkgroep|stuurgroep|projectgroep|bestuur|raad|commissie|terug\w*)\b",
+    re.I,
+)
 TODAY = re.compile(r"^\W*vandaag\b.*\b(?:we|wij)\b", re.I)
 CONTACT = re.compile(r"^\W*voor\s+(?:verdere\s+|nadere\s+|meer\s+)?(?:vragen|opmerkingen|informatie)\b", re.I)
 SUGGESTED = re.compile(r"\b(?:stelt|stellen)\s+voor\b(?!.*\ben\s+\w+t\b)(?=.*\bte\s+\w+n\b)", re.I)
@@ -95,8 +98,7 @@ def against(c: Candidate, probability: float, sure: float) -> bool:
     return (
         shown_there(c)
         or wished(c)
-        or probability < sure
-        and elsewhere(c)
+        or elsewhere(c)
         or settled(c)
         or spoken(c)
         or names_only(c)
