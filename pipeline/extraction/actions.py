@@ -79,6 +79,7 @@ SURELY: dict[str, float] = {
     "zet het in een blad of op de site": LEAST,
 }
 SURE = 0.7
+WORDED = 0.65  # how sure at least where such a wording speaks: lower bound (95 %) of how often it is right, models/README.md
 RETURNS = re.compile(
     r"\bkom(?:t|en)\b.{0,60}\bterug\b|\bterugkomen\b|\b(?:her)?agende\w+|\bge(?:her)?agendeerd\b|\bop (?:de|een) agenda\b|"
     r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
@@ -187,7 +188,7 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, p
     if label and begin > label.rest[0]:
         label = replace(label, rest=(begin, label.rest[1]))
     done = s.struck or s.ticked or bool(label and label.start == label.end and says_done(s.text[-60:]))
-    sure = 1.0 if label else max(probability, SURE) if sent_on(c) else probability
+    sure = 1.0 if label else max(probability, SURE if sent_on(c) else WORDED if asks_of(c) <= probability else 0.0)
     reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
     quote, place = quoted(c, before)
     return Actie(

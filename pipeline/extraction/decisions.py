@@ -29,6 +29,7 @@ LEAST = 0.05
 LEAST_WEAK = 0.3
 LEAST_IMPLIED = 0.005
 SURE = 0.75
+WORDED = 0.7  # as in actions.py
 POINTER = re.compile(r"\b(?:hier|daar|dit|dat|(?:hier|daar|er)(?:aan|achter|in|mee|over|toe|van|voor))\b", re.I)
 REPLY = re.compile(rf"^\W*(?:{resources.alternatives('replies')})\b", re.I)
 POST = re.compile(r"^\W*(?:her)?(?:benoeming|verkiezing)\b", re.I)
@@ -46,7 +47,8 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
             continue
         worded = wording(c, verslag)
         if labelled(c) or p >= least(worded) and not nothing_settled(c, worded):
-            found[i] = decision(c, 1.0 if labelled(c) else p, context(said, i, worded))
+            sure = 1.0 if labelled(c) else max(p, WORDED) if worded else p
+            found[i] = decision(c, sure, context(said, i, worded))
     once = [*single(found, said), *table_decisions(parse)]
     return replace(verslag, besluiten=tuple(sorted(once, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
 
