@@ -79,7 +79,7 @@ SURELY: dict[str, float] = {
     "zet het in een blad of op de site": LEAST,
 }
 SURE = 0.7
-WORDED = 0.65  # how sure at least where such a wording speaks: lower bound (95 %) of how often it is right, models/README.md
+WORDED = 0.65  # how sure at least of what such a wording speaks for; how often it is right: models/README.md
 RETURNS = re.compile(
     r"\bkom(?:t|en)\b.{0,60}\bterug\b|\bterugkomen\b|\b(?:her)?agende\w+|\bge(?:her)?agendeerd\b|\bop (?:de|een) agenda\b|"
     r"\b(?:eerst)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|bbo|stuurgroep\w*|werkgroep\w*|sessie|to|commissie\w*)\b",
