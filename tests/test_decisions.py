@@ -313,6 +313,11 @@ def test_nothing_is_settled_yet_or_not_by_the_meeting(text: str, tmp_path: Path,
     assert decided(f"## 2. Speeltuin\n\n{text}\n\n## 3. Rondvraag\n\nNiemand heeft iets.\n", tmp_path, nlp) == []
 
 
+def test_what_goes_with_the_minutes_is_no_decision(tmp_path: Path, nlp: Language) -> None:
+    enclosed = "Bijgevoegd het verslag van het gesprek met de molenaar."
+    assert decided(f"## 1. Verslag\n\n{enclosed}\n\n## 2. Rondvraag\n\nNiemand heeft iets.\n", tmp_path, nlp) == []
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -51,6 +51,8 @@ PROPOSED = re.compile(
     re.I,
 )
 REPLIES = frozenset({"geen reden", "geen steun", "neemt over", "oneens", "spreken we af"})  # say what became of a proposal in the sentence
+# What goes with the minutes: "Bijgevoegd het verslag van de werkgroep", "Zie bijlage 2"
+ENCLOSED = re.compile(r"^\W*(?:bijgevoegd|bijgaand|(?:als|in)\s+(?:de\s+)?bijlage|bijlagen?\s*\w{0,2}\s*:|zie\s+(?:ook\s+)?(?:de\s+)?bijlage)", re.I)
 APPROVED = re.compile(r"\b(?:goed\w*|ok|oké|akkoord|geen|zonder|ongewijzigd|vast\w*|in\s+orde)\b", re.I)
 
 
@@ -62,7 +64,7 @@ def nothing_settled(c: Candidate, worded: str | None) -> bool:
         return True
     if one_consents(c) or ESTABLISHED.search(text) or UNDECIDED.search(text) or REMARKS.search(text) and not MINUTES.search(title):
         return True
-    heading = not c.clauses and bool(MINUTES.search(text)) and not APPROVED.search(text)
+    heading = (not c.clauses and bool(MINUTES.search(text)) or bool(ENCLOSED.match(text))) and not APPROVED.search(text)
     open_still = bool(PROPOSED.search(text)) and worded not in REPLIES
     return (worded is None or worded in IMPLIED) and (heading or open_still)
 
