@@ -52,7 +52,9 @@ PROPOSED = re.compile(
 )
 REPLIES = frozenset({"geen reden", "geen steun", "neemt over", "oneens", "spreken we af"})  # say what became of a proposal in the sentence
 # What goes with the minutes: "Bijgevoegd het verslag van de werkgroep", "Zie bijlage 2"
-ENCLOSED = re.compile(r"^\W*(?:bijgevoegd|bijgaand|(?:als|in)\s+(?:de\s+)?bijlage|bijlagen?\s*\w{0,2}\s*:|zie\s+(?:ook\s+)?(?:de\s+)?bijlage)", re.I)
+ENCLOSED = re.compile(
+    r"^\W*(?:bijgevoegd|bijgaand|(?:als|in)\s+(?:de\s+)?bijlage|bijlagen?\s*\w{0,2}\s*:|zie\s+(?:ook\s+)?(?:de\s+)?bijlage)", re.I
+)
 APPROVED = re.compile(r"\b(?:goed\w*|ok|oké|akkoord|geen|zonder|ongewijzigd|vast\w*|in\s+orde)\b", re.I)
 
 
