@@ -85,8 +85,7 @@ class Shared:
 
 
 def said(verslag: Verslag, actie: Actie) -> Said:
-    owners = tuple(_held(verslag, o) for o in actie.eigenaren)
-    return Said(Wording(matching.ABOUT.sub("", actie.tekst), owners), titles(verslag, actie), actie.ervoor)
+    return Said(Wording(matching.ABOUT.sub("", actie.tekst), actie.eigenaren), titles(verslag, actie), actie.ervoor)
 
 
 def titles(verslag: Verslag, actie: Actie) -> str:
@@ -268,13 +267,6 @@ def by_one(sentence: Wording, row: Wording) -> bool | None:
         return True
     unknown = found is None or any(all(_role(o) for o in w.owners) for w in (sentence, row))
     return None if unknown else False
-
-
-def _held(verslag: Verslag, owner: str) -> str:
-    """The one person of the meeting who has the role that ``owner`` names: "de secretaris" is Mira Dop."""
-    role = " ".join(w for w in matching.tokens(owner) if w not in ("de", "het"))
-    found = {d.naam for d in (*verslag.aanwezig, *verslag.afwezig) if d.rol and " ".join(matching.tokens(d.rol)) == role}
-    return found.pop() if len(found) == 1 else owner
 
 
 def _first(owner: str) -> str:
