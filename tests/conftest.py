@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import settings
+
+if TYPE_CHECKING:
+    from spacy.language import Language
 
 # Hundreds of single sentences are read: products too small to share, where threads wait for one another on a busy machine.
 os.environ.setdefault("OMP_NUM_THREADS", "1")
@@ -21,3 +25,10 @@ def register(tmp_path: Path):
 
     with Register(tmp_path / "vervolg.sqlite") as made:
         yield made
+
+
+@pytest.fixture(scope="session")
+def nlp() -> Language:
+    from pipeline import language  # as above
+
+    return language.load()

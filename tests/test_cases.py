@@ -15,7 +15,6 @@ from typing import Any
 import pytest
 from spacy.language import Language
 
-from pipeline import language
 from pipeline.rendering.data import as_json
 from pipeline.run import understand
 
@@ -24,11 +23,6 @@ REGENERATE = os.environ.get("VERVOLG_NIEUW", "") not in ("", "0")
 
 # The digest follows line ends of a checkout; confidence and reason move with every training of the classifier.
 LEFT_OUT = {"sha256", "zekerheid", "grond"}
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
 
 
 def kept(value: Any) -> Any:

@@ -17,11 +17,6 @@ PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani"])
 REQUEST, CALLED = "toezegging of verzoek", "noemt het een actiepunt"
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
 @pytest.mark.parametrize(
     ("text", "name"),
     [

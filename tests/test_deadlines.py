@@ -20,11 +20,6 @@ from pipeline.structure.outline import Outline, Section
 THURSDAY = date(2026, 3, 26)
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
 def due(text: str, nlp: Language) -> tuple[str, str | None, str | None] | None:
     """Words and days of the deadline of the first sentence."""
     blocks = (Block(kind=Kind.HEADING, text="Dak", level=1, marker="2."), Block(kind=Kind.PARAGRAPH, text=text))

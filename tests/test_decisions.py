@@ -13,11 +13,6 @@ from pipeline.extraction.settled import wording_of
 from pipeline.model import Verslag
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
 def decided(text: str, folder: Path, nlp: Language) -> list[str]:
     path = folder / "verslag.md"
     head = "# Verslag dorpsraad Oudekerke, 12 maart 2026\n\nAanwezig: Els de Boer (voorzitter), Jan Prins, Fatima Amrani\n\n"

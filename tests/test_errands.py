@@ -5,17 +5,11 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline import language
 from pipeline.extraction.errands import errand_of
 from pipeline.extraction.roster import build
 from pipeline.extraction.statements import sentences
 
 PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani"])
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline import language
 from pipeline.extraction.errands import errand_of
 from pipeline.extraction.roster import build
 from pipeline.extraction.statements import sentences
@@ -16,11 +15,6 @@ READY, OUT, COMES, WITH = "moet op een dag klaar zijn", "gaat op een dag de deur
 LOOKED, BY, UP, ON = "wordt nog bekeken", "zal door iemand worden gedaan", "pakt dit op", "gaat een volgende keer verder"
 STEP, MINE = "stap met een dag", "ik doe"
 AGENDA, SOON = "staat op een dag op de agenda", "wordt alsnog gedaan"
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
 
 
 @pytest.mark.parametrize(

@@ -284,11 +284,6 @@ def test_a_line_of_its_own_with_the_hours() -> None:
     assert (str(meeting.begintijd), str(meeting.eindtijd), meeting.datum) == ("13:30:00", "15:30:00", date(2024, 5, 3))
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
 @pytest.mark.parametrize(
     ("told", "place"),
     [

@@ -23,11 +23,6 @@ from pipeline.model import Verslag
 PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani", "Joost"])
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
 def last_owners(text: str, nlp: Language, people: Roster = PEOPLE, at: int = -1) -> tuple[str, ...]:
     span = list(sentences(nlp(text)))[at]
     return owners(span, clauses(span), people, people.mentions(span))

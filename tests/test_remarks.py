@@ -24,11 +24,6 @@ LIKELY = 0.6  # what the classifier might think of it
 
 
 @pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
-@pytest.fixture(scope="module")
 def read(nlp: Language) -> Callable[..., list[Candidate]]:
     here = Vindplaats(blok=0, van=0, tot=0)
     people = tuple(Deelnemer(naam=name, vindplaats=here) for name in ("Els de Boer", "Jan Prins"))

@@ -127,11 +127,6 @@ NOT_SENT = [
 ]
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
 def minutes(text: str, folder: Path, nlp: Language) -> Verslag:
     path = folder / "verslag.md"
     head = f"# Verslag {OWN}, 22 september 2026\n\nAanwezig: Els de Boer (voorzitter), Jan Prins, Femke Hartsuiker\n\n"

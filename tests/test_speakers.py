@@ -16,11 +16,6 @@ from pipeline.structure import outline
 HEAD = "Aanwezig: Anna de Ruiter (voorzitter), Bart van der Meulen (penningmeester), Joëlle Smit, Kees Bos"
 
 
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
-
-
 def read(nlp: Language, *lines: str, head: str = HEAD) -> Verslag:
     blocks = [Block(kind=Kind.HEADING, text="Verslag bestuur De Linde, 3 maart 2026", level=1), Block(kind=Kind.PARAGRAPH, text=head)]
     blocks += [Block(kind=Kind.HEADING, text=f"{n}. {title}", level=2) for n, title in [(1, "Opening")]]

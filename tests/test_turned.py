@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 from spacy.language import Language
 
-from pipeline import language
 from pipeline.extraction.errands import errand_of
 from pipeline.extraction.roster import build
 from pipeline.extraction.statements import sentences
@@ -15,11 +14,6 @@ PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani"])
 
 PERSON, PARTY, LATER, HE = "wordt door iemand gedaan", "wordt door een groep gedaan", "iemand doet het daarna", "hij of zij doet het"
 BRINGS, OWN = "neemt of brengt het mee", "een eigen groep of functie doet het"
-
-
-@pytest.fixture(scope="module")
-def nlp() -> Language:
-    return language.load()
 
 
 @pytest.mark.parametrize(

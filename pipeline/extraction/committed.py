@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.extraction.owners import group_words
-from pipeline.extraction.roster import Mention
+from pipeline.extraction.roster import Mention, named_at
 from pipeline.language.verbs import forms, infinitives
 from pipeline.resources import term_set
 
@@ -98,7 +98,7 @@ def words(text: str, mentions: Sequence[Mention]) -> list[Word]:
     found = []
     for match in WORD.finditer(text):
         lower = match[0].lower()
-        named = any(m.start <= match.start() < m.end for m in mentions)
+        named = named_at(mentions, match.start())
         kind = "N" if named else "W" if lower in ("we", "wij") else "G" if lower in group_words() else ""
         found.append(Word(lower, match.start(), kind))
     return found

@@ -11,7 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pipeline.extraction import doers, forthcoming, turned
 from pipeline.extraction.owners import names_group
-from pipeline.extraction.roster import Mention, leading
+from pipeline.extraction.roster import Mention, leading, named_at
 from pipeline.language.verbs import PARTICLES, infinitives
 from pipeline.resources import term_set
 
@@ -102,7 +102,7 @@ def appeal(text: str, mentions: Mentions, ahead: bool) -> bool:
 def please(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Els, stuur jij de lijst rond?", "Els, wil jij de zaal regelen?" """
     match = PLEASE.match(text)
-    if match is None or not any(m.start <= match.start("who") < m.end for m in mentions):
+    if match is None or not named_at(mentions, match.start("who")):
         return False
     words = lowered(match["rest"])
     found = infinitives(match["verb"], tuple(words)) if match["verb"] else {w for w in words if w.endswith("n")}
@@ -127,7 +127,7 @@ def by_somebody(text: str, mentions: Mentions, ahead: bool) -> bool:
     match = BY_SOMEBODY.search(text)
     if match is None or doers.RELATIVE.search(text[: match.start()]):
         return False
-    named = any(m.start <= match.start("who") < m.end for m in mentions) or match["who"][0].isupper() or names_group(match["who"])
+    named = named_at(mentions, match.start("who")) or match["who"][0].isupper() or names_group(match["who"])
     return named and bool(infinitives(match["verb"].lower()) & FINDING_OUT)
 
 
@@ -192,7 +192,7 @@ def inquired(text: str, mentions: Mentions, ahead: bool) -> bool:
 def message(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Els aan Jan: bel de koster"."""
     match = MESSAGE.match(text)
-    asked = match is not None and any(m.start <= match.start("who") < m.end for m in mentions) and "?" not in text
+    asked = match is not None and named_at(mentions, match.start("who")) and "?" not in text
     return asked and match is not None and (match["verb"] == "vraag" or bool(turned.does(match["verb"])))
 
 
@@ -208,7 +208,7 @@ def goes(text: str, mentions: Mentions, ahead: bool) -> bool:
     match = GOES.search(text)
     if match is None or "?" in text or turned.USUAL.search(match[0]) or forthcoming.UNSURE.search(text):
         return False
-    person = any(m.start <= match.start("who") < m.end for m in mentions) or match["who"].lower() in ("hij", "zij", "ze")
+    person = named_at(mentions, match.start("who")) or match["who"].lower() in ("hij", "zij", "ze")
     if re.search(r"\snaar\s", match[0]):
         return person and ahead
     return person or match["who"][0].isupper() and match.start() > 0 or turned.own_party(match["who"])

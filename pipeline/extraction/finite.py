@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
+from pipeline.extraction.doers import WORD
 from pipeline.language.verbs import forms
 
-FIRST_WORDS = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 MODAL_FORMS = frozenset(
     {"zal", "zullen", "gaat", "gaan", "moet", "moeten", "dient", "dienen", "kan", "kunnen", "wil", "willen", "krijgt", "krijgen"}
 )
@@ -40,4 +40,4 @@ def is_finite(word: str, rest: str = "") -> bool:
 
 
 def first_finite(text: str, start: int = 0) -> re.Match[str] | None:
-    return next((m for m in FIRST_WORDS.finditer(text, start, start + FAR) if is_finite(m[0], text[m.end() :])), None)
+    return next((m for m in WORD.finditer(text, start, start + FAR) if is_finite(m[0], text[m.end() :])), None)

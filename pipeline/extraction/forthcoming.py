@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extraction.owners import names_group
-from pipeline.extraction.roster import Mention
+from pipeline.extraction.roster import Mention, named_at
 from pipeline.extraction.turned import own_party
 from pipeline.language.dates.expr import MONTHS
 from pipeline.language.verbs import infinitives, split, stems
@@ -133,7 +133,7 @@ def done_by(text: str, mentions: Mentions, ahead: bool) -> bool:
     match = BY_WHOM.search(text)
     if match is None or UNSURE.search(text):
         return False
-    return any(m.start <= match.start("who") < m.end for m in mentions) or own_party(match["who"]) or match["who"].isupper()
+    return named_at(mentions, match.start("who")) or own_party(match["who"]) or match["who"].isupper()
 
 
 def taken_up(text: str, mentions: Mentions, ahead: bool) -> bool:

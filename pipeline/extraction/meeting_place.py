@@ -35,7 +35,7 @@ ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": 
 
 @cache
 def spot() -> re.Pattern[str]:
-    words = "|".join(re.escape(t) for t in resources.terms("place_words"))
+    words = resources.alternatives("place_words")
     return re.compile(rf"\b(?:{words})\b|\w{{3}}(?:huis|zaal|gebouw|kantoor|school|centrum|kamer|lokaal|plein|straat|weg)\b", re.IGNORECASE)
 
 

@@ -102,6 +102,11 @@ def unaccented(name: str) -> str:
     return unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode() or name
 
 
+def named_at(mentions: Sequence[Mention], place: int) -> bool:
+    """Whether a person is named at this place of the text."""
+    return any(m.start <= place < m.end for m in mentions)
+
+
 def leading(mentions: Sequence[Mention]) -> Mention | None:
     """The person that a sentence opens with."""
     return next((m for m in mentions if m.start <= 2), None)

@@ -10,7 +10,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.extraction import doers
-from pipeline.extraction.roster import Mention
+from pipeline.extraction.roster import Mention, named_at
 from pipeline.language.verbs import infinitives, inseparable, regular, split, strong
 from pipeline.resources import term_set
 
@@ -89,7 +89,7 @@ def by_whom(text: str, mentions: Mentions) -> str:
     clause = re.split(r",\s|\ben\s", match[0])[0] if match.start() else match[0]
     if not MAPPED.search(clause) and not any(does(w) - THERE for w in lowered(clause) if PARTICIPLE.match(w)):
         return ""
-    if any(m.start <= match.start("who") < m.end for m in mentions):
+    if named_at(mentions, match.start("who")):
         return "persoon"
     who = match["next"] if match["next"] and re.fullmatch(r"[a-zà-ÿ]+e", match["who"]) and own_party(match["next"]) else match["who"]
     return "eigen" if own_party(who) else "ander" if who[0].isupper() else ""

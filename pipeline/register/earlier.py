@@ -37,6 +37,11 @@ class Found:
     def pairs_to(self) -> frozenset[int]:
         return frozenset(j for _, j in self.pairs)
 
+    def with_pairs(self, pairs: Mapping[int, int], part: Sequence[tuple[int, int]] = ()) -> Found:
+        """These pairs instead, and the doubts, with those of ``part``, about what is in none of them."""
+        open_still = ((i, k) for i, k in (*self.doubts, *part) if i not in pairs and k not in pairs.values())
+        return Found(pairs=tuple(sorted(pairs.items())), doubts=tuple(open_still))
+
 
 def promised(verslag: Verslag, new: Sequence[int], known: Sequence[Known], listed: Found) -> Found:
     """New rows that write down what the same person took on in running text at one of the last meetings: ``listed`` with those.
@@ -56,8 +61,7 @@ def promised(verslag: Verslag, new: Sequence[int], known: Sequence[Known], liste
                 part.append((i, k))
             else:
                 pairs[i] = k
-    asked = tuple((i, k) for i, k in (*listed.doubts, *part) if i not in pairs and k not in pairs.values())
-    return Found(pairs=tuple(sorted(pairs.items())), doubts=asked)
+    return listed.with_pairs(pairs, part)
 
 
 def taken_up(verslag: Verslag, new: Sequence[int], known: Sequence[Known], said: Found, taken: Collection[int]) -> Found:
@@ -72,8 +76,7 @@ def taken_up(verslag: Verslag, new: Sequence[int], known: Sequence[Known], said:
             if twice.taken_up(twice.wording(acties[i]), before.wording, common):
                 pairs[i] = k
                 break
-    doubts = tuple((i, k) for i, k in said.doubts if i not in pairs and k not in pairs.values())
-    return Found(pairs=tuple(sorted(pairs.items())), doubts=doubts)
+    return said.with_pairs(pairs)
 
 
 def sought(verslag: Verslag, new: Mapping[int, str], known: Sequence[Known], found: Found, taken: Collection[int]) -> Found:
@@ -86,5 +89,4 @@ def sought(verslag: Verslag, new: Mapping[int, str], known: Sequence[Known], fou
                 if turning.found(before.wording, twice.wording(verslag.acties[i]), headings, common):
                     pairs[i] = k
                     break
-    doubts = tuple((i, k) for i, k in found.doubts if i not in pairs and k not in pairs.values())
-    return Found(pairs=tuple(sorted(pairs.items())), doubts=doubts)
+    return found.with_pairs(pairs)

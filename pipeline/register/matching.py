@@ -199,10 +199,6 @@ def same_owner(a: Wording, b: Wording) -> bool | None:
     return bool(left & right) if left and right else None
 
 
-def by_one_owner(a: Wording, b: Wording) -> bool:
-    return bool(same_owner(with_owner(a, b), with_owner(b, a)))
-
-
 def kin(a: Wording, b: Wording) -> bool:
     """Whether two wordings may share anything at all: a quick look before the slow one."""
     return not _starts(a).isdisjoint(_starts(b))
@@ -273,10 +269,6 @@ def assign(new: Sequence[Wording], known: Sequence[Wording], same: Callable[[int
     merged = [(i, j) for negative, i, j in scored if -negative >= SAME and i in pairs and j not in taken]
     left = [(i, j) for i, j in doubts if i not in pairs and j not in taken]
     return Matching(pairs=tuple(sorted(pairs.items())), doubts=(*left, *merged))
-
-
-def share_a_name(a: Wording, b: Wording) -> bool:
-    return bool({t.stem for t in content(a) if t.telling and not t.stem.isdigit()} & {t.stem for t in content(b) if t.telling})
 
 
 def names_more(a: Wording, b: Wording) -> bool:
