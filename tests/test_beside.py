@@ -126,6 +126,12 @@ TWO = [
     ),
     # two people, but under another heading
     ("Jubileum", said("Teun en Mira schrijven het draaiboek", "Teun", "Mira"), row("Draaiboek betalen", "Teun", "Mira")),
+    # whom it is done with is not what it is about
+    (
+        "Poelen",
+        said("Ilse organiseert een overleg met de werkgroep", "Ilse", before="De bestrating is klaar."),
+        row("Bestrating leggen met werkgroep", "Ilse"),
+    ),
     # nobody is named, and little is shared
     ("Markt", said("We zoeken nog vrijwilligers"), row("Zaadmengsels bestellen", "Teun")),
 ]

@@ -42,9 +42,10 @@ def attendance(parse: Parse, verslag: Verslag) -> Verslag:
         stretches = [a for a in outline.attendance if a.presence == presence]
         one_a_line, last_first = name_order.shape([a.text for a in stretches])
         for stretch in stretches:
+            before = (len(present), len(absent))
             for person in _apart(_people(stretch, one_a_line, last_first or turned), text):
                 gone = presence == "afwezig" if person.absent is None else person.absent
-                _merge(absent if gone else present, _participant(stretch, person))
+                _merge(absent if gone else present, _participant(stretch, person), before[gone])
     for participant in _excused(outline):
         known = any(names.same_person(participant.naam, p.naam) for p in (*present, *absent))
         if not known:
@@ -91,11 +92,16 @@ def _participant(stretch: Attendance, person: Person) -> Deelnemer:
     return Deelnemer(naam=person.name, vindplaats=where, organisatie=person.organisation, rol=person.role)
 
 
-def _merge(found: list[Deelnemer], new: Deelnemer) -> None:
-    """Named twice counts once, with all that is known; two Jans are two persons only when their surnames differ."""
+def _merge(found: list[Deelnemer], new: Deelnemer, before: int) -> None:
+    """Named twice counts once, with all that is known; two Jans are two persons only when their surnames differ.
+
+    A first name alone may be somebody of another list, the first ``before``: "Aanwezig: Esra Kaya ... Te laat: Esra".
+    """
+    meant = [i for i, old in enumerate(found[:before]) if names.same_person(old.naam, new.naam)]
     for i, old in enumerate(found):
         if (
             names.fold(old.naam) == names.fold(new.naam)
+            or meant == [i]
             or len(new.naam.split()) > 1
             and len(old.naam.split()) > 1
             and names.same_person(old.naam, new.naam)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from pipeline.extraction import body, meeting_date, meeting_place, meeting_times, names, people
@@ -21,7 +21,7 @@ CHAIR = re.compile(
 CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
 OPENER = re.compile(rf"^{ADDRESS}(?P<who>{NAME})\s+(?:opent|opende|heet|heette)\b")
 MINUTES_BY = re.compile(
-    rf"\b(?P<who>{NAME})(?:\s+(?:(?!\ben\s+[A-ZÀ-Ý])[^.\n]){{0,60}}?)?\s+(?:notuleert|notuleerde|(?:maakt|verzorgt|schrijft|doet)\s+(?:de\s+notulen|het\s+verslag)|houdt\s+de\s+notulen\s+bij|(?:schrijft|schreef)\s+mee)\b"
+    rf"\b(?P<who>{NAME})(?:\s+(?:(?!\ben\s+[A-ZÀ-Ý])[^.\n]){{0,60}}?)?\s+(?:notuleert|notuleerde|(?:maakt|verzorgt|schrijft|doet)\s+(?:de\s+notulen|het\s+verslag)|houdt\s+de\s+notulen\s+bij|(?:schrijft|schreef|tikt|tikte|typt|typte|pent|pende)\s+mee)\b"
     rf"|\b[Vv]oorzitter:?\s+{NAME}\s*(?:[,;/|–-]|\ben\b)\s*(?:notulen|verslag|secretaris)\s*:?\s+(?P<who4>{NAME})"
     rf"|\b[Nn]otulist(?:e)?[,:]?\s+(?P<who2>{NAME})|\b(?P<who3>{NAME})\s*\((?:notulist|notulen|verslag)\)"
 )
@@ -48,8 +48,19 @@ def officers(parse: Parse, verslag: Verslag) -> Verslag:
         or _field_person(outline, "secretaris", verslag)
         or _by_role(verslag, "secretaris")
     )
+    verslag = replace(verslag, aanwezig=_in_full(verslag, [n for n in (chair, secretary) if n]))
     meeting = replace(verslag.vergadering, voorzitter=_full(verslag, chair), notulist=_full(verslag, secretary))
     return replace(verslag, vergadering=meeting, aanwezig=(*verslag.aanwezig, *_in_the_chair(outline, verslag)))
+
+
+def _in_full(verslag: Verslag, officers: Sequence[str]) -> tuple[Deelnemer, ...]:
+    """Who was there, with the whole name where the list has the first name and the header the rest: "Voorzitter: Anna Aan"."""
+    there = list(verslag.aanwezig)
+    for name in officers:
+        same = [i for i, p in enumerate(there) if names.same_person(p.naam, name)]
+        if len(same) == 1 and len(there[same[0]].naam.split()) == 1:
+            there[same[0]] = replace(there[same[0]], naam=names.fullest(there[same[0]].naam, name))
+    return tuple(there)
 
 
 def _in_the_chair(outline: Outline, verslag: Verslag) -> Iterable[Deelnemer]:

@@ -14,7 +14,7 @@ from pipeline.structure.outline import Outline
 CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
 HOUR = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 SPOKEN = rf"(?P<time>(?:(?:\w+\s+(?:voor|over)\s+)?half|kwart\s+(?:voor|over))\s+{HOUR}\b(?:\s+uur\b)?|{HOUR}\s+uur\b)"
-OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?)\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
+OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?|(?-i:We|Wij) (?:beginnen|begonnen|starten|startten))\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
 STARTS = re.compile(rf"(?<!\()\b(?:aanvang|vanaf)\s*:?\s*{CLOCK}", re.I)
 CLOSES = re.compile(
     rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I
@@ -66,6 +66,8 @@ def find(outline: Outline) -> tuple[time | None, time | None]:
     for value in values(outline, "locatie"):
         if begin is None and "uur" in value and (span := hours(value)):
             begin, end = span
+        elif begin is None and (said := _clock(value)):
+            begin, end = said[0].begintijd, said[0].eindtijd
     if begin is None:
         begin = _said(STARTS, [*values(outline, "titel", "datum"), *opening(outline)[:6]]) or _said(OPENS, opening(outline))
     if end is None:

@@ -25,7 +25,9 @@ def shape(stretches: Sequence[str]) -> tuple[bool, bool]:
 def turned(before: str, after: str) -> bool:
     """ "Bijen, Antoon" or "De Boer, K.": a surname before the comma, a first name behind it."""
     words = before.split()
-    surname = len(words) == 1 or bool(words) and words[0].lower() in names.particles()
+    if not words:
+        return False
+    surname = len(words) == 1 or words[0].lower() in names.particles()
     first = after.split()[:1]
     known = names.given_names()
     usual = bool(first) and first[0] in first_names() and words[-1] not in first_names()

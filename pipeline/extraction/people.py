@@ -31,10 +31,13 @@ WHILE = re.compile(
     re.I,
 )
 # "Koos mk", "m.k. Koos": with or without notice, printed without brackets
+REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"
 UNBRACKETED = re.compile(
     r"(?:(?P<before>[mz]\.?\s?k\.?)\s+(?P<name>[^\W\d_].*)|(?P<name2>.*\w)\s+(?P<behind>[mz]\.?k\.?|afgemeld|verhinderd|ziek))"
 )
 LISTS = re.compile(r"[^;]+")
+# "namens het dagelijks bestuur de portefeuillehouders Anna Aan en Bert Bos", behind a semicolon
+ON_BEHALF = re.compile(r"\s*(?:en\s+)?(?:namens|vanuit)\s+(?:de|het)\s+(?P<group>(?:[a-zà-ÿ-]+\s+){0,2}[a-zà-ÿ-]+)[,:]?\s+(?=(?:de|het)\s|[A-ZÀ-Ý])")
 GROUPED = re.compile(r"\s*[^:,;()]{2,60}:\s[^,]+,")  # "ouders: Anna Aan, Bert Bos", one of more lists with semicolons between them
 BRACKETS = re.compile(r"\(([^()]*)\)?")
 
@@ -60,7 +63,9 @@ def note() -> re.Pattern[str]:
 def read(text: str, one_a_line: bool = False, last_first: bool = False) -> list[Person]:
     """Everyone a text names. ``one_a_line``: each line holds one person; ``last_first``: as "Achternaam, Voornaam"."""
     found: list[Person] = []
-    for start, line in _lines(COUNT.sub(lambda m: " " * len(m[0]), text)):
+    for pattern in (COUNT, REMARK):
+        text = pattern.sub(lambda m: " " * len(m[0]), text)
+    for start, line in _lines(text):
         if person := _tabbed(line, start):
             found.append(person)
             continue
@@ -115,11 +120,14 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
         role = mapping("role_words").get(normal(lead[0]))
         organisation = _group(lead[0])
         offset, text = offset + lead.end(), text[lead.end() :]
+    if (behalf := ON_BEHALF.match(text)) and not organisation:
+        organisation, offset, text = behalf["group"], offset + behalf.end(), text[behalf.end() :]
+    parts = [(m.start(), m[0]) for m in LISTS.finditer(text)] if ";" in text else []
+    if len(parts) > 1 and any(GROUPED.match(p) or ON_BEHALF.match(p) for _, p in parts):
+        return [p for begin, part in parts for p in _sentence(part, offset + begin, one_a_line, last_first)]
     if _is_prose(text):
         return []
     found: list[Person] = []
-    if ";" in text and len(parts := [(m.start(), m[0]) for m in LISTS.finditer(text)]) > 1 and any(GROUPED.match(p) for _, p in parts):
-        return [p for begin, part in parts for p in _sentence(part, offset + begin, one_a_line, last_first)]
     for begin, line in _cut(text) if one_a_line else [(0, text)]:
         for start, end, piece in _shared(_pieces(line, one_a_line, last_first)):
             found = _add(found, piece, offset + begin + start, offset + begin + end, last_first)
@@ -252,6 +260,8 @@ def _leading_role(text: str) -> tuple[str, str | None]:
             return " ".join(words[size:]), roles[lead]
     article = len(words) > 2 and words[0].lower() == "de" and words[1].islower()
     words = words[article:]
+    if article and len(words) > 1 and words[0] in roles:  # "de leden Aan (VVD), Bos (CDA)"
+        return " ".join(words[1:]), roles[words[0]]
     word = words[0] if len(words) > 1 and words[0].islower() else ""
     if any(map(compound, (word, word.removesuffix("s"), word.removesuffix("en")))):  # "jeugdouderling", "de leerkrachten"
         return " ".join(words[1:]), word

@@ -14,6 +14,7 @@ from functools import lru_cache
 from os.path import commonprefix
 
 from pipeline import resources
+from pipeline.language.bodies import is_body
 from pipeline.model import Actie, Verslag
 from pipeline.register import matching
 from pipeline.register.alignment import Token, aligned, compared, joined
@@ -45,7 +46,8 @@ class Shared:
     ``things``: weight of what both name, ``what``: of which no names. ``told``: share of the row that the sentence holds, ``covered``:
     with what is around it.
     ``row``: whether the sentence and its headings, ``row_before``: or the text before it, hold all things of the row; ``sentence``: whether
-    the row holds all of the sentence. ``back``: whether the sentence points back. ``noun``: whether they share a word that is no verb.
+    the row holds all of the sentence. ``back``: whether the sentence points back. ``noun``: whether they share a word that is no verb and no
+    body: with a werkgroep much can be done.
     ``verb``: whether they share a verb, ``bare``: whether the row has none, ``other``: whether the sentence has another, ``task``: one that
     names a task; ``apart``: whether both name another task, ``akin``: one task in two verbs. ``clash``: whether each has a name, or a date,
     that the other lacks (the day of what was said before is not that of this).
@@ -201,7 +203,7 @@ def shared(sentence: Said, row: Wording, common: frozenset[str], one: bool) -> S
         row_before=not any(thing(t, common) for t in gone),
         sentence=not any(thing(t, common) and not t.telling and t.stem not in aside for t in free),
         back=back,
-        noun=bool(parts) or any(not t.verb and not _dated(t) for t in held),
+        noun=bool(parts) or any(not (t.verb or _dated(t) or is_body(t.word)) for t in held),
         verb=verb,
         bare=not any(t.verb for t in right),
         other=any(t.verb for t in free),

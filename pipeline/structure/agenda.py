@@ -45,7 +45,8 @@ def _entitles(blocks: Sequence[Block], c: Candidate, limit: int) -> bool:
     """A line of the first blocks under which the attendance stands is the title of the minutes, no item."""
     if c.number or c.block > TITLES or is_standing(c.title) and not re.search(r"\b\d{4}\b", c.title):
         return False
-    under = [label for b in blocks[c.block + 1 : limit] if b.kind is not Kind.TABLE_ROW for label in labelled.in_text(0, b.text)[:1]]
+    lines = [line for b in blocks[c.block + 1 : limit] if b.kind is not Kind.TABLE_ROW for line in b.text.split("\n")]
+    under = [label for line in lines for label in labelled.in_text(0, line)[:1]]
     return any(set(label.labels) & {"aanwezig", "deelnemers"} for label in under)
 
 

@@ -195,7 +195,12 @@ def the_year(line: Line, i: int) -> Expr | None:
     return Expr(i=i, j=i + 2, soort="jaar", span=cal.unit_span(line.base, "year"), relative=True)
 
 
+WISHES = frozenset({"goed", "goede", "gelukkig", "gelukkige", "zalig", "fijn", "fijne", "prettige", "vrolijk", "vrolijke", "mooie"})
+
+
 def feast(line: Line, i: int) -> Expr | None:
+    if line.low(i - 1) in WISHES:  # "een goed nieuwjaar", "prettige kerst"
+        return None
     for name, rule in lexicon.holidays().get(line.low(i), ()):
         if all(line.low(i + n) == word for n, word in enumerate(name)):
             y, j = year_after(line, i + len(name))

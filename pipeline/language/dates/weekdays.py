@@ -36,6 +36,8 @@ def weekday(line: Line, i: int) -> Expr | None:
 def _stands_alone(line: Line, i: int) -> bool:
     """Whether an abbreviation without a date is a weekday: "op di.", "uiterlijk vr", "op zat"; "zo" and "wo" are mostly other words."""
     before = line.kind(i - 1)
+    if line.low(i - 1) in ("die", "dat"):
+        return False  # "die zat in de trein"
     if before in ("op", "dir") and (len(line.low(i)) > 3 or line.low(i) == "zat"):
         return True
     led = before in ("op", "latest", "from", "until", "through", "before", "dir") or before == "end" and line.at(i).dot
