@@ -14,7 +14,11 @@ from pipeline.structure.outline import Outline
 CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
 HOUR = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 SPOKEN = rf"(?P<time>(?:(?:\w+\s+(?:voor|over)\s+)?half|kwart\s+(?:voor|over))\s+{HOUR}\b(?:\s+uur\b)?|{HOUR}\s+uur\b)"
-OPENS = re.compile(rf"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?|(?-i:We|Wij) (?:beginnen|begonnen|starten|startten))\b[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}", re.I)
+OPENS = re.compile(
+    r"\b(?:open(?:t|de|ing)|aanvang|geopend|begin(?:t|nt)?|start(?:te|t)?|(?-i:We|Wij) (?:beginnen|begonnen|starten|startten))\b"
+    rf"[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}",
+    re.I,
+)
 STARTS = re.compile(rf"(?<!\()\b(?:aanvang|vanaf)\s*:?\s*{CLOCK}", re.I)
 CLOSES = re.compile(
     rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I
@@ -33,6 +37,7 @@ ENDED_FIRST = re.compile(
 CLOSED_AT = re.compile(rf"\b(?:om|rond|te)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
 # "20:30, Jitsi", "Clubhuis, 20.00 uur."
 ALONE = re.compile(rf"^\W*(?:[^,.:;\d]{{2,40}},\s*)?(?:om\s+|vanaf\s+)?{CLOCK}\s*(?:uur\b|u\b)?\.?(?:,\s*[^,.:;]{{2,40}})?\W*$", re.I)
+LASTED = re.compile(r"\d\s*min(?:uten|\.)?(?!\w)", re.I)  # "Duur: 1 uur 12 min"
 RANGE = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u\b)?\s*(?:-|–|—|tot|t/m)\s*(\d{1,2})(?:[:.](\d{2}))?\b(?!\s*[-/.]\s*\d)", re.I)
 
 
@@ -54,6 +59,8 @@ def find(outline: Outline) -> tuple[time | None, time | None]:
     """When it began and ended."""
     begin = end = None
     for value in (*values(outline, "tijd", "datum", "begintijd"), *_titles_with_date(outline)):
+        if LASTED.search(value):
+            continue
         span = hours(value)
         if span and begin is None:
             begin, end = span
@@ -66,8 +73,8 @@ def find(outline: Outline) -> tuple[time | None, time | None]:
     for value in values(outline, "locatie"):
         if begin is None and "uur" in value and (span := hours(value)):
             begin, end = span
-        elif begin is None and (said := _clock(value)):
-            begin, end = said[0].begintijd, said[0].eindtijd
+        elif begin is None and (named := _clock(value)):
+            begin, end = named[0].begintijd, named[0].eindtijd
     if begin is None:
         begin = _said(STARTS, [*values(outline, "titel", "datum"), *opening(outline)[:6]]) or _said(OPENS, opening(outline))
     if end is None:

@@ -15,15 +15,16 @@ from pipeline import resources
 from pipeline.extraction import names
 from pipeline.extraction.called import called, sent_by
 from pipeline.extraction.name_order import turned
+from pipeline.extraction.name_pieces import AFTER_BRACKET, BRACKETS, pieces, shared
 from pipeline.structure.words import mapping, normal
 
 ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"})  # "Voorzitter: Jan": said of one person
+LEAST_LISTED = 3  # names that make a line a list, though something else stands in it
 LEAST_ROLE = 5  # letters of a role that may end a compound
 COUNT = re.compile(r"\(\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)", re.I)
 LEAD = re.compile(r"^[^:,;()]{2,90}:\s*")
 LED = re.compile(r"\s*[A-Z][^,;:()\n]{2,40}:\s")  # "Bij punt 4 ook: ..."
 NO_LIST = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-ZÀ-Ý])|(?<=\))\s+(?=[A-Z][^,;:()\n]{2,40}:\s)")
-AFTER_BRACKET = re.compile(r"(?<=\))\s*(?=[A-ZÀ-Ý][\w'’-]+\s+(?:[\w'’.]+\s+){0,3}?[A-ZÀ-Ý][\w'’-]+)")
 # "vanaf punt 4 Anna", "tot 20.45 uur Bert": when somebody was there, said before the name
 WHILE = re.compile(
     r"^(?:(?:alleen|ook|deels)\s+)?(?:vanaf|tot(?:\s+en\s+met)?|t/m|na|sinds|tijdens|bij|voor)\s+(?:(?:agenda)?punt(?:en)?\s*\d+[a-z]?|item\s*\d+"
@@ -37,9 +38,10 @@ UNBRACKETED = re.compile(
 )
 LISTS = re.compile(r"[^;]+")
 # "namens het dagelijks bestuur de portefeuillehouders Anna Aan en Bert Bos", behind a semicolon
-ON_BEHALF = re.compile(r"\s*(?:en\s+)?(?:namens|vanuit)\s+(?:de|het)\s+(?P<group>(?:[a-zà-ÿ-]+\s+){0,2}[a-zà-ÿ-]+)[,:]?\s+(?=(?:de|het)\s|[A-ZÀ-Ý])")
+ON_BEHALF = re.compile(
+    r"\s*(?:en\s+)?(?:namens|vanuit)\s+(?:de|het)\s+(?P<group>(?:[a-zà-ÿ-]+\s+){0,2}[a-zà-ÿ-]+)[,:]?\s+(?=(?:de|het)\s|[A-ZÀ-Ý])"
+)
 GROUPED = re.compile(r"\s*[^:,;()]{2,60}:\s[^,]+,")  # "ouders: Anna Aan, Bert Bos", one of more lists with semicolons between them
-BRACKETS = re.compile(r"\(([^()]*)\)?")
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -100,7 +102,9 @@ def _lines(text: str) -> Iterable[tuple[int, str]]:
 
 def _sentences(line: str, start: int) -> Iterable[tuple[int, str]]:
     position = 0
-    borders = [m for m in NO_LIST.finditer(line) if not _abbreviated(line[: m.end()].split()[-1])]
+    inside = [m.span() for m in BRACKETS.finditer(line)]
+    stops = (m for m in NO_LIST.finditer(line) if not any(a < m.start() < b for a, b in inside))
+    borders = [m for m in stops if not _abbreviated(line[: m.end()].split()[-1])]
     for match in [*borders, None]:
         end = match.start() if match else len(line)
         if line[position:end].strip(" ."):
@@ -125,17 +129,27 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
     parts = [(m.start(), m[0]) for m in LISTS.finditer(text)] if ";" in text else []
     if len(parts) > 1 and any(GROUPED.match(p) or ON_BEHALF.match(p) for _, p in parts):
         return [p for begin, part in parts for p in _sentence(part, offset + begin, one_a_line, last_first)]
-    if _is_prose(text):
+    called = _names_in(text, one_a_line, last_first) if _is_prose(text) else None
+    if called == set():
         return []
     found: list[Person] = []
     for begin, line in _cut(text) if one_a_line else [(0, text)]:
-        for start, end, piece in _shared(_pieces(line, one_a_line, last_first)):
+        for start, end, piece in shared(pieces(line, one_a_line, last_first)):
+            if called is not None and piece not in called:
+                continue
             found = _add(found, piece, offset + begin + start, offset + begin + end, last_first)
     if role in ONE_HOLDER and found:
         found[0] = _with(found[0], role=found[0].role or role)
     if organisation:
         found = [_with(p, organisation=p.organisation or organisation) for p in found]
     return found
+
+
+def _names_in(text: str, one_a_line: bool, last_first: bool) -> set[str]:
+    """The names in a list that also holds something told: "Anna, Bert, Carla en nog wat mensen die binnenliepen"; none in a sentence."""
+    listed = [piece for _, piece in pieces(text, one_a_line, last_first)]
+    called = {p for p in listed if not _is_prose(p) and _person(p, 0, 0, last_first)}
+    return called if len(called) >= LEAST_LISTED and len(called) * 3 >= len(listed) * 2 else set()
 
 
 def _cut(text: str) -> Iterable[tuple[int, str]]:
@@ -165,41 +179,6 @@ def _is_prose(text: str) -> bool:
     return longest >= 4 or bool(verbs) and longest >= 2
 
 
-def _pieces(text: str, one_a_line: bool, last_first: bool) -> Iterable[tuple[int, str]]:
-    """(start, piece) at commas, semicolons, "en", " / " outside brackets; by semicolon alone where there is one."""
-    depth_text = re.sub(r"\([^)]*\)?", lambda m: "\0" * len(m[0]), text)
-    if ";" in depth_text:
-        separator = r";"
-    elif (
-        last_first
-        and depth_text.count(",") == 1
-        and turned(*(names.clean(BRACKETS.sub("", part)) for part in text.split(",", 1)))
-        or one_a_line
-        and depth_text.count(",") == 1
-        and not names.certain(names.clean(BRACKETS.sub("", text).partition(",")[2]))
-    ):
-        separator = r"\n"
-    else:
-        separator = r",|\s+(?:en|&|\+)\s+|\s/\s|(?<=[a-z])/(?=[A-Z])|\s{4,}|\t|•"
-    cuts = [(m.start(), m.end()) for m in re.finditer(separator, depth_text)]
-    cuts += [(m.start(), m.end()) for m in AFTER_BRACKET.finditer(text)]
-    position = 0
-    for start, end in [*sorted(cuts), (len(text), len(text))]:
-        piece = text[position:start]
-        if piece.strip(" .-–:"):
-            yield position + len(piece) - len(piece.lstrip()), piece.strip()
-        position = max(position, end)
-
-
-def _shared(pieces: Iterable[tuple[int, str]]) -> Iterable[tuple[int, int, str]]:
-    """ "J. en H. Veenstra": initials before "en" share the surname behind it."""
-    listed = list(pieces)
-    for i, (start, piece) in enumerate(listed):
-        alone = re.fullmatch(r"(?:[A-Z]\.?){1,4}", names.clean(piece))
-        partner = re.match(r"(?:[A-Z]\.\s*){1,4}(?P<surname>[^(]+)", names.clean(listed[i + 1][1])) if i + 1 < len(listed) else None
-        yield start, start + len(piece), f"{piece} {partner['surname'].strip()}" if alone and "." in piece and partner else piece
-
-
 def _add(found: list[Person], piece: str, start: int, end: int, last_first: bool) -> list[Person]:
     """The list with one more person, or with a remark on the last one."""
     person = _person(piece, start, end, last_first)
@@ -212,6 +191,8 @@ def _add(found: list[Person], piece: str, start: int, end: int, last_first: bool
 
 def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None:
     remarks = [m[1] for m in BRACKETS.finditer(piece)]
+    if piece.startswith("@") and remarks and names.is_name(names.clean(remarks[0])):  # "@anna (Anna Aan)"
+        piece, remarks = remarks[0], remarks[1:]
     piece, remarks = called(piece, BRACKETS, remarks)
     bare = WHILE.sub("", BRACKETS.sub(" ", piece).strip())
     bare, remarks = sent_by(bare, remarks)
@@ -263,6 +244,8 @@ def _leading_role(text: str) -> tuple[str, str | None]:
     if article and len(words) > 1 and words[0] in roles:  # "de leden Aan (VVD), Bos (CDA)"
         return " ".join(words[1:]), roles[words[0]]
     word = words[0] if len(words) > 1 and words[0].islower() else ""
+    if len(words) > 1 and words[1] in names.given_names() and (word.isalpha() and len(word) > 3 or words[0].isupper() and len(words) > 2):
+        return " ".join(words[1:]), word or None  # "quaestor Jasmijn", "CISO Daan Rietkerk"
     if any(map(compound, (word, word.removesuffix("s"), word.removesuffix("en")))):  # "jeugdouderling", "de leerkrachten"
         return " ".join(words[1:]), word
     return text, None

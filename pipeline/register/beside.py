@@ -46,8 +46,8 @@ class Shared:
     ``things``: weight of what both name, ``what``: of which no names. ``told``: share of the row that the sentence holds, ``covered``:
     with what is around it.
     ``row``: whether the sentence and its headings, ``row_before``: or the text before it, hold all things of the row; ``sentence``: whether
-    the row holds all of the sentence. ``back``: whether the sentence points back. ``noun``: whether they share a word that is no verb and no
-    body: with a werkgroep much can be done.
+    the row holds all of the sentence. ``back``: whether the sentence points back. ``noun``: whether they share a word that is no verb
+    and no body: with a werkgroep much can be done.
     ``verb``: whether they share a verb, ``bare``: whether the row has none, ``other``: whether the sentence has another, ``task``: one that
     names a task; ``apart``: whether both name another task, ``akin``: one task in two verbs. ``clash``: whether each has a name, or a date,
     that the other lacks (the day of what was said before is not that of this).

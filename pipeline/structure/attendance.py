@@ -7,34 +7,25 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.document import Block, Document, Kind
 from pipeline.model import Vindplaats
-from pipeline.structure import labelled
+from pipeline.structure import labelled, name_lines
 from pipeline.structure.labelled import PEOPLE, Labelled, Piece
 from pipeline.structure.outline import Attendance, Table
 from pipeline.structure.tables import title_above
-from pipeline.structure.words import mapping, normal, wordset
+from pipeline.structure.words import is_standing, mapping, normal, wordset
 
 PRESENT, ABSENT = "aanwezig", "afwezig"
 OFFICES = frozenset({"voorzitter", "notulist", "secretaris", "deelnemers"})  # "- Voorzitter: Anna" in a list of who was there
-LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
-ASSEMBLED = re.compile(
-    r"\b(?:bijeengekomen|bijeen|vergader(?:d|de|t|den)|aanwezig|samengekomen)\b",
+# "Het bestuur was vertegenwoordigd door Anna Aan (voorzitter) en Bert Bos"
+TOLD = re.compile(
+    r"\b(?:vertegenwoordigd door|(?:zijn|waren) (?:\w+ )?aanwezig|aanwezig (?:zijn|waren)|(?:zijn|waren) erbij)[:,]?\s+"
+    r"((?:\([^()]*\)|\.(?!\s+[A-Z]\w{3}|$)|[^.()\n])+)",
     re.IGNORECASE,
 )
-GROUP_LEAD = re.compile(r"^\s*[A-ZÀ-Ý][^,;:()\n]{2,40}(?:\s*\([^)]*\))?:\s+")
+ASSEMBLED = re.compile(
+    r"\b(?:bijeengekomen|bijeen|vergader(?:d|de|t|den)|aanwezig|samengekomen|vertegenwoordigd|erbij)\b",
+    re.IGNORECASE,
+)
 IN_BRACKETS = re.compile(r"\(([^()]{5,600})\)")
-
-
-def looks_like_names(text: str) -> bool:
-    """Mostly capitals, tussenvoegsels and "en" outside brackets: a line of names rather than a sentence."""
-    text = re.sub(r"\([^)]*\)?", " ", text)
-    text = text.rpartition(":")[2] if ":" in text[:90] else text
-    words = LETTERS.findall(text)
-    if not words:
-        return bool(text.strip(" -–.")) is False
-    small = wordset("name_particles") | wordset("name_titles") | frozenset(mapping("role_words")) | {"en", "namens"}
-    small -= wordset("minutes_words")
-    named = sum(w[0].isupper() or w.lower().strip(".") in small for w in words)
-    return named / len(words) >= 0.75 and any(w[0].isupper() for w in words)
 
 
 def find(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> tuple[Attendance, ...]:
@@ -50,11 +41,11 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
         found += [_entry(document, presence, p) for p in pieces if p.text.strip(" -–.:")]
     if not any(a.presence == PRESENT for a in found):
         found += [_entry(document, PRESENT, p) for p in _prose(document.blocks[:body])]
-    if not any(a.presence == PRESENT and re.search(r"[^\W\d_]{2}", a.text) and looks_like_names(a.text) for a in found):
-        found += [_entry(document, PRESENT, p) for p in _bare(document.blocks[:body], [a.place for a in found])]
+    if not any(a.presence == PRESENT and re.search(r"[^\W\d_]{2}", a.text) and name_lines.looks_like_names(a.text) for a in found):
+        found += [_entry(document, PRESENT, p) for p in name_lines.find(document.blocks[:body], [a.place for a in found])]
     elif any(a.presence == PRESENT for a in found):  # "Bestuur: Anna Aan, Bert Bos" above "Gasten: Carla Cool"
         beside = {i for i, b in enumerate(document.blocks[:body]) if b.kind is Kind.PARAGRAPH and labelled.names_people(b)}
-        led = _bare(document.blocks[:body], [a.place for a in found], beside)
+        led = name_lines.find(document.blocks[:body], [a.place for a in found], beside)
         found += [_entry(document, PRESENT, p) for p in led]
     return tuple(sorted(found, key=lambda a: (a.place.blok, a.place.van)))
 
@@ -104,7 +95,7 @@ def _among_people(blocks: Sequence[Block], i: int, item: Labelled) -> bool:
     """Whether a label such as "Directeur:" stands among labels of who was there, or has more than one name behind it."""
     beside = [x for b in blocks[max(i - 1, 0) : i + 2] if b.kind is not Kind.TABLE_ROW for x in labelled.in_text(0, b.text)]
     officers = {"voorzitter", "notulist", "secretaris"}
-    return sum(_people_label(x) or bool(officers & set(x.labels)) for x in beside) > 1 or len(_entries(item.value.text)) > 1
+    return sum(_people_label(x) or bool(officers & set(x.labels)) for x in beside) > 1 or len(name_lines.entries(item.value.text)) > 1
 
 
 def _people_label(item: Labelled) -> bool:
@@ -123,10 +114,15 @@ def _following(blocks: Sequence[Block], i: int, body: int, stops: frozenset[int]
         listed = block.kind is Kind.LIST_ITEM
         if labels and not (listed and not item.value.text and set(labels[0].labels) <= OFFICES):
             end = block.text.find(labels[0].wording)
-            if end > 3 and looks_like_names(block.text[:end]):  # names, and then the next label in the same line
+            if end > 3 and name_lines.looks_like_names(block.text[:end]):  # names, and then the next label in the same line
                 pieces.append(Piece(block=j, start=0, end=end, text=block.text[:end]))
             break
-        if not (heading or listed and not item.value.text) and not looks_like_names(block.text):
+        if (
+            not (heading or listed and not item.value.text)
+            and not name_lines.looks_like_names(block.text)
+            or listed
+            and is_standing(block.text)
+        ):
             break
         pieces.append(Piece(block=j, start=0, end=len(block.text), text=block.text))
     return pieces
@@ -137,51 +133,9 @@ def _prose(blocks: Sequence[Block]) -> Iterable[Piece]:
     for i, block in enumerate(blocks):
         if block.kind is not Kind.PARAGRAPH or not ASSEMBLED.search(block.text):
             continue
-        for match in IN_BRACKETS.finditer(block.text):
-            if re.search(r",| en ", match[1]) and looks_like_names(match[1]):
+        for match in [*IN_BRACKETS.finditer(block.text), *TOLD.finditer(block.text)]:
+            if re.search(r",| en ", match[1]) and name_lines.looks_like_names(match[1]):
                 yield Piece(block=i, start=match.start(1), end=match.end(1), text=match[1])
-
-
-def _bare(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] | None = None) -> Iterable[Piece]:
-    """Lines of the header that are names and nothing else, or names behind a group: "Oudergeleding: Anna Aan, Bert Bos (vz)".
-
-    Of the blocks ``within`` only names behind a group: the rest of such a block has been read by its labels.
-    """
-    for i, block in enumerate(blocks):
-        if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
-            continue
-        position = 0
-        grouped = any((g := GROUP_LEAD.match(line)) and len(_entries(line[g.end() :])) > 1 for line in block.text.split("\n"))
-        for line in block.text.split("\n"):
-            for part in re.finditer(r"[^|•]+", line):
-                text = part[0]
-                led = GROUP_LEAD.match(text)
-                rest = text[led.end() :] if led else text
-                if within is not None and (i not in within or not led):
-                    pass
-                elif (
-                    len(_entries(rest)) >= (1 if led and ("(" in rest or grouped) else 2 if led else 3)
-                    and looks_like_names(rest)
-                    and not labelled.in_text(0, text)
-                ):
-                    start = position + part.start() + (led.end() if led else 0)
-                    if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
-                        yield Piece(block=i, start=start, end=start + len(rest), text=rest)
-            position += len(line) + 1
-
-
-def _entries(text: str) -> list[str]:
-    """What stands between commas outside brackets, capitals first."""
-    bare = re.sub(r"\([^)]*\)?", "", text)
-    parts = [p.strip() for p in re.split(r",|;|\ben\b", bare) if p.strip()]
-    return (
-        parts
-        if all(
-            re.match(r"(?:(?:de heer|mevrouw|mevr|mw|dhr|dr|drs|ir|prof|juf|meester)\.?\s+)*[A-ZÀ-Ý]", p) and len(p.split()) <= 6
-            for p in parts
-        )
-        else []
-    )
 
 
 def _from_tables(document: Document, tables: Sequence[Table], body: int) -> Iterable[tuple[str, Attendance]]:

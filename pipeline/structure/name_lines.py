@@ -1,0 +1,96 @@
+"""Lines of a header that are names and nothing else, or names behind a group: "Oudergeleding: Anna Aan, Bert Bos (vz)"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+from pipeline import resources
+from pipeline.document import Block, Kind
+from pipeline.model import Vindplaats
+from pipeline.structure import labelled
+from pipeline.structure.labelled import Piece
+from pipeline.structure.words import mapping, wordset
+
+LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
+GROUP_LEAD = re.compile(r"^\s*[A-ZÀ-Ý][^,;:()\n]{1,40}(?:\s*\([^)]*\))?:\s+")
+# where a stretch of a header line ends: at a bar, a dot in the middle of the line, or a full stop that belongs to no abbreviation
+SHORT = "dr drs mr mw ir ing dhr mevr prof ds st br zr vz".split()
+STOP = re.compile(r"[|•·]|(?<=[\wà-ÿ)])\.(?=\s+[A-ZÀ-Ý])(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{t}\.)" for t in SHORT))
+ENTRY = re.compile(r"(?:(?:de heer|mevrouw|mevr|mw|dhr|prof|dr|drs|ir|juf|meester)\.?\s+)*(?:[a-zà-ÿ][a-zà-ÿ-]{3,}\s+)?[A-ZÀ-Ý]")
+DASHES = re.compile(r"\s[–—-]\s|\s/\s")
+
+
+def looks_like_names(text: str) -> bool:
+    """Mostly capitals, tussenvoegsels and "en" outside brackets: a line of names rather than a sentence."""
+    text = re.sub(r"\([^)]*\)?", " ", text)
+    text = text.rpartition(":")[2] if ":" in text[:90] else text
+    words = LETTERS.findall(text)
+    if not words:
+        return bool(text.strip(" -–.")) is False
+    small = wordset("name_particles") | wordset("name_titles") | frozenset(mapping("role_words")) | {"en", "namens"}
+    small -= wordset("minutes_words")
+    named = sum(w[0].isupper() or w.lower().strip(".") in small for w in words)
+    return named / len(words) >= 0.75 and any(w[0].isupper() for w in words)
+
+
+def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] | None = None) -> Iterable[Piece]:
+    """Lines of the header that are names and nothing else, or names behind a group: "Oudergeleding: Anna Aan, Bert Bos (vz)".
+
+    Of the blocks ``within`` only names behind a group: the rest of such a block has been read by its labels.
+    """
+    for i, block in enumerate(blocks):
+        if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
+            continue
+        position = 0
+        stretches = [text for line in block.text.split("\n") for _, text in _stretches(line)]
+        grouped = any((g := GROUP_LEAD.match(text)) and len(entries(text[g.end() :])) > 1 for text in stretches)
+        for line in block.text.split("\n"):
+            for begin, text in _stretches(line):
+                led = GROUP_LEAD.match(text)
+                rest = (text[led.end() :] if led else text).rstrip(" .")
+                listed = entries(rest, bool(led))
+                if within is not None and (i not in within or not led):
+                    pass
+                elif (
+                    len(listed) >= (1 if led and ("(" in rest or grouped) else 2 if led else 3)
+                    and looks_like_names(", ".join(listed))
+                    and not labelled.in_text(0, text)
+                ):
+                    start = position + begin + (led.end() if led else 0)
+                    if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
+                        yield Piece(block=i, start=start, end=start + len(rest), text=rest)
+            position += len(line) + 1
+
+
+def _stretches(line: str) -> Iterable[tuple[int, str]]:
+    plain = re.sub(r"\([^()]*\)", lambda m: "_" * len(m[0]), line)
+    begin = 0
+    for end, following in [*((m.start(), m.end()) for m in STOP.finditer(plain)), (len(line), 0)]:
+        yield begin, line[begin:end]
+        begin = following
+
+
+@cache
+def _first_names() -> frozenset[str]:
+    return frozenset(w.lower() for name in ("first_names", "given_names") for line in resources.terms(name) for w in line.split())
+
+
+def _personal(entry: str) -> bool:
+    """It begins as the name of a person does: a usual first name, initials or a form of address, perhaps behind a role."""
+    words = [w for w in entry.split() if w[0].isupper() or w.lower() in wordset("name_titles")]
+    first = words[0].rstrip(".") if words else ""
+    usual = first.split("-")[0].lower() in _first_names()
+    return usual or first.lower() in wordset("name_titles") or len(first.replace(".", "")) <= 2 and words[0].endswith(".")
+
+
+def entries(text: str, led: bool = True) -> list[str]:
+    """What stands between commas, or dashes, outside brackets: capitals first, or one word before them ("penningmeester Anna Aan")."""
+    bare = re.sub(r"\([^)]*\)?", "", text)
+    cut = DASHES if len(DASHES.findall(bare)) > 1 and "," not in bare else re.compile(r",|;|\ben\b")
+    parts = [p.strip() for p in cut.split(bare) if p.strip()]
+    called = [p for p in parts if ENTRY.match(p) and len(p.split()) <= 6]
+    if not led and sum(_personal(p) for p in called) * 2 < len(called):
+        return []  # "Theater De Kazerne, Leeuwarden"
+    return called if len(called) >= len(parts) - (len(called) > 2) else []  # "Cor, Hennie en Dirk-Jan, in de stuurhut"
