@@ -64,9 +64,9 @@ def between(parse: Parse, first: int, last: int) -> tuple[Statement, ...]:
     outline = parse.outline
     blocks = outline.document.blocks
     headings = {i: s for s in outline.sections for i in s.headings}
-    listed = {i for t in outline.tables if t.kind not in ("overig", "agenda") for i in (t.header, *t.rows)}
+    listed = {i for t in outline.tables if t.kind not in ("overig", "agenda", "tekst") for i in (t.header, *t.rows)}
     headers = {t.header for t in outline.tables}
-    agenda = {row: t for t in outline.tables if t.kind == "agenda" for row in t.rows}
+    agenda = {row: t for t in outline.tables if t.kind in ("agenda", "tekst") for row in t.rows}
     found: list[Statement] = []
     for i in range(first, last):
         heading = headings.get(i)

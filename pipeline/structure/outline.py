@@ -53,7 +53,8 @@ class Table:
 
     ``header`` is the block of the heading row, None where there is none; ``rows`` are the other blocks. ``kind``: "acties", "besluiten",
     "agenda" (a row an agenda item: title in "agendapunt" or "onderwerp", text in that cell behind the title, in "bespreking" and in
-    columns without a role), "aanwezigen", "kop" (header block of the minutes) or "overig".
+    columns without a role), "aanwezigen", "kop" (header block of the minutes), "tekst" (rows of running text, kept beside
+    those of kind "acties") or "overig".
     """
 
     number: int
