@@ -345,3 +345,50 @@ def test_a_pronoun_reaches_over_sentences_about_the_same_person(nlp: Language) -
     text = "Fatima is blij met de cijfers. De telling is in mei gedaan. Zij legt die uit. "
     text += "Het aantal is volgens haar hoog. Ook gaat zij de raad inlichten."
     assert last_owners(text, nlp) == ("Fatima Amrani",)
+
+
+@pytest.mark.parametrize(
+    ("text", "who"),
+    [
+        # right behind the verb, where what stands before it is no person
+        ("Die drie palen schildert Joost opnieuw.", ("Joost",)),
+        ("Tussentijds, bij regen, bergt Els de stoelen op.", ("Els de Boer",)),
+        ("Lukt dat niet, dan stapt Fatima naar de wethouder.", ("Fatima Amrani",)),
+        ("Regelt Joost.", ("Joost",)),
+        ("De aannemer belt Jan.", ("aannemer",)),
+        # with whom it lies
+        ("Het inlezen van de meters ligt nog bij Els, nu met week 20 als einddatum.", ("Els de Boer",)),
+        ("De opmaak is iets voor Fatima.", ("Fatima Amrani",)),
+        ("Het kistje met sleutels ligt in de kluis.", ()),
+        # a sign, brackets in the middle, a fragment between commas
+        ("tellijst afmaken = Joost, wk 12 klaar", ("Joost",)),
+        ("Punt 14 (Els): pas half gedaan", ("Els de Boer",)),
+        ("aanvraag kabels, Jan, voor 1 juni", ("Jan Prins",)),
+        # told or asked to
+        ("Aan Els wordt gevraagd een ander lokaal te zoeken.", ("Els de Boer",)),
+        ("Voor de folder wordt mevrouw Amrani gevraagd de foto's uit te zoeken.", ("Fatima Amrani",)),
+        ("Kabelwerk krijgt de opdracht de kasten te verzetten.", ("Kabelwerk",)),
+        ("De indiener wordt op de hoogte gesteld.", ()),
+        # on no list
+        ("Wietske test de pomp zodra die er is.", ("Wietske",)),
+        ("Contributielijst gaat in mei de deur uit.", ()),
+        # in the clause about the thing, in a later clause
+        ("Er komt een tweede folder, die Fatima opmaakt.", ("Fatima Amrani",)),
+        ("De verf is binnen en Joost verdeelt die zaterdag.", ("Joost",)),
+        # offices and groups
+        ("De decaan stelt een brief op.", ("decaan",)),
+        ("Over de schutting neemt de VvE contact op met de buren.", ("VvE",)),
+        ("Over het plan wordt de adviesraad om advies gevraagd.", ()),
+        ("De secretaris noteert de wens en legt die voor aan de leden.", ("secretaris",)),
+        ("Over de poort neemt de voorzitter vóór het weekend contact op met de buren.", ("voorzitter",)),
+        ("Volgende werkgroep nog een keer bekijken.", ()),
+    ],
+)
+def test_the_place_of_a_name_says_who(text: str, who: tuple[str, ...], nlp: Language) -> None:
+    assert last_owners(text, nlp) == who
+
+
+def test_who_writes_the_minutes_says_i(nlp: Language) -> None:
+    people = replace(PEOPLE, offices={"notulist": "Joost"})
+    assert last_owners("Ik zet de lijst morgen online.", nlp, people) == ("Joost",)
+    assert last_owners("Els zegt: ik zet de lijst morgen online.", nlp, people) != ("Joost",)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from pipeline.document import Kind
+from pipeline.extraction.by_parse import is_group
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.committed import commitment_of
 from pipeline.extraction.labels import Label
-from pipeline.extraction.owners import is_group
 from pipeline.extraction.roster import Mention
 from pipeline.extraction.settled import wording_of
 from pipeline.extraction.statements import Statement

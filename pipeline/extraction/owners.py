@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 
-from spacy.tokens import Span, Token
+from spacy.tokens import Span
 
-from pipeline.extraction import doers, group_doers
+from pipeline.extraction import by_parse, by_place, doers, group_doers
 from pipeline.extraction.clauses import Clause
-from pipeline.extraction.finite import ASKED_TO, DONE, MODAL_FORMS, first_finite, is_finite
-from pipeline.extraction.parties import ALL, ARTICLE, EVERYBODY, group_words, known, listed, names_doer, names_group
+from pipeline.extraction.finite import ASKED_TO, MODAL_FORMS, first_finite, is_finite
+from pipeline.extraction.parties import ALL, ARTICLE, group_words, known, listed, names_doer, names_group
 from pipeline.extraction.received import received
 from pipeline.extraction.referred import answered, referred, speaker
 from pipeline.extraction.roster import Mention, Roster, first_names, words
@@ -21,7 +21,6 @@ __all__ = [
     "agreed_owners",
     "group_words",
     "is_finite",
-    "is_group",
     "led",
     "listed",
     "names_group",
@@ -32,7 +31,7 @@ __all__ = [
 
 BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*(?:[.;]?\s*$|,?\s*(?=\S)(?P<when>[^.;:()]{2,40})[.;]?\s*$)")
 DAY = re.compile(r"^(?:week|wk|uiterlijk|voor|vóór|eind|begin|medio|half|per|vanaf|deze|volgende|komende|z\.?s\.?m|\d)", re.I)
-NO_PARTY = term_set("action_labels") | {"iemand", "niemand"}
+NO_PARTY = term_set("action_labels") | {"iemand", "niemand", "vanavond", "vandaag", "morgen"}
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
 DASHED = re.compile(r"^\W*(?P<who>@?[^:.;!?()\n]{2,60}?)\s+[-–—]\s+")
 AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
@@ -46,60 +45,6 @@ ASKED_HIM = re.compile(
     re.I,
 )
 PASSIVE = re.compile(r"(?!.*\b(?:gevraagd|verzocht)\b)[^,;.]*\bworden\b", re.I)
-
-
-def is_group(token: Token) -> bool:
-    """Whether a noun names a body or group: "werkgroep", "regiegroep", "DK-team"."""
-    word = token.lower_.rsplit("-", 1)[-1]
-    return word in group_words() or token.lemma_.lower() in group_words() or any(word.endswith(g) for g in group_words() if len(g) > 4)
-
-
-def phrase(token: Token) -> str:
-    """A group as the text names it: its noun phrase without article, relative clause and loose adverbs."""
-    keep = [token]
-    stack = list(token.children)
-    while stack:
-        child = stack.pop()
-        near = child.dep_ in ("amod", "flat", "compound", "appos", "nmod", "nmod:poss", "fixed", "nummod", "flat:name", "compound:prt")
-        if near and (child.dep_ not in ("nmod", "appos") or child.pos_ in ("PROPN", "X", "SYM", "NOUN") and abs(child.i - token.i) <= 4):
-            keep.append(child)
-            stack += [c for c in child.children if c.dep_ != "punct"]
-    first, last = min(t.i for t in keep), max(t.i for t in keep)
-    words = ARTICLE.sub("", token.doc[first : last + 1].text.partition(",")[0]).strip(" ,.;:")
-    return token.text if re.search(r"\s(?:de|het|een)$", words) else words  # a verb taken for a noun: "moderamen bereidt een"
-
-
-def subject_owners(subject: Token, span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Persons, or the group, that a subject names; empty for "we", "er", things."""
-    left, right = subject.left_edge.idx - span.start_char, subject.i
-    edge = max((t.idx + len(t) for t in (subject, *subject.conjuncts, *subject.children)), default=right) - span.start_char
-    head = subject.idx - span.start_char
-    people = [m for m in mentions if left <= m.start and m.end <= edge]
-    if any(m.start <= head < m.end for m in people):
-        return doers.names_of(people)
-    if is_group(subject) or names_doer(subject.lower_) or subject.ent_type_ in ("ORG", "GREMIUM"):
-        name = phrase(subject)
-        return ("allen",) if EVERYBODY.match(name) else (name,)
-    return ()
-
-
-def agent_owners(clause: Clause, span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """The "door ..." of a passive."""
-    if not clause.passive and clause.finite.lower_ not in ("wordt", "worden", "is", "zijn"):
-        return ()  # "geeft dit door aan Jan": he receives it
-    for child in clause.verb.children:
-        if child.dep_ in ("obl:agent", "obl") and any(c.lower_ == "door" for c in child.children):
-            return subject_owners(child, span, mentions)
-    return ()
-
-
-def asked_owners(clause: Clause, span: Span, mentions: tuple[Mention, ...]) -> tuple[str, ...]:
-    """Whom a request made in the meeting is put to: "Els vraagt Jan om ... te sturen" makes it Jan's task."""
-    if clause.lemma not in ("vragen", "verzoeken", "uitnodigen") or clause.modal:
-        return ()
-    asked = [c for c in clause.verb.children if c.dep_ in ("obj", "iobj") and c.i != (clause.subject.i if clause.subject else -1)]
-    doing = any(t.lower_ == "te" and t.i > clause.finite.i for t in span)
-    return subject_owners(asked[0], span, mentions) if asked and doing else ()
 
 
 def bracketed(text: str, roster: Roster) -> tuple[str, ...]:
@@ -199,10 +144,11 @@ def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tupl
     names = written(span, roster, mentions, start)
     if names is None:
         names = (
-            parsed(span, found, mentions, start)
+            by_parse.owners(span, found, mentions, start)
             or referred(span, roster)
             or doers.telegram(span.text, mentions, start)
             or answered(span, roster)
+            or by_place.who(span.text, mentions, roster)
         )
     return tuple(dict.fromkeys(n for n in names if n.lower() not in NO_PARTY))
 
@@ -284,18 +230,3 @@ def turn_owners(span: Span, turn: tuple[str, ...], begin: int, roster: Roster, m
     if SAYS_I.search(rest) or doers.sets_task(rest):
         return turn
     return named or doers.beside(span.text, mentions, begin) or doers.trailing(span.text, mentions) or ()
-
-
-def parsed(span: Span, found: tuple[Clause, ...], mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
-    """Owners by the subjects of the clauses behind ``start``, the main clause first."""
-    for clause in sorted(found, key=lambda c: not c.root):
-        if clause.subject is not None and clause.subject.idx - span.start_char < start or DONE.fullmatch(clause.finite.lower_):
-            continue  # the label itself, taken for a subject
-        names = asked_owners(clause, span, mentions) or agent_owners(clause, span, mentions)
-        undergoes = clause.passive or clause.finite.lower_ in ("wordt", "worden", "mag", "mogen")
-        if not names and clause.subject is not None and not clause.passive:
-            names = subject_owners(clause.subject, span, mentions)
-            names = () if undergoes and not any(m.name in names for m in mentions) else names
-        if names:
-            return names
-    return ()
