@@ -17,7 +17,7 @@ def outline(document: Document) -> Outline:
     body = opening.begin(document, first, fields, people, found, stops)
     return Outline(
         document=document,
-        kind=kind.find(document, found, sections),
+        kind=kind.find(document, found, sections, people),
         fields=tuple(f for f in fields if f.place.blok < body),
         attendance=tuple(a for a in people if a.place.blok < body),
         sections=sections,

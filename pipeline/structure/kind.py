@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pipeline.document import Document, Kind
 from pipeline.structure import labelled, numbers
-from pipeline.structure.outline import DocumentKind, Section, Table
+from pipeline.structure.outline import Attendance, DocumentKind, Section, Table
 
 TITLE_BLOCKS = 8
 MOST_CELLS = 3  # a row of more is no title line but a row of a list
@@ -16,13 +16,19 @@ MINUTES = re.compile(r"\b\w*(?:verslag|notulen|verslaglegging|besluitenlijst)\b"
 AGENDA = re.compile(r"\b(?:concept-?\s?)?agenda\b|\buitnodiging\b", re.I)
 LIST = re.compile(r"\b(?:actie(?:punten)?-?lijst|actie- en besluitenlijst|takenlijst)\b", re.I)
 REPORT = re.compile(r"\bjaarverslag\b", re.I)
+DAY = re.compile(
+    r"\b\d{1,2}\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b", re.I
+)
 HELD = re.compile(
     r"\b(?:opent|opende|sluit|sloot|heet)\b.{0,40}\b(?:vergadering|bijeenkomst|overleg|welkom|iedereen|aanwezigen)\b|\brondvraag\b", re.I
 )
 
 
-def find(document: Document, tables: Sequence[Table], sections: Sequence[Section]) -> DocumentKind:
-    """Minutes are recognised by their title, else by attendance or a meeting that is opened and closed."""
+def find(document: Document, tables: Sequence[Table], sections: Sequence[Section], people: Sequence[Attendance] = ()) -> DocumentKind:
+    """Minutes are recognised by their title, else by attendance or a meeting that is opened and closed.
+
+    ``people``: who was there, also where no label says so ("3 mei, in de keet. Anna, Bert en Carla"): with a day and running text minutes.
+    """
     lines = _title_lines(document)
     minutes = _first(lines, MINUTES)
     plan = _first(lines, PLAN)
@@ -37,6 +43,12 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
     if _first(lines[:4], AGENDA) is not None and not attended and not _prose(document):
         return "conceptagenda"
     if attended or (sections and any(HELD.search(b.text) for b in document.blocks)):
+        return "verslag"
+    if (
+        any(a.presence == "aanwezig" for a in people)
+        and _prose(document)
+        and any(DAY.search(b.text) for b in document.blocks[:TITLE_BLOCKS])
+    ):
         return "verslag"
     if len(sections) >= 3 and (acts or _labels(document, "deelnemers") and _prose(document)):
         return "verslag"

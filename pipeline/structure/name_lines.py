@@ -48,6 +48,8 @@ def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] 
         grouped = any((g := GROUP_LEAD.match(text)) and len(entries(text[g.end() :])) > 1 for text in stretches)
         for line in block.text.split("\n"):
             for begin, text in _stretches(line):
+                if (labels := labelled.in_text(0, text)) and (at := text.find(labels[0].wording)) > 0:
+                    text, labels = text[:at], []  # names, and then "afwezig: Anna" in the same line
                 led = GROUP_LEAD.match(text)
                 rest = (text[led.end() :] if led else text).rstrip(" .")
                 listed = entries(rest, bool(led))
@@ -56,7 +58,7 @@ def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] 
                 elif (
                     len(listed) >= (1 if led and ("(" in rest or grouped) else 2 if led else 3)
                     and looks_like_names(", ".join(listed))
-                    and not labelled.in_text(0, text)
+                    and not labels
                 ):
                     start = position + begin + (led.end() if led else 0)
                     if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
