@@ -36,6 +36,7 @@ ABBREVIATED = re.compile(r"(?<!\w)(?:[a-z]\.){2,}$", re.I)  # "e.o.", "B.V."
 COUNTED = re.compile(
     r"^(?:openbare|besloten|\d+\s*(?:e|ste|de)|eerste|tweede|derde|vierde|vijfde|zesde)\s+|\s+(?:studie|school)?jaar$", re.I
 )
+GREETING = re.compile(r"(?:dag|hoi|hallo|beste|geachte|lieve|goede(?:morgen|middag|navond))\s+\w+[\w\s]*,?$|l\.s\.|(?:wat|hoe)\s", re.I)
 NAMES_MEETING = re.compile(r"vergadering|bijeenkomst|overleg|\balv\b", re.I)
 MEETING_OF = re.compile(
     r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking|call|meeting)\s+(?:van\s+)?(?:de\s+|het\s+)?",
@@ -128,7 +129,7 @@ def _lines(outline: Outline) -> Iterable[tuple[str, float]]:
 def stripped(line: str) -> str:
     """A title line without "Verslag van de", dates, place, numbers: what is left names the body."""
     line = re.sub(r"\s+", " ", line).strip()
-    if len(line) > LONGEST * 2:
+    if len(line) > LONGEST * 2 or GREETING.match(line):
         return ""
     text = TAIL.sub("", before_date(line))
     text = ONLINE.sub("", _minutes_words().sub(" ", text))

@@ -24,7 +24,7 @@ from pipeline.model import Besluit, Verslag, Vindplaats
 # LEAST_WEAK where it tells as often what others settled, LEAST_IMPLIED where it settles without a word for deciding (the reader hardly
 # knows such sentences), and nothing where it leaves no doubt (``settled.CERTAIN``). Chosen so that they
 # hold on minutes that no rule was made on (models/README.md): lower bounds look better on the minutes the wordings were read from.
-THRESHOLD = 0.4
+THRESHOLD = 0.5
 LEAST = 0.05
 LEAST_WEAK = 0.3
 LEAST_IMPLIED = 0.005

@@ -47,6 +47,7 @@ def officers(parse: Parse, verslag: Verslag) -> Verslag:
         or _in_text(MINUTES_BY, opening(outline))
         or _field_person(outline, "secretaris", verslag)
         or _by_role(verslag, "secretaris")
+        or (_field_person(outline, "afzender", verslag) if sent(outline) else None)
     )
     verslag = replace(verslag, aanwezig=_in_full(verslag, [n for n in (chair, secretary) if n]))
     meeting = replace(verslag.vergadering, voorzitter=_full(verslag, chair), notulist=_full(verslag, secretary))
@@ -68,13 +69,24 @@ def _in_the_chair(outline: Outline, verslag: Verslag) -> Iterable[Deelnemer]:
     if not verslag.aanwezig:
         return
     seen = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
+    there = {"voorzitter", "secretaris", *(("afzender",) if sent(outline) else ())}
     for field in outline.fields:
-        if field.label not in {"voorzitter", "secretaris"} or re.fullmatch(r"\s*[A-Z]{2,4}\s*", field.value):
+        if field.label not in there or re.fullmatch(r"\s*[A-Z]{2,4}\s*", field.value):
             continue
         for person in people.read(field.value)[:1]:
             if not any(names.same_person(person.name, name) for name in seen):
                 seen.append(person.name)
-                yield Deelnemer(naam=person.name, vindplaats=field.place, organisatie=person.organisation, rol=field.label)
+                yield Deelnemer(
+                    naam=person.name,
+                    vindplaats=field.place,
+                    organisatie=person.organisation,
+                    rol=field.label if field.label != "afzender" else None,
+                )
+
+
+def sent(outline: Outline) -> bool:
+    """Whether the minutes are a mail: "Van: Anna Aan", "Aan: de werkgroep"."""
+    return any(values(outline, "verzendlijst"))
 
 
 def _field_person(outline: Outline, label: str, verslag: Verslag) -> str | None:

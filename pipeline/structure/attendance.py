@@ -25,6 +25,12 @@ ASSEMBLED = re.compile(
     r"\b(?:bijeengekomen|bijeen|vergader(?:d|de|t|den)|aanwezig|samengekomen|vertegenwoordigd|erbij)\b",
     re.IGNORECASE,
 )
+FIRST = 8  # blocks in which a sentence may say who came
+SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]+)*")
+CAME = re.compile(r"\b(?:waren|zaten|zijn|deden|schoven|kwamen|present|compleet|voltallig|erbij|aanwezig)\b", re.I)
+MISSED = re.compile(r"\b(?:niet|afwezig|verhinderd|ziek|afgemeld|afwezigheid|zonder)\b", re.I)
+NAMED = r"[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|het|'t|vd)\b)*(?:\s+[A-ZÀ-Ý][\w'’-]+)?(?:\s*\([^()]*\))?"
+RUN = re.compile(rf"{NAMED}(?:,\s+{NAMED})+,?\s+en\s+(?:ik\b|{NAMED})")
 IN_BRACKETS = re.compile(r"\(([^()]{5,600})\)")
 
 
@@ -41,6 +47,8 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
         found += [_entry(document, presence, p) for p in pieces if p.text.strip(" -–.:")]
     if not any(a.presence == PRESENT for a in found):
         found += [_entry(document, PRESENT, p) for p in _prose(document.blocks[:body])]
+    if not any(a.presence == PRESENT for a in found):
+        found += [_entry(document, PRESENT, p) for p in _gathered(document.blocks[:body])]
     if not any(a.presence == PRESENT and re.search(r"[^\W\d_]{2}", a.text) and name_lines.looks_like_names(a.text) for a in found):
         found += [_entry(document, PRESENT, p) for p in name_lines.find(document.blocks[:body], [a.place for a in found])]
     elif any(a.presence == PRESENT for a in found):  # "Bestuur: Anna Aan, Bert Bos" above "Gasten: Carla Cool"
@@ -136,6 +144,18 @@ def _prose(blocks: Sequence[Block]) -> Iterable[Piece]:
         for match in [*IN_BRACKETS.finditer(block.text), *TOLD.finditer(block.text)]:
             if re.search(r",| en ", match[1]) and name_lines.looks_like_names(match[1]):
                 yield Piece(block=i, start=match.start(1), end=match.end(1), text=match[1])
+
+
+def _gathered(blocks: Sequence[Block]) -> Iterable[Piece]:
+    """ "We waren met z'n vieren: Anna, Bert, Carla en ik": three names or more in a sentence of the first lines that says who came."""
+    for i, block in enumerate(blocks[:FIRST]):
+        if block.kind is not Kind.PARAGRAPH:
+            continue
+        for sentence in SENTENCE.finditer(block.text):
+            run = RUN.search(sentence[0]) if CAME.search(sentence[0]) and not MISSED.search(sentence[0]) else None
+            if run and len(name_lines.entries(run[0], False)) > 2:
+                start = sentence.start() + run.start()
+                yield Piece(block=i, start=start, end=start + len(run[0]), text=run[0])
 
 
 def _from_tables(document: Document, tables: Sequence[Table], body: int) -> Iterable[tuple[str, Attendance]]:
