@@ -15,10 +15,11 @@ from pipeline.extraction.clauses import clauses
 from pipeline.extraction.labels import label_of
 from pipeline.extraction.owners import led, owners
 from pipeline.extraction.parties import listed
-from pipeline.extraction.roster import Roster, build
+from pipeline.extraction.roster import Roster, build, roster
 from pipeline.extraction.statements import sentences
 from pipeline.extraction.wording import wording
-from pipeline.model import Verslag
+from pipeline.model import Actie, Deelnemer, Verslag, Vindplaats
+from pipeline.register.offices import filled
 
 PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani", "Joost"])
 
@@ -392,3 +393,29 @@ def test_who_writes_the_minutes_says_i(nlp: Language) -> None:
     people = replace(PEOPLE, offices={"notulist": "Joost"})
     assert last_owners("Ik zet de lijst morgen online.", nlp, people) == ("Joost",)
     assert last_owners("Els zegt: ik zet de lijst morgen online.", nlp, people) != ("Joost",)
+
+
+MEETING = Verslag(
+    bestand="a.md",
+    sha256="a",
+    aanwezig=tuple(
+        Deelnemer(naam=n, vindplaats=Vindplaats(blok=0, van=0, tot=1)) for n in ("Karin Bosman", "Tineke van Loon", "Otto Reus", "Bo Vos")
+    ),
+)
+
+
+def test_initials_stand_for_who_was_there_where_minutes_call_two_people_so(nlp: Language) -> None:
+    text = "KB belt de drukker. TvL leest mee."
+    assert last_owners(text, nlp, roster(MEETING, text)) == ("Tineke van Loon",)
+    assert last_owners(text, nlp, roster(MEETING, text, as_named=True)) == ("TvL",)
+    assert last_owners("KB belt de drukker.", nlp, roster(MEETING, "KB belt de drukker.")) == ("KB",)
+    assert "OR" not in roster(MEETING, "De OR en KB en BV bellen.").known
+
+
+def test_the_register_names_who_has_the_initials() -> None:
+    done = filled(replace(MEETING, acties=(action("KB"), action("OR"))), {})
+    assert [a.eigenaren for a in done.acties] == [("Karin Bosman",), ("OR",)]
+
+
+def action(who: str) -> Actie:
+    return Actie(tekst="Drukker bellen", citaat="Drukker bellen", vindplaats=Vindplaats(blok=1, van=0, tot=5), eigenaren=(who,))

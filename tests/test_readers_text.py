@@ -252,3 +252,44 @@ def test_any_text_is_read_or_refused_and_marks_lie_inside(text: str) -> None:
         for block in document.blocks:
             assert block.text.strip() == block.text or block.cells
             assert all(0 <= m.start < m.end <= len(block.text) for m in block.marks)
+
+
+COLUMNS = """Nr   Wat                     Wie       Wanneer
+3    Sloten nakijken         Els       mei
+4    Vergunning (kap)                  voor 1 juli
+5    Offerte poort           Bram/Els
+"""
+
+
+@pytest.mark.parametrize("read", [md, txt], ids=["markdown", "tekst"])
+def test_columns_made_with_spaces_are_a_table(read) -> None:
+    assert rows(read(f"Actielijst\n\n{COLUMNS}\nEn verder niets.\n")) == [
+        ["Nr", "Wat", "Wie", "Wanneer"],
+        ["3", "Sloten nakijken", "Els", "mei"],
+        ["4", "Vergunning (kap)", "", "voor 1 juli"],
+        ["5", "Offerte poort", "Bram/Els", ""],
+    ]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Els  heeft  twee  spaties\nachter elk woord gezet, maar dit is gewoon\neen alinea van drie regels.",
+        "Nr   Wat    Wie\n1    Poort  Els",
+        "Voorzitter   Els Bos\nNotulist     Bram Vos\nPlaats       De Eik",
+    ],
+    ids=["text", "one row", "labels"],
+)
+def test_other_lines_with_spaces_are_no_table(text: str) -> None:
+    assert rows(txt(text)) == [] and rows(md(text)) == []
+
+
+def test_headings_as_wikis_write_them() -> None:
+    document = md("= Opening =\n\nEls opent.\n\n== Post ==\n\nGeen.\n\na = b = c\n")
+    assert [(b.kind, b.text) for b in document.blocks] == [
+        (Kind.HEADING, "Opening"),
+        (Kind.PARAGRAPH, "Els opent."),
+        (Kind.HEADING, "Post"),
+        (Kind.PARAGRAPH, "Geen."),
+        (Kind.PARAGRAPH, "a = b = c"),
+    ]

@@ -88,7 +88,7 @@ RETURNS = re.compile(
 
 
 def actions(parse: Parse, verslag: Verslag) -> Verslag:
-    people = roster(verslag)
+    people = roster(verslag, parse.text, as_named=True)
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
     found = scored("actie", candidates(parse, verslag, people))
     before = (None, *(c for c, _ in found))

@@ -74,6 +74,7 @@ GROUP_FIRST = re.compile(
     r"^\W*(?:en\s+|maar\s+)?(?:de|het|iedere?|elke?|alle|een)\s+(?:[a-zà-ÿ]+e\s+)?(?P<who>[\w-]+)\s+(?P<verb>[a-z]+)\b", re.I
 )
 GROUP_BEHIND = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:de|het|onze|ons)\s+(?P<who>[\w-]+)(?!\s+van\b)", re.I)
+CODE = r"(?:[A-Z]{1,4}[ -]?\d{1,4}(?:-\d{1,3})?[.:)]?\s+)?"  # "AP23-07 Els stuurt ..."
 PRESENT = re.compile(r"(?!(?:met|niet|tot|uit|wordt|is|heeft|wat|dat|het)$)[a-z]+[^aeiou]t")
 PASSIVE = re.compile(r"\b(?:zal|zullen|moet|moeten|kan|kunnen|dient|dienen|wordt|worden)\b[^,;:.]*\b(?:worden|ge\w+[dt])\b", re.I)
 I_DO = re.compile(r"(?<![\"“'‘])\b(?:ik|Ik)\b")
@@ -155,7 +156,7 @@ def marked(text: str, mentions: Mentions, roster: Roster) -> Names:
 
 def opening(text: str, mentions: Mentions) -> Names:
     """A name on no list before a verb: "Sjoukje test zodra het kan", "Civitec levert een lijst aan"."""
-    match = re.match(r"^\W*(?P<who>[A-ZÀ-Þ][\w'’-]+)\s+(?P<verb>[a-z]+)\b", text)
+    match = re.match(rf"^\W*{CODE}(?P<who>[A-ZÀ-Þ][\w'’-]+)\s+(?P<verb>[a-z]+)\b", text)
     if match is None or not third(match["verb"]) and not re.search(r"[^aeiou]t$", match["verb"]) or match["who"].lower() in doers.NO_NAMES:
         return ()
     listed_there = [m for m in mentions if m.start <= match.start("who") < m.end]
@@ -201,7 +202,7 @@ def later(text: str, mentions: Mentions) -> Names:
     for group in groups(text, mentions):
         before, behind = text[: group[0].start], text[group[-1].end :]
         verb = re.match(r"\s+(?P<verb>[a-z]+)\b", behind)
-        led = re.search(r"(?:[,;:–—→]|\ben|\bmaar|\bdus)\s+$", before)
+        led = re.search(r"(?:[.,;:–—→]|\ben|\bmaar|\bdus)\s+$", before)
         if verb and led and re.search(r"\w", before) and (third(verb["verb"]) or len(group) > 1 and verb["verb"] in forms()):
             return names_of(group)
     return ()

@@ -39,7 +39,7 @@ KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college
 
 
 def decisions(parse: Parse, verslag: Verslag) -> Verslag:
-    people = roster(verslag)
+    people = roster(verslag, parse.text)
     rows = scored("besluit", candidates(parse, verslag, people))
     said, found = [c.statement for c, _ in rows], {}
     for i, (c, p) in enumerate(rows):

@@ -64,10 +64,10 @@ def alike(known: str, written: str) -> bool:
 
 
 def identity(parse: Parse, verslag: Verslag) -> Identity:
-    text = "\n".join(b.text for b in parse.outline.document.blocks)
+    text = parse.text
     whole = dict.fromkeys(m[0] for m in WHOLE_NAME.finditer(text) if m["first"] in first_names())
     absent = tuple(p.naam for p in verslag.afwezig)
-    return Identity(roster(verslag), offices(verslag), tuple(p.naam for p in verslag.aanwezig), absent, tuple(whole))
+    return Identity(roster(verslag, text), offices(verslag), tuple(p.naam for p in verslag.aanwezig), absent, tuple(whole))
 
 
 def of_one(role: str) -> bool:

@@ -22,7 +22,7 @@ UNSURE = "Hoort dit op een volgende agenda? Dat staat er niet zeker. Zet het zo 
 
 
 def returns(parse: Parse, verslag: Verslag) -> Verslag:
-    people = roster(verslag)
+    people = roster(verslag, parse.text)
     found = [t for s in statements(parse) if (t := returning(parse, s, verslag, people))]
     doubts = tuple(melding(t) for t in found if not t.zeker)
     return replace(verslag, terugkomsten=tuple(found), meldingen=(*verslag.meldingen, *doubts))

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
@@ -44,6 +44,7 @@ TITLED = re.compile(
     rf"(?<!\w)(?i:{TITLE})\s+(?P<name>(?:[A-ZÀ-Þ]\.\s?)*(?:(?:[Vv]an|[Dd]e|[Dd]en|[Dd]er|[Tt]en|[Tt]er|[Tt]e)\s+){{0,3}}[A-ZÀ-Þ][a-zà-ÿ'’]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?)"
 )
 OFFICE = re.compile(r"\b(?:de|onze)\s+([a-zà-ÿ-]{4,})", re.I)
+CALLED_SO = 2  # people whose initials a text must use before they are read as names
 INITIAL = re.compile(r"^(?:[A-Z]\.?){1,4}$")
 
 
@@ -80,9 +81,6 @@ def forms(name: str) -> set[str]:
         found.add(bare.split("-")[0])
     if cut > 1:
         found.add(last[0].upper() + last[1:])
-    initials = "".join(part[0] for w in words for part in w.split("-") if part and w.lower() not in PARTICLES).upper()
-    if len(initials) >= 3:
-        found.add(initials)
     if cut > 1:
         short = ["".join(w[0] for w in words[1:cut]), ".".join(w[0] for w in words[1:cut]) + ".", "/".join(w[0] for w in words[1:cut])]
         found |= {f"{first} {s} {bare}" for s in short} | {f"{s} {bare}" for s in short}
@@ -194,13 +192,36 @@ def titled(m: Mention, text: str) -> Mention:
     return Mention(title.start(), m.end, m.name) if title else m
 
 
-def roster(verslag: Verslag) -> Roster:
+def roster(verslag: Verslag, text: str = "", as_named: bool = False) -> Roster:
+    """``text`` of the minutes: whether they call people by their initials, which ``as_named`` stay what they are called."""
     v = verslag.vergadering
     names = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
     names += [n for item in verslag.agenda for n in item.inleiders]
     names += [n for n in (v.voorzitter, v.notulist) if n]
     places = {p.organisatie.strip() for p in verslag.aanwezig if p.organisatie}
-    return replace(build(names), offices=offices(verslag), organisations=frozenset(o for o in places if o[:1].isupper() and len(o) > 2))
+    organisations = frozenset(o for o in places if o[:1].isupper() and len(o) > 2)
+    short = initials_in(text, names)
+    return replace(build(names, {s: s for s in short} if as_named else short), offices=offices(verslag), organisations=organisations)
+
+
+def initials_of(names: Sequence[str]) -> dict[str, str]:
+    """Initials that one person alone has -> full name: "KB", "TvL" and "TL"; not those that name a department or group."""
+    short: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(n for n in names if len(n.split()) > 1 and not INITIAL.match(n.split()[0])):
+        first, *rest = name.split()
+        particles = "".join(w[0].lower() for w in rest if w.lower() in PARTICLES)
+        given = "".join(part[0] for part in first.split("-") if part)
+        last = "".join(part[0] for w in rest if w.lower() not in PARTICLES for part in w.split("-") if part)
+        for written in dict.fromkeys((given + particles + last, (given + last).upper())):
+            short[written].append(name)
+    words = term_set("departments") | term_set("group_words")
+    return {s: n[0] for s, n in short.items() if len(n) == 1 and s not in words and s.lower() not in words}
+
+
+def initials_in(text: str, names: Sequence[str]) -> dict[str, str]:
+    """Initials -> full name, where minutes call at least two people so, "TvL belt de drukker, KB leest mee", or one by three letters."""
+    found = {s: name for s, name in initials_of(names).items() if re.search(rf"(?<![\w.&/-]){s}(?![\w.&-])", text)}
+    return found if len(set(found.values())) >= CALLED_SO else {s: name for s, name in found.items() if len(s) > CALLED_SO}
 
 
 def offices(verslag: Verslag) -> dict[str, str]:
@@ -215,8 +236,8 @@ def offices(verslag: Verslag) -> dict[str, str]:
     return {role: names.pop() for role, names in held.items() if role and len(names) == 1}
 
 
-def build(names: list[str]) -> Roster:
-    """A roster of full names; of two spellings of one name the first stays."""
+def build(names: list[str], short: Mapping[str, str] | None = None) -> Roster:
+    """A roster of full names; of two spellings of one name the first stays. ``short``: initials -> full name."""
     known: dict[str, list[str]] = defaultdict(list)
     fullest = [n for n in dict.fromkeys(names) if len(n.split()) > 1]
     firsts = {n.split()[0] for n in fullest} | {f for n in fullest for f in forms(n)}
@@ -226,6 +247,8 @@ def build(names: list[str]) -> Roster:
                 known[form].append(name)
     for name in fullest:  # somebody's whole name is never somebody else's part
         known[name] = [name]
+    for initials, name in (short or {}).items():
+        known[initials] = [name]
     ways = sorted((re.escape(f) for f in known), key=len, reverse=True)
     pattern = re.compile(rf"(?<![\w@./-])(?:{'|'.join(ways)})(?![\w@]|[-'’]\w)") if ways else None
     return Roster({f: tuple(n) for f, n in known.items()}, pattern)

@@ -15,6 +15,10 @@ class Parse:
     outline: Outline
     docs: tuple[Doc, ...]
 
+    @property
+    def text(self) -> str:
+        return "\n".join(block.text for block in self.outline.document.blocks)
+
 
 def parse(outline: Outline, nlp: Language) -> Parse:
     """Every block is read, empty ones too, so that an index into blocks is an index into docs."""

@@ -15,14 +15,13 @@ from datetime import date
 from markdown_it.token import Token
 
 from pipeline.document import Block, Document, Kind, Style
-from pipeline.readers.markdown_rules import parser
+from pipeline.readers.markdown_rules import parser, usual
 from pipeline.readers.text_lines import decode, split_marker, wrap_width, wrapped
 from pipeline.readers.text_runs import Run, flow, row
 from pipeline.resources import term_set
 
 FRONT_MATTER = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(.*)$")
-GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)  # "##Opening", which older programs accept
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
 FOOTNOTE_SIGN = re.compile(r"\[\^([^\]\s]+)\]")
 TAG = re.compile(r"</?([a-zA-Z][a-zA-Z0-9]*)")
@@ -46,7 +45,7 @@ def read_markdown(data: bytes, name: str) -> Document:
     """
     text = decode(data, name).lstrip("\ufeff")
     fields, text = front_matter(text)
-    blocks = (*_told_in_head(fields), *_Walk(GLUED_HEADING.sub(r"\1 ", _uncommented(text))).blocks())
+    blocks = (*_told_in_head(fields), *_Walk(usual(_uncommented(text))).blocks())
     return Document(
         name=name,
         format="md",

@@ -12,10 +12,22 @@ from markdown_it import MarkdownIt
 from markdown_it.ruler import RuleOptionsType
 from markdown_it.rules_block import StateBlock
 
+from pipeline.readers.aligned import piped
+
 SEPARATOR = re.compile(r"^\|?\s*:?-+:?\s*(\|\s*:?-+:?\s*)*\|?$")
 GRID_EDGE = re.compile(r"^\+(?:[-=:]+\+)+$")
 FOOTNOTE = re.compile(r"^\[\^([^\]\s]+)\]:\s*(.*)$")
 UNESCAPED_PIPE = re.compile(r"(?<!\\)\|")
+GLUED_HEADING = re.compile(r"^(#{2,6})(?=[^#\s])", re.MULTILINE)  # "##Opening", which older programs accept
+WIKI_HEADING = re.compile(
+    r"^(?P<level>={1,4})[ \t]*(?P<title>[^=\s][^=\n]*?)[ \t]*(?P=level)[ \t]*$", re.MULTILINE
+)  # "= Opening =", of wikis
+
+
+def usual(text: str) -> str:
+    """Headings and tables of other programs as those of Markdown: "##Opening", "= Opening =", columns made with spaces."""
+    text = WIKI_HEADING.sub(lambda m: f"{'#' * (len(m['level']) + 1)} {m['title']}", GLUED_HEADING.sub(r"\1 ", text))
+    return piped(text)
 
 
 def parser() -> MarkdownIt:

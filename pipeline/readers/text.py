@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 
 from pipeline.document import Block, Document, Kind
+from pipeline.readers.aligned import cells
 from pipeline.readers.markdown import read_markdown
 from pipeline.readers.text_lines import decode, split_marker, wrap_width, wrapped
 from pipeline.readers.text_runs import Run, flow, row
@@ -55,6 +56,10 @@ def _stopped(paragraphs: list[list[str]]) -> list[list[str]]:
 def _blocks(paragraphs: list[list[str]], width: int) -> Iterator[Block]:
     table = -1
     for lines in paragraphs:
+        if aligned_rows := cells(lines):
+            table += 1
+            yield from (row([[Run(text=cell)] for cell in line], table) for line in aligned_rows)
+            continue
         if _tabular(lines):
             table += 1
             yield from (row([[Run(text=cell)] for cell in line.strip().split("\t")], table) for line in lines)

@@ -1,4 +1,4 @@
-"""Who holds an office: minutes name it in their own words ("De secretaris zet het op papier"), the register names who has to do it."""
+"""Who holds an office or has these initials: minutes say "De secretaris" or "KB", the register names who has to do it."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from pipeline.extraction.roster import initials_of
 from pipeline.model import Verslag
 from pipeline.structure.words import mapping, normal
 
@@ -45,8 +46,14 @@ def named(owners: Iterable[str], who: Held) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who.get(office(o), o) for o in owners))
 
 
+def _in_full(owners: Iterable[str], initials: Mapping[str, str]) -> tuple[str, ...]:
+    """ "KB" is who was there with these initials."""
+    return tuple(initials.get(o, o) for o in owners)
+
+
 def filled(verslag: Verslag, others: Held) -> Verslag:
     """The minutes with names for offices in the owners of actions; ``others``: who holds them where these minutes do not say."""
+    there = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
     who = {**others, **held(verslag)}
-    acties = tuple(replace(a, eigenaren=named(a.eigenaren, who)) for a in verslag.acties)
+    acties = tuple(replace(a, eigenaren=named(_in_full(a.eigenaren, initials_of(there)), who)) for a in verslag.acties)
     return replace(verslag, acties=acties) if acties != verslag.acties else verslag
