@@ -57,7 +57,9 @@ CHARGED = (
     re.compile(
         r"^\W*(?:(?:de|het|een)\s+)?(?P<who>[^,;:.]{2,50}?)\s+(?:krijgt|krijgen)\s+(?:de\s+(?:opdracht|taak|vraag)|het\s+verzoek)\b", re.I
     ),
-    re.compile(r"^\W*aan\s+(?:(?:de|het)\s+)?(?P<who>[^,;:.]{2,50}?)\s+(?:wordt|zal\s+worden)\s+(?:gevraagd|verzocht)\b", re.I),
+    re.compile(
+        r"^\W*aan\s+(?:(?:de|het)\s+)?(?P<who>[^,;:.]{2,50}?)\s+(?:wordt|zal\s+worden)\s+(?:gevraagd|verzocht)\b[^.;]*\bte\s+\w+n\b", re.I
+    ),
     re.compile(
         r"^\W*(?:(?:de|het)\s+)?(?P<who>[^,;:.]{2,50}?)\s+(?:wordt|worden)\s+(?:\w+\s+){0,2}?(?:gevraagd|verzocht)\s+(?:om\b|[^,;:.]*\bte\s+\w+n\b)",
         re.I,

@@ -38,7 +38,7 @@ IN_YEAR = re.compile(r"\bin\s+((?:19|20)\d\d)\s+(?:is|zijn)\b|\b(?:is|zijn)\s+in
 SPEAKER = re.compile(r"^\W*[A-ZÀ-Þ][\w.'’ -]{1,40}:\s")
 REMARKS = re.compile(r"^\W*(?:er\s+zijn\s+)?geen\s+(?:verdere\s+)?(?:opmerkingen|vragen|aanvullingen|mededelingen)\b.{0,8}$", re.I)
 UNDECIDED = re.compile(
-    r"\b(?:vergadering|bijeenkomst)\b.{0,30}\b(?:hervat|geschorst|heropend)\b|\bis\s+bevoegd\b|^\W*besluiten\s+worden\s+genomen\b|\bgeen\s+(?:besluit|beslissing|knoop)\b|\bbesluit(?:vorming)?\s+volgt\b|\bniets?\s+besloten\b|"
+    r"\bneig(?:t|en|de|den)\s+(?:\w+\s+){0,2}naar\b|\b(?:vergadering|bijeenkomst)\b.{0,30}\b(?:hervat|geschorst|heropend)\b|\bis\s+bevoegd\b|^\W*besluiten\s+worden\s+genomen\b|\bgeen\s+(?:besluit|beslissing|knoop)\b|\bbesluit(?:vorming)?\s+volgt\b|\bniets?\s+besloten\b|"
     r"\b(?:komen|komt)\s+(?:we|wij|men|er|het\s+\w+)\b.{0,15}\bniet\s+uit\b|\b(?:gaan\s+(?:we|wij)|(?:we|wij)\s+gaan)\s+(?:daar\s+|hier\s+|er\s+)?niet\s+over\b|"
     rf"\b(?:beslist|besluit|beslissen|besluiten)\s+(?:in\s+{MONTH}|in\s+het\s+\w*jaar|op\s+\d|later|eind|begin|medio)\b|"
     r"\b(?:beslissen|bepalen)\s+(?:we|wij)\s+niet\b|\bis\s+niet\s+aan\s+(?:ons|hem|haar)\b|^\W*(?:daar|hier)\s+(?:beslist|besluit|gaat)\b.{0,40}\bover\W*$|"
