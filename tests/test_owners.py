@@ -364,6 +364,7 @@ def test_a_pronoun_reaches_over_sentences_about_the_same_person(nlp: Language) -
         # a sign, brackets in the middle, a fragment between commas
         ("tellijst afmaken = Joost, wk 12 klaar", ("Joost",)),
         ("Punt 14 (Els): pas half gedaan", ("Els de Boer",)),
+        ("Punt 15 (opzet beheer): pas half gedaan", ()),
         ("aanvraag kabels, Jan, voor 1 juni", ("Jan Prins",)),
         # told or asked to
         ("Aan Els wordt gevraagd een ander lokaal te zoeken.", ("Els de Boer",)),

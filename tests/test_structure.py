@@ -236,6 +236,8 @@ def test_kind_of_document(blocks: tuple[Block, ...], kind: str) -> None:
         ("3a. Begroting", (3, 1), "3a", "Begroting"),
         ("Agendapunt 4: Begroting", (4,), "4", "Begroting"),
         ("Ad 2. Begroting", (2,), "2", "Begroting"),
+        ("Art. 2 Begroting", (2,), "2", "Begroting"),
+        ("Artikel 2. Begroting", (2,), "2", "Begroting"),
         ("IV. Begroting", (4,), "IV", "Begroting"),
         ("b) Begroting", (2,), "b", "Begroting"),
         ("7\tMaatregelen", (7,), "7", "Maatregelen"),

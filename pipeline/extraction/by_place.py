@@ -139,7 +139,7 @@ def marked(text: str, mentions: Mentions, roster: Roster) -> Names:
     """Names behind a sign, in brackets in the middle, or between commas or dashes in a line without a sentence: "inkorten = Els, wk 39"."""
     for match in BRACKET.finditer(text):
         names = listed(match["who"], roster)
-        if names and all(known(n, roster) for n in names):
+        if names and all(roster.knows(n) or n in roster.everybody or n.split()[0] in first_names() for n in names):
             return names
     told = any(third(w) for w in doers.WORD.findall(text))
     for group in groups(text, mentions):

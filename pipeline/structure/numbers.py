@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pipeline.document import Block, Kind
 
 ROMAN = {"i": 1, "v": 5, "x": 10}
-WORD = r"(?:agenda\s?punt|punt|ad\.?|item|onderwerp|(?-i:TOP))\s*"
+WORD = r"(?:agenda\s?punt|punt|ad\.?|art(?:ikel|\.)|item|onderwerp|(?-i:TOP))\s*"
 MARKER = re.compile(r"^\(?(?P<path>\d{1,2}(?:\.\d{1,2}){0,3}|[ivxIVX]{1,5}|[a-zA-Z])(?:(?<=\d)\.?(?P<letter>[a-z]))?[.):]*$")
 PREFIX = re.compile(
     rf"^\s*(?:(?P<word>{WORD})(?P<w>\d{{1,2}}(?:\.\d{{1,2}}){{0,3}})(?P<wl>[a-z])?\s*(?:[.):–-]+\s*|\s+|$)"
