@@ -42,13 +42,14 @@ def spot() -> re.Pattern[str]:
 DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
 INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
 ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
+HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*(?:uur|u)\b|u\d{2}\b)", re.I)
 MOST_WORDS = 8  # of a place
 
 
 def find(outline: Outline) -> str | None:
     for value in values(outline, "locatie"):
         text = meeting_date.without_dates(value) if any(d.soort != "tijd" for d in find_dates(value, meeting_date.SOME_DAY)) else value
-        if hours(text):  # "De Eik, 9.30-16.00 uur"
+        if hours(text) or HOUR.search(text):  # "De Eik, 9.30-16.00 uur", "Dorpshuis, 19.30 u."
             text = meeting_date.clocks(text).split("\0")[0]
         text = re.sub(r"\s+", " ", text.split(" | ")[0]).strip(" ,;.–-")
         if text:
