@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from linten import place, row
 from spacy.language import Language
 
 from pipeline import extraction, language, readers, structure
@@ -18,7 +19,7 @@ from pipeline.extraction.parties import listed
 from pipeline.extraction.roster import Roster, build, roster
 from pipeline.extraction.statements import sentences
 from pipeline.extraction.wording import wording
-from pipeline.model import Actie, Deelnemer, Verslag, Vindplaats
+from pipeline.model import Deelnemer, Verslag
 from pipeline.register.offices import filled
 
 PEOPLE = build(["Els de Boer", "Jan Prins", "Fatima Amrani", "Joost"])
@@ -399,9 +400,7 @@ def test_who_writes_the_minutes_says_i(nlp: Language) -> None:
 MEETING = Verslag(
     bestand="a.md",
     sha256="a",
-    aanwezig=tuple(
-        Deelnemer(naam=n, vindplaats=Vindplaats(blok=0, van=0, tot=1)) for n in ("Karin Bosman", "Tineke van Loon", "Otto Reus", "Bo Vos")
-    ),
+    aanwezig=tuple(Deelnemer(naam=n, vindplaats=place(0)) for n in ("Karin Bosman", "Tineke van Loon", "Otto Reus", "Bo Vos")),
 )
 
 
@@ -414,9 +413,5 @@ def test_initials_stand_for_who_was_there_where_minutes_call_two_people_so(nlp: 
 
 
 def test_the_register_names_who_has_the_initials() -> None:
-    done = filled(replace(MEETING, acties=(action("KB"), action("OR"))), {})
+    done = filled(replace(MEETING, acties=(row("Drukker bellen", "KB"), row("Drukker bellen", "OR"))), {})
     assert [a.eigenaren for a in done.acties] == [("Karin Bosman",), ("OR",)]
-
-
-def action(who: str) -> Actie:
-    return Actie(tekst="Drukker bellen", citaat="Drukker bellen", vindplaats=Vindplaats(blok=1, van=0, tot=5), eigenaren=(who,))

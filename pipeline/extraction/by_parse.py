@@ -10,9 +10,11 @@ from pipeline.extraction import doers
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.finite import DONE
 from pipeline.extraction.parties import ARTICLE, EVERYBODY, group_words, names_doer
-from pipeline.extraction.roster import Mention
+from pipeline.extraction.roster import Mention, named_at
 
-WHEN = frozenset({"vóór", "voor", "na", "tijdens", "sinds", "rond", "vanaf", "tot", "per"})  # "neemt het bestuur vóór november contact op"
+NEAR = frozenset({"amod", "flat", "compound", "appos", "nmod", "nmod:poss", "fixed", "nummod", "flat:name", "compound:prt"})
+# "neemt het bestuur vóór november contact op": no part of the name
+TIME = frozenset({"vóór", "voor", "na", "tijdens", "sinds", "rond", "vanaf", "tot", "per"})
 
 
 def is_group(token: Token) -> bool:
@@ -27,19 +29,8 @@ def phrase(token: Token) -> str:
     stack = list(token.children)
     while stack:
         child = stack.pop()
-        within = child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in WHEN for c in child.children)
-        near = not within and child.dep_ in (
-            "amod",
-            "flat",
-            "compound",
-            "appos",
-            "nmod",
-            "nmod:poss",
-            "fixed",
-            "nummod",
-            "flat:name",
-            "compound:prt",
-        )
+        within = child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in TIME for c in child.children)
+        near = not within and child.dep_ in NEAR
         if near and (child.dep_ not in ("nmod", "appos") or child.pos_ in ("PROPN", "X", "SYM", "NOUN") and abs(child.i - token.i) <= 4):
             keep.append(child)
             stack += [c for c in child.children if c.dep_ != "punct"]
@@ -54,7 +45,7 @@ def subject_owners(subject: Token, span: Span, mentions: tuple[Mention, ...]) ->
     edge = max((t.idx + len(t) for t in (subject, *subject.conjuncts, *subject.children)), default=right) - span.start_char
     head = subject.idx - span.start_char
     people = [m for m in mentions if left <= m.start and m.end <= edge]
-    if any(m.start <= head < m.end for m in people):
+    if named_at(people, head):
         return doers.names_of(people)
     if is_group(subject) or names_doer(subject.lower_) or subject.ent_type_ in ("ORG", "GREMIUM"):
         name = phrase(subject)

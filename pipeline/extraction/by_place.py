@@ -12,7 +12,7 @@ from pipeline.extraction import doers
 from pipeline.extraction.doers import Names, groups, names_of
 from pipeline.extraction.finite import MODAL_FORMS, STATES
 from pipeline.extraction.names import given_names
-from pipeline.extraction.parties import known, listed, names_doer, names_group
+from pipeline.extraction.parties import known, listed, names_doer, names_group, person
 from pipeline.extraction.roster import Mention, Roster, first_names, words
 from pipeline.language.verbs import forms, infinitives
 
@@ -25,7 +25,7 @@ LIES = re.compile(
     re.I,
 )
 # "een tekstvoorstel, dat Els schrijft", "waarvoor Jan de zaal regelt"
-THAT = re.compile(r"(?:,\s+|\s)(?:die|dat|waarvoor|waarbij|waarna|waarmee|waarover)\s+$", re.I)
+THAT = re.compile(r"\s(?:die|dat|waarvoor|waarbij|waarna|waarmee|waarover)\s+$", re.I)
 ENDS = re.compile(r"[^;:]*\b(?P<verb>[a-z]+(?:t|n))\s*(?:[.,;]|$)")
 SUBJECT = re.compile(r"\b(?:ik|je|jij|u|hij|zij|ze|we|wij|men|iedereen|niemand|iemand|er)\b", re.I)
 POINTS = re.compile(r"^\W*(?:maar\s+|en\s+|ja,?\s+)?(?:dat|dit|die|deze|daar\w*|hier\w*)\b", re.I)
@@ -54,6 +54,8 @@ MARKED = re.compile(r"(?:=|→|->|=>)\s*$")
 BETWEEN_COMMAS = re.compile(r"\s*(?:,|\s[–—-]\s|:|;|$)")
 BRACKET = re.compile(r"\((?P<who>[^()]{2,60})\)\s*(?=[:;,]|[–—-]\s)")
 CHARGED = (
+    # "Voor lijn 4 wordt mevrouw Aan gevraagd de werving te starten"
+    re.compile(r"\b(?:wordt|worden)\s+(?:(?:de|het)\s+)?(?P<who>[^,;:.]{2,40}?)\s+(?:gevraagd|verzocht)\s+[^.;]*\bte\s+\w+n\b", re.I),
     re.compile(
         r"^\W*(?:(?:de|het|een)\s+)?(?P<who>[^,;:.]{2,50}?)\s+(?:krijgt|krijgen)\s+(?:de\s+(?:opdracht|taak|vraag)|het\s+verzoek)\b", re.I
     ),
@@ -66,10 +68,8 @@ CHARGED = (
     ),
     re.compile(r"^\W*(?:(?:de|het)\s+)?(?P<who>[^,;:.]{2,50}?)\s+(?:wordt|worden)\s+(?:\w+\s+){0,2}?opdracht\s+gegeven\b", re.I),
 )
-# "Voor lijn 4 wordt mevrouw Aan gevraagd de werving te starten"
-ASKED = re.compile(r"\b(?:wordt|worden)\s+(?:(?:de|het)\s+)?(?P<who>[^,;:.]{2,40}?)\s+(?:gevraagd|verzocht)\s+[^.;]*\bte\s+\w+n\b", re.I)
 OFFICE = re.compile(
-    r"(?:^\w+|\w)(?:team|groep|dienst|kantoor|raad|organisaties?|arts(?:en)?|houders?|leiders?|meesters?|coördinator(?:en)?|bestuurders?|leden)$",
+    r"\w(?:team|groep|dienst|kantoor|raad|organisaties?|arts(?:en)?|houders?|leiders?|meesters?|coördinator(?:en)?|bestuurders?|leden)$",
     re.I,
 )
 GROUP_FIRST = re.compile(
@@ -77,9 +77,9 @@ GROUP_FIRST = re.compile(
 )
 GROUP_BEHIND = re.compile(r"\b(?P<verb>[a-z]+)\s+(?:de|het|onze|ons)\s+(?P<who>[\w-]+)(?!\s+van\b)", re.I)
 CODE = r"(?:[A-Z]{1,4}[ -]?\d{1,4}(?:-\d{1,3})?[.:)]?\s+)?"  # "AP23-07 Els stuurt ..."
-PRESENT = re.compile(r"(?!(?:met|niet|tot|uit|wordt|is|heeft|wat|dat|het)$)[a-z]+[^aeiou]t")
+PRESENT = re.compile(r"(?!(?:wordt|heeft)$)[a-z]+[^aeiou]t")
 PASSIVE = re.compile(r"\b(?:zal|zullen|moet|moeten|kan|kunnen|dient|dienen|wordt|worden)\b[^,;:.]*\b(?:worden|ge\w+[dt])\b", re.I)
-I_DO = re.compile(r"(?<![\"“'‘])\b(?:ik|Ik)\b")
+I_DO = re.compile(r"(?<![\"“'‘])\b[Ii]k\b")
 QUOTED = re.compile(r"[\"“”]")
 
 
@@ -107,12 +107,17 @@ def third(verb: str) -> bool:
         return False
     if lower in MODAL_FORMS:
         return lower in ("zal", "gaat", "moet", "wil", "dient")
-    return bool(re.search(r"[^aeiou]t$|gaat$|doet$|ziet$", lower)) and lower in forms() or lower in ("doet", "gaat")
+    return lower in forms() and bool(re.search(r"[^aeiou]t$|gaat$|doet$|ziet$", lower))
+
+
+def several(verb: str) -> bool:
+    """A verb as it stands beside more than one, or its infinitive: "regelen"."""
+    return verb.endswith("en") and verb in forms() and verb not in STATES
 
 
 def charged(text: str, mentions: Mentions, roster: Roster) -> Names:
     """Who is told or asked to: "Bouwmaat krijgt de opdracht", "Aan Els wordt gevraagd om", "De indiener wordt verzocht"."""
-    for match in filter(None, (ASKED.search(text), *(pattern.match(text) for pattern in CHARGED))):
+    for match in filter(None, (pattern.search(text) for pattern in CHARGED)):
         people = [m for m in mentions if match.start("who") <= m.start and m.end <= match.end("who")]
         name = match["who"]
         if people:
@@ -139,7 +144,7 @@ def marked(text: str, mentions: Mentions, roster: Roster) -> Names:
     """Names behind a sign, in brackets in the middle, or between commas or dashes in a line without a sentence: "inkorten = Els, wk 39"."""
     for match in BRACKET.finditer(text):
         names = listed(match["who"], roster)
-        if names and all(roster.knows(n) or n in roster.everybody or n.split()[0] in first_names() for n in names):
+        if names and all(person(n, roster) for n in names):
             return names
     told = any(third(w) for w in doers.WORD.findall(text))
     for group in groups(text, mentions):
@@ -162,13 +167,14 @@ def opening(text: str, mentions: Mentions) -> Names:
     if match is None or not third(match["verb"]) and not re.search(r"[^aeiou]t$", match["verb"]) or match["who"].lower() in doers.NO_NAMES:
         return ()
     listed_there = [m for m in mentions if m.start <= match.start("who") < m.end]
-    if match["verb"] in ("met", "niet", "tot", "uit", "het", "dat", "wat", "want", "naast"):
+    if match["verb"] in ("want", "naast"):
         return ()
     if listed_there:
         return names_of(listed_there)
     initials = re.fullmatch(r"[A-Z][a-z]?[A-Z]{1,2}", match["who"]) and not infinitives(match["verb"], ()) & SAYS
     does = match["verb"] not in MODAL_FORMS and (initials or doers.doing(match["verb"], text[match.end() :]))
-    return (match["who"],) if match["who"] in first_names() | given_names() or does and match["who"].lower() not in words() else ()
+    usual = match["who"] in first_names() or match["who"] in given_names()
+    return (match["who"],) if usual or does and match["who"].lower() not in words() else ()
 
 
 def behind_verb(text: str, mentions: Mentions) -> Names:
@@ -176,11 +182,12 @@ def behind_verb(text: str, mentions: Mentions) -> Names:
     for group in groups(text, mentions)[:2]:
         before = text[: group[0].start]
         verb = re.search(r"(?:^|(?<=\s))(?P<verb>[a-zA-Z]+)\s+$", before)
-        if verb is None or any(
-            m.end <= verb.start() for m in mentions if m not in group and not AHEAD.match(before[: verb.start()].rstrip())
-        ):
+        if verb is None:
             continue
         form, ahead = verb["verb"], before[: verb.start()].rstrip()
+        free = AHEAD.match(ahead)
+        if not free and any(m.end <= verb.start() for m in mentions if m not in group):
+            continue
         plural = len(group) > 1 and form.endswith("n") and form.lower() in forms()
         if not third(form.lower()) and not plural and not (POINTS.match(ahead) and form.endswith("t")):
             continue
@@ -189,10 +196,10 @@ def behind_verb(text: str, mentions: Mentions) -> Names:
                 return names_of(group)  # "Doet Els."
             continue
         clause = re.split(r"[,;:]\s", ahead)[-1]
-        if SUBJECT.search(clause) and not AHEAD.match(ahead):
+        if SUBJECT.search(clause) and not free:
             continue
         persons = infinitives(form.lower(), ()) & WITH_PERSONS
-        if POINTS.match(clause) or AHEAD.match(ahead) or AHEAD.match(clause):
+        if POINTS.match(clause) or free or AHEAD.match(clause):
             return names_of(group)
         if THING.match(clause) and not persons and not any(doer(w) for w in re.findall(r"[\w-]+", clause)):
             return names_of(group)
@@ -224,17 +231,7 @@ def office(text: str, mentions: Mentions) -> Names:
     first = GROUP_FIRST.match(text) if not PASSIVE.search(text) else None
     if first and any(m.start <= first.end() + 2 <= m.end for m in mentions) and not infinitives(first["verb"], ()) & WITH_PERSONS:
         return ()  # "De woensdaggroep neemt Lisanne over": who takes over whom?
-    if (
-        first
-        and doer(first["who"])
-        and (
-            third(first["verb"])
-            or PRESENT.fullmatch(first["verb"])
-            or first["verb"].endswith("en")
-            and first["verb"] in forms()
-            and first["verb"] not in STATES
-        )
-    ):
+    if first and doer(first["who"]) and (third(first["verb"]) or PRESENT.fullmatch(first["verb"]) or several(first["verb"])):
         return (first["who"],)
     for match in GROUP_BEHIND.finditer(text):
         group = names_group(match["who"]) or doer(match["who"]) or re.fullmatch(r"[A-Z][A-Za-z]?[A-Z]{1,4}", match["who"])

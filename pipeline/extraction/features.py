@@ -9,7 +9,7 @@ from pipeline.extraction.by_parse import is_group
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.committed import commitment_of
 from pipeline.extraction.labels import Label
-from pipeline.extraction.roster import Mention
+from pipeline.extraction.roster import Mention, named_at
 from pipeline.extraction.settled import wording_of
 from pipeline.extraction.statements import Statement
 from pipeline.language.verbs import infinitives
@@ -67,7 +67,7 @@ def subject_kind(clause: Clause, mentions: tuple[Mention, ...], base: int) -> st
     if token is None:
         return "geen"
     head = token.idx - base
-    if any(m.start <= head < m.end for m in mentions):
+    if named_at(mentions, head):
         return "persoon"
     if token.lower_ in WE:
         return "we"

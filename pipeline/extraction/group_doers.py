@@ -15,7 +15,9 @@ from pipeline.language.verbs import infinitives
 from pipeline.resources import term_set
 
 EVERY = frozenset({"alle", "beide", "sommige", "enkele", "twee", "drie"})
-WHEN = frozenset("volgende volgend vorige vorig komende vanavond vandaag morgen omdat als zodra wanneer indien nadat".split())
+NO_NAME = frozenset(
+    "volgende volgend vorige vorig komende vanavond vandaag morgen omdat als zodra wanneer indien nadat".split()
+)  # what begins with one is when, not who
 CUT = frozenset("en de het een".split())  # no name ends in one of these
 ALLOWED = frozenset({"mag", "mogen"})  # "Twee leden mogen mee" lays no task on them
 BEING = re.compile(r"[^,;:.]*\b(?:zijn|hebben|blijven)\b\s*(?:[,;:.]|$)")  # "moeten thuis zijn" is no task
@@ -54,7 +56,7 @@ def opening_group(subject: str, verb: str, rest: str) -> tuple[str, ...]:
     name = " ".join(words)
     if EVERYBODY.match(name):
         return ("allen",)
-    if words[0].lower() in WHEN or words[-1].lower() in CUT:
+    if words[0].lower() in NO_NAME or words[-1].lower() in CUT:
         return ()  # "Volgende kernteam nog een keer"; "De secretaris concipieert de tekst en legt hem voor"
     if not heads(words) or verb not in MODAL_FORMS and verb.endswith("n") and verb not in ASKED and infinitive(subject, words, verb, rest):
         return ()

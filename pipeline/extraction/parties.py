@@ -70,15 +70,12 @@ def plural(words: list[str]) -> bool:
     return first.lower().endswith(("en", "s")) or "en" in words or words[0].lower() in ("alle", "beide")
 
 
+def person(name: str, roster: Roster) -> bool:
+    return roster.knows(name) or name in roster.everybody or name.split()[0] in first_names()
+
+
 def known(name: str, roster: Roster) -> bool:
-    return (
-        roster.knows(name)
-        or name in roster.everybody
-        or bool(ALL.match(name))
-        or name.split()[0] in first_names()
-        or names_group(name.split()[-1])
-        or department(name)
-    )
+    return person(name, roster) or bool(ALL.match(name)) or names_group(name.split()[-1]) or department(name)
 
 
 def listed(text: str, roster: Roster) -> tuple[str, ...]:

@@ -31,8 +31,8 @@ WHILE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?=\S)",
     re.I,
 )
-# "Koos mk", "m.k. Koos": with or without notice, printed without brackets
 REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"
+# "Koos mk", "m.k. Koos": with or without notice, printed without brackets
 UNBRACKETED = re.compile(
     r"(?:(?P<before>[mz]\.?\s?k\.?)\s+(?P<name>[^\W\d_].*)|(?P<name2>.*\w)\s+(?P<behind>[mz]\.?k\.?|afgemeld|verhinderd|ziek))"
 )
@@ -129,13 +129,14 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
     parts = [(m.start(), m[0]) for m in LISTS.finditer(text)] if ";" in text else []
     if len(parts) > 1 and any(GROUPED.match(p) or ON_BEHALF.match(p) for _, p in parts):
         return [p for begin, part in parts for p in _sentence(part, offset + begin, one_a_line, last_first)]
-    called = _names_in(text, one_a_line, last_first) if _is_prose(text) else None
-    if called == set():
+    told = _is_prose(text)
+    kept = _names_in(text, one_a_line, last_first) if told else set[str]()
+    if told and not kept:
         return []
     found: list[Person] = []
     for begin, line in _cut(text) if one_a_line else [(0, text)]:
         for start, end, piece in shared(pieces(line, one_a_line, last_first)):
-            if called is not None and piece not in called:
+            if told and piece not in kept:
                 continue
             found = _add(found, piece, offset + begin + start, offset + begin + end, last_first)
     if role in ONE_HOLDER and found:
@@ -148,8 +149,8 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
 def _names_in(text: str, one_a_line: bool, last_first: bool) -> set[str]:
     """The names in a list that also holds something told: "Anna, Bert, Carla en nog wat mensen die binnenliepen"; none in a sentence."""
     listed = [piece for _, piece in pieces(text, one_a_line, last_first)]
-    called = {p for p in listed if not _is_prose(p) and _person(p, 0, 0, last_first)}
-    return called if len(called) >= LEAST_LISTED and len(called) * 3 >= len(listed) * 2 else set()
+    kept = {p for p in listed if not _is_prose(p) and _person(p, 0, 0, last_first)}
+    return kept if len(kept) >= LEAST_LISTED and len(kept) * 3 >= len(listed) * 2 else set()
 
 
 def _cut(text: str) -> Iterable[tuple[int, str]]:

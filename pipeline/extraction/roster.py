@@ -45,6 +45,7 @@ TITLED = re.compile(
 )
 OFFICE = re.compile(r"\b(?:de|onze)\s+([a-zà-ÿ-]{4,})", re.I)
 CALLED_SO = 2  # people whose initials a text must use before they are read as names
+PLAIN = 3  # letters from which initials are no word of the house by chance
 INITIAL = re.compile(r"^(?:[A-Z]\.?){1,4}$")
 
 
@@ -220,8 +221,8 @@ def initials_of(names: Sequence[str]) -> dict[str, str]:
 
 def initials_in(text: str, names: Sequence[str]) -> dict[str, str]:
     """Initials -> full name, where minutes call at least two people so, "TvL belt de drukker, KB leest mee", or one by three letters."""
-    found = {s: name for s, name in initials_of(names).items() if re.search(rf"(?<![\w.&/-]){s}(?![\w.&-])", text)}
-    return found if len(set(found.values())) >= CALLED_SO else {s: name for s, name in found.items() if len(s) > CALLED_SO}
+    found = {s: name for s, name in initials_of(names).items() if re.search(rf"(?<![\w.&/-]){re.escape(s)}(?![\w.&-])", text)}
+    return found if len(set(found.values())) >= CALLED_SO else {s: name for s, name in found.items() if len(s) >= PLAIN}
 
 
 def offices(verslag: Verslag) -> dict[str, str]:

@@ -10,7 +10,7 @@ from pipeline.extraction.clauses import Clause, clauses
 from pipeline.extraction.identity import identity
 from pipeline.extraction.labels import label_of
 from pipeline.extraction.owners import group_words
-from pipeline.extraction.roster import TITLED, Mention, first_names, words
+from pipeline.extraction.roster import TITLED, Mention, first_names, named_at, words
 from pipeline.extraction.statements import Statement, preamble, statements
 from pipeline.extraction.turns import turn
 from pipeline.language import Parse
@@ -216,7 +216,7 @@ def subject_names(c: Clause, s: Statement, mentions: tuple[Mention, ...]) -> lis
         left, head = c.subject.left_edge.idx - s.start, c.subject.idx - s.start
         right = max(t.idx + len(t) for t in (c.subject, *c.subject.children, *c.subject.conjuncts)) - s.start
         inside = [m for m in mentions if left <= m.start and m.end <= right]
-        if any(m.start <= head < m.end for m in inside):
+        if named_at(inside, head):
             return [m.name for m in inside]
         role = [m.name for m in mentions if m.start <= head < m.end]
         if role or c.subject.pos_ == "PRON" and abs(c.subject.i - c.finite.i) == 1:

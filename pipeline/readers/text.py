@@ -56,22 +56,20 @@ def _stopped(paragraphs: list[list[str]]) -> list[list[str]]:
 def _blocks(paragraphs: list[list[str]], width: int) -> Iterator[Block]:
     table = -1
     for lines in paragraphs:
-        if aligned_rows := cells(lines):
+        if rows := cells(lines) or _tabbed(lines):
             table += 1
-            yield from (row([[Run(text=cell)] for cell in line], table) for line in aligned_rows)
-            continue
-        if _tabular(lines):
-            table += 1
-            yield from (row([[Run(text=cell)] for cell in line.strip().split("\t")], table) for line in lines)
+            yield from (row([[Run(text=cell)] for cell in line], table) for line in rows)
             continue
         indents: list[int] = []
         for piece in _pieces(lines, width):
             yield _block(piece, indents)
 
 
-def _tabular(lines: list[str]) -> bool:
+def _tabbed(lines: list[str]) -> list[list[str]]:
+    """The cells of lines that all hold a tab; [] where one does not, or is an item of a list."""
     stripped = [line.strip() for line in lines]
-    return len(lines) > 1 and all("\t" in line for line in stripped) and not any(split_marker(line)[0] for line in stripped)
+    table = len(lines) > 1 and all("\t" in line for line in stripped) and not any(split_marker(line)[0] for line in stripped)
+    return [line.split("\t") for line in stripped] if table else []
 
 
 def _pieces(lines: list[str], width: int) -> Iterator[str]:

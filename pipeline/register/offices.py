@@ -46,14 +46,9 @@ def named(owners: Iterable[str], who: Held) -> tuple[str, ...]:
     return tuple(dict.fromkeys(who.get(office(o), o) for o in owners))
 
 
-def _in_full(owners: Iterable[str], initials: Mapping[str, str]) -> tuple[str, ...]:
-    """ "KB" is who was there with these initials."""
-    return tuple(initials.get(o, o) for o in owners)
-
-
 def filled(verslag: Verslag, others: Held) -> Verslag:
     """The minutes with names for offices in the owners of actions; ``others``: who holds them where these minutes do not say."""
-    there = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
+    short = initials_of([p.naam for p in (*verslag.aanwezig, *verslag.afwezig)])
     who = {**others, **held(verslag)}
-    acties = tuple(replace(a, eigenaren=named(_in_full(a.eigenaren, initials_of(there)), who)) for a in verslag.acties)
+    acties = tuple(replace(a, eigenaren=named([short.get(o, o) for o in a.eigenaren], who)) for a in verslag.acties)
     return replace(verslag, acties=acties) if acties != verslag.acties else verslag

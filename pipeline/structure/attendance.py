@@ -45,15 +45,15 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
     found = [entry for _, entry in rows]
     for presence, pieces in named:
         found += [_entry(document, presence, p) for p in pieces if p.text.strip(" -–.:")]
-    if not any(a.presence == PRESENT for a in found):
-        found += [_entry(document, PRESENT, p) for p in _prose(document.blocks[:body])]
-    if not any(a.presence == PRESENT for a in found):
-        found += [_entry(document, PRESENT, p) for p in _gathered(document.blocks[:body])]
+    head = document.blocks[:body]
+    for told in (_prose, _gathered):
+        if not any(a.presence == PRESENT for a in found):
+            found += [_entry(document, PRESENT, p) for p in told(head)]
     if not any(a.presence == PRESENT and re.search(r"[^\W\d_]{2}", a.text) and name_lines.looks_like_names(a.text) for a in found):
-        found += [_entry(document, PRESENT, p) for p in name_lines.find(document.blocks[:body], [a.place for a in found])]
+        found += [_entry(document, PRESENT, p) for p in name_lines.find(head, [a.place for a in found])]
     elif any(a.presence == PRESENT for a in found):  # "Bestuur: Anna Aan, Bert Bos" above "Gasten: Carla Cool"
-        beside = {i for i, b in enumerate(document.blocks[:body]) if b.kind is Kind.PARAGRAPH and labelled.names_people(b)}
-        led = name_lines.find(document.blocks[:body], [a.place for a in found], beside)
+        beside = {i for i, b in enumerate(head) if b.kind is Kind.PARAGRAPH and labelled.names_people(b)}
+        led = name_lines.find(head, [a.place for a in found], beside)
         found += [_entry(document, PRESENT, p) for p in led]
     return tuple(sorted(found, key=lambda a: (a.place.blok, a.place.van)))
 
@@ -125,12 +125,9 @@ def _following(blocks: Sequence[Block], i: int, body: int, stops: frozenset[int]
             if end > 3 and name_lines.looks_like_names(block.text[:end]):  # names, and then the next label in the same line
                 pieces.append(Piece(block=j, start=0, end=end, text=block.text[:end]))
             break
-        if (
-            not (heading or listed and not item.value.text)
-            and not name_lines.looks_like_names(block.text)
-            or listed
-            and is_standing(block.text)
-        ):
+        if listed and is_standing(block.text):
+            break
+        if not (heading or listed and not item.value.text) and not name_lines.looks_like_names(block.text):
             break
         pieces.append(Piece(block=j, start=0, end=len(block.text), text=block.text))
     return pieces

@@ -43,35 +43,34 @@ def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] 
     for i, block in enumerate(blocks):
         if block.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM):
             continue
-        position = 0
-        stretches = [text for line in block.text.split("\n") for _, text in _stretches(line)]
-        grouped = any((g := GROUP_LEAD.match(text)) and len(entries(text[g.end() :])) > 1 for text in stretches)
-        for line in block.text.split("\n"):
-            for begin, text in _stretches(line):
-                if (labels := labelled.in_text(0, text)) and (at := text.find(labels[0].wording)) > 0:
-                    text, labels = text[:at], []  # names, and then "afwezig: Anna" in the same line
-                led = GROUP_LEAD.match(text)
-                rest = (text[led.end() :] if led else text).rstrip(" .")
-                listed = entries(rest, bool(led))
-                if within is not None and (i not in within or not led):
-                    pass
-                elif (
-                    len(listed) >= (1 if led and ("(" in rest or grouped) else 2 if led else 3)
-                    and looks_like_names(", ".join(listed))
-                    and not labels
-                ):
-                    start = position + begin + (led.end() if led else 0)
-                    if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
-                        yield Piece(block=i, start=start, end=start + len(rest), text=rest)
-            position += len(line) + 1
+        stretches = list(_stretches(block.text))
+        grouped = any((g := GROUP_LEAD.match(text)) and len(entries(text[g.end() :])) > 1 for _, text in stretches)
+        for begin, text in stretches:
+            if (labels := labelled.in_text(0, text)) and (at := text.find(labels[0].wording)) > 0:
+                text, labels = text[:at], []  # names, and then "afwezig: Anna" in the same line
+            led = GROUP_LEAD.match(text)
+            if labels or within is not None and (i not in within or not led):
+                continue
+            rest = (text[led.end() :] if led else text).rstrip(" .")
+            listed = entries(rest, bool(led))
+            least = 1 if led and ("(" in rest or grouped) else 2 if led else 3
+            if len(listed) < least or not looks_like_names(", ".join(listed)):
+                continue
+            start = begin + (led.end() if led else 0)
+            if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
+                yield Piece(block=i, start=start, end=start + len(rest), text=rest)
 
 
-def _stretches(line: str) -> Iterable[tuple[int, str]]:
-    plain = re.sub(r"\([^()]*\)", lambda m: "_" * len(m[0]), line)
-    begin = 0
-    for end, following in [*((m.start(), m.end()) for m in STOP.finditer(plain)), (len(line), 0)]:
-        yield begin, line[begin:end]
-        begin = following
+def _stretches(text: str) -> Iterable[tuple[int, str]]:
+    """(start, stretch) of a text, line by line."""
+    position = 0
+    for line in text.split("\n"):
+        plain = re.sub(r"\([^()]*\)", lambda m: "_" * len(m[0]), line)
+        begin = 0
+        for end, following in [*((m.start(), m.end()) for m in STOP.finditer(plain)), (len(line), 0)]:
+            yield position + begin, line[begin:end]
+            begin = following
+        position += len(line) + 1
 
 
 @cache

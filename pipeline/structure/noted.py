@@ -22,20 +22,25 @@ def apart(blocks: Sequence[Block], tables: Sequence[Table]) -> tuple[Table, ...]
     """The tables, each of such a kind as two: the rows with somebody to act (kind "acties"), and the others (kind "tekst")."""
     found: list[Table] = []
     for table in tables:
-        family = [t for t in tables if t.kind == "acties" and _headings(blocks, t) == _headings(blocks, table)]
-        rows = [(t, i) for t in family for i in t.rows]
-        bare = [i for t, i in rows if not _named(blocks, t, i)]
-        if table.kind != "acties" or not _reports(blocks, table) or len(bare) < LEAST or len(bare) < SHARE * len(rows):
+        if table.kind != "acties" or not _reports(blocks, table) or not _mostly_told(blocks, table, tables):
             found.append(table)
             continue
-        told = tuple(i for i in table.rows if i in bare)
-        asked = tuple(i for i in table.rows if i not in bare)
+        told = tuple(i for i in table.rows if not _named(blocks, table, i))
+        asked = tuple(i for i in table.rows if i not in told)
         if asked:
             found.append(replace(table, rows=asked))
         if told:
-            roles = tuple("bespreking" if r == "actie" and _column(table) is not None else r for r in table.roles)
+            roles = table.roles if _column(table) is None else tuple("bespreking" if r == "actie" else r for r in table.roles)
             found.append(replace(table, kind="tekst", rows=told, roles=roles, header=None if asked else table.header))
     return tuple(found)
+
+
+def _mostly_told(blocks: Sequence[Block], table: Table, tables: Sequence[Table]) -> bool:
+    """Whether enough rows name nobody, in all action tables with the headings of this one."""
+    family = [t for t in tables if t.kind == "acties" and _headings(blocks, t) == _headings(blocks, table)]
+    named = [_named(blocks, t, i) for t in family for i in t.rows]
+    bare = named.count(False)
+    return bare >= LEAST and bare >= SHARE * len(named)
 
 
 def _headings(blocks: Sequence[Block], table: Table) -> tuple[str, ...]:
