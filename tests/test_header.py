@@ -180,7 +180,10 @@ def test_times_in_the_first_and_last_sentence() -> None:
         ("De vergadering eindigt om half elf. Volgende keer 8 april.", "22:30"),
         ("Anna sluit af. Klaar om 21.40.", "21:40"),
         ("21:50 uur. Volgende vergadering 8 april om 19.30 uur.", "21:50"),
+        ("Om 21.35 hamert Anna af.", "21:35"),
+        ("Om 21.40 uur is het wel klaar en ruimt iedereen zijn stoel op.", "21:40"),
         ("De website is klaar om 12.00 uur.", None),
+        ("Om 12.00 uur is de website klaar.", None),
         ("Volgende vergadering 8 april om 19.30 uur.", None),
     ],
 )
@@ -253,6 +256,7 @@ def test_two_spellings_are_told_once() -> None:
         (("3 mei 2024", "13.30 – 15.30 uur, Wijkcentrum De Stroom"), "Wijkcentrum De Stroom"),
         (("3 mei 2024 · 13.30 – 15.30 uur · Wijkcentrum De Stroom",), "Wijkcentrum De Stroom"),
         (("3 mei 2024, 13.30 – 15.30 uur, in wijkcentrum De Stroom",), "wijkcentrum De Stroom"),
+        (("3 mei 2024", "Plaats: wijkcentrum De Stroom, aanvang 20:00"), "wijkcentrum De Stroom"),
     ],
 )
 def test_the_place_in_or_behind_the_line_with_the_day_or_the_hours(lines: tuple[str, ...], place: str) -> None:
@@ -264,12 +268,33 @@ def test_the_place_in_or_behind_the_line_with_the_day_or_the_hours(lines: tuple[
     [
         ("20:30, Jitsi", "20:30:00", "Jitsi"),
         ("Clubhuis, 20.00 uur.", "20:00:00", "Clubhuis"),
+        ("Jitsi, 10:00 - 11:40", "10:00:00", "Jitsi"),
+        ("Online (Zoom), 20:00 – 21:55", "20:00:00", "Online (Zoom)"),
+        ("De Bunker, 20.00-21.50 uur. Voorzitter: Bert", "20:00:00", "De Bunker"),
+        ("Waar: de kelder, 16u30", "16:30:00", "de kelder"),
         ("Wij eten soep, 20.00 uur was laat.", "None", None),
     ],
 )
 def test_hour_and_place_without_the_day(line: str, begin: str, place: str | None) -> None:
     meeting = understood("Notulen werkgroep Groen 3 mei 2024", line, "Erbij: Anna (vanaf 20:50), Bert, Els", *ITEMS).vergadering
     assert (str(meeting.begintijd), meeting.locatie) == (begin, place)
+
+
+def test_an_organisation_behind_the_day_is_no_place() -> None:
+    meeting = understood("Notulen 3 mei 2024 - Stichting Groen", "Erbij: Anna, Bert, Els", *ITEMS).vergadering
+    assert (meeting.overleg, meeting.locatie) == ("Stichting Groen", None)
+
+
+def test_hours_and_place_in_a_list(tmp_path: Path) -> None:
+    path = tmp_path / "verslag.md"
+    path.write_text("# Notulen 3 mei 2024\n\n* Jitsi, 10:00 - 11:40\n* Erbij: Anna, Bert\n\n## Opening\n\nAnna opent.\n", encoding="utf-8")
+    meeting = header(Parse(outline=outline(readers.read(path)), docs=()), Verslag(bestand=path.name, sha256="")).vergadering
+    assert (str(meeting.begintijd), str(meeting.eindtijd), meeting.locatie) == ("10:00:00", "11:40:00", "Jitsi")
+
+
+def test_an_item_of_opening_may_begin_with_the_hour() -> None:
+    meeting = understood("Notulen bestuur 3 mei 2024", "1. Opening", "19.45 uur. Anna heet allen welkom.", "2. Rondvraag", "Niets.").vergadering
+    assert str(meeting.begintijd) == "19:45:00"
 
 
 def test_who_told_that_they_could_not_come_and_who_wrote(nlp: Language) -> None:
@@ -340,6 +365,10 @@ def test_a_title_may_say_when_the_next_meeting_is(nlp: Language) -> None:
         ("Volgende keer: dinsdag 11 juni, weer om 9.30 uur.", (date(2024, 6, 11), "09:30", None)),
         ("Volgende keer: dinsdag 11 juni 2024, 12.30, De Vlinder.", (date(2024, 6, 11), "12:30", "De Vlinder")),
         ("next call di 11 juni 20:30, zelfde plek", (date(2024, 6, 11), "20:30", "clubhuis")),
+        ("Volgende is 11 juni, zelfde tijd.", (date(2024, 6, 11), "19:30", None)),
+        ("Volgende TGO: 11 juni zelfde tijd.", (date(2024, 6, 11), "19:30", None)),
+        ("Het bestuur komt weer bijeen op dinsdag 11 juni 2024, 20.00 uur.", (date(2024, 6, 11), "20:00", None)),
+        ("Volgende keer: 12 juni kan Bert niet, dus het wordt dinsdag 11 juni om 20.00 uur.", (date(2024, 6, 11), "20:00", None)),
     ],
 )
 def test_the_next_meeting_at_the_same_hour_and_place(line: str, told: tuple[date, str | None, str | None], nlp: Language) -> None:
@@ -391,6 +420,10 @@ def people_of(line: str) -> tuple[list[str], list[str]]:
         ("Aanwezig: Gerda Tol van Woonhaven, Jan Smit|Het hek van Woonhaven is stuk.", ["Gerda Tol van Woonhaven", "Jan Smit"], []),
         ("Erbij: Anna, Els. Niet: Bas. Bij punt 3: Jan Smit van de technische commissie.", ["Anna", "Els", "Jan Smit"], ["Bas"]),
         ("Aanwezig: Anna Bos, Els Tol. Verslag: Jan Smit", ["Anna Bos", "Els Tol"], []),
+        ("Aanwezig: Anna, Els. Bericht van verhindering van Bas en van Wim B.", ["Anna", "Els"], ["Bas", "Wim B."]),
+        ("Aanwezig: Anna Bos, Els Tol, en vanaf punt 2 ook Jan Smit|Helaas niet: Bas Kok (griep)", ["Anna Bos", "Els Tol", "Jan Smit"], ["Bas Kok"]),
+        ("Namens de raad: Anna Bos, Els Tol|Namens de directie: Jan Smit, bij punt 4 ook Piet Kok (facilitair)", ["Anna Bos", "Els Tol", "Jan Smit", "Piet Kok"], []),
+        ("Present: Anna Bos, Els Tol. Gast: Jan Smit (installateur) bij punt 3. Verhinderd: Bas Kok.", ["Anna Bos", "Els Tol", "Jan Smit"], ["Bas Kok"]),
         ("Projectleider: Anna Bos|Project: Haven|Aanwezig: Els Tol, Jan Smit", ["Els Tol", "Jan Smit"], []),
     ],
 )  # fmt: skip
@@ -409,6 +442,8 @@ def test_the_ab_actis_keeps_the_minutes() -> None:
         ("Voorzitter Els, notulen Bram", "Els", "Bram"),
         ("Els zit voor en Bram notuleert.", "Els", "Bram"),
         ("Els is vandaag voorzitter.", "Els", None),
+        ("Bram schrijft.", None, "Bram"),
+        ("Bram schrijft een brief.", None, None),
         ("Els is voorzitter van de landelijke bond.", None, None),
         ("Volgende keer zit Els voor.", None, None),
     ],

@@ -93,9 +93,17 @@ def find(outline: Outline) -> tuple[str | None, str | None]:
 
 
 def _follows_date(line: str) -> bool:
-    """A line that begins with a day or hour tells when and where rather than who: "10 september, 13.00 uur, Teams"."""
-    head, mark, _ = meeting_date.marked(line).partition("\0")
-    return bool(mark) and not re.search(r"[^\W\d_]", _minutes_words().sub(" ", head))
+    """A line that begins with a day or hour tells when and where rather than who: "10 september, 13.00 uur, Teams".
+
+    Not "Notulen 10 september - Stichting De Eik".
+    """
+    head, mark, tail = meeting_date.marked(line).partition("\0")
+    whose = head.strip() and is_organisation(tail) and re.search(rf"\s[–—-]\s+{re.escape(tail.strip())}", line)
+    return bool(mark) and not whose and not re.search(r"[^\W\d_]", _minutes_words().sub(" ", head))
+
+
+def is_organisation(text: str) -> bool:
+    return any(normal(word) in wordset("organisation_words") for word in text.split())
 
 
 def _organisation(outline: Outline) -> str | None:
@@ -163,7 +171,8 @@ def _score(name: str) -> float:
         return 0.0
     general = normal(COUNTED.sub("", name)) in wordset("general_meeting_words")
     sentence = bool(re.search(r"\b(?:is|heeft|wordt|zijn|hebben|opent|heet)\b", name))
-    return 0.3 + 2.0 * bool(words) - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())
+    whose = 0.5 * (is_organisation(name) and not words)
+    return 0.3 + 2.0 * bool(words) + whose - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())
 
 
 def says_meeting(text: str) -> bool:

@@ -22,6 +22,7 @@ CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
 OPENER = re.compile(rf"^{ADDRESS}(?P<who>{NAME})\s+(?:opent|opende|heet|heette)\b")
 MINUTES_BY = re.compile(
     rf"\b(?P<who>{NAME})(?:\s+(?:(?!\ben\s+[A-ZÀ-Ý])[^.\n]){{0,60}}?)?\s+(?:notuleert|notuleerde|(?:maakt|verzorgt|schrijft|doet)\s+(?:de\s+notulen|het\s+verslag)|houdt\s+de\s+notulen\s+bij|(?:schrijft|schreef|tikt|tikte|typt|typte|pent|pende)\s+mee)\b"
+    rf"|(?:^|(?<=[.!]\s))(?P<who5>{NAME})\s+(?:schrijft|schreef|tikt|tikte)(?=\.(?:\s|$))"
     rf"|\b[Vv]oorzitter:?\s+{NAME}\s*(?:[,;/|–-]|\ben\b)\s*(?:notulen|verslag|secretaris)\s*:?\s+(?P<who4>{NAME})"
     rf"|\b[Nn]otulist(?:e)?[,:]?\s+(?P<who2>{NAME})|\b(?P<who3>{NAME})\s*\((?:notulist|notulen|verslag)\)"
 )

@@ -183,7 +183,7 @@ def from_name(name: str) -> date | None:
 
 
 CLOCK = re.compile(
-    r"(?:\b(?:van|om|tussen)\s+)?\b\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?(?:\s*(?:-|–|—|tot|en)\s*\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?)?",
+    r"(?:\b(?:van|om|tussen)\s+)?\b\d{1,2}(?:u\d{2}|[:.]\d{2})\b(?:\s*(?:uur|u\b))?(?:\s*(?:-|–|—|tot|en)\s*\d{1,2}[:.]\d{2}\b(?:\s*(?:uur|u\b))?)?",
     re.I,
 )
 

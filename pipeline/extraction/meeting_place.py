@@ -8,7 +8,7 @@ from functools import cache
 from pipeline import resources
 from pipeline.extraction import body, meeting_date
 from pipeline.extraction.frame import opening, values
-from pipeline.extraction.meeting_times import ALONE, hours
+from pipeline.extraction.meeting_times import ALONE, held, hours
 from pipeline.language.dates import find_dates
 from pipeline.structure.outline import Outline
 from pipeline.structure.words import verb
@@ -27,7 +27,7 @@ ONLINE = re.compile(
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
     r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
     r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b"
-    r"|(?:^|\()\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype)\s*(?:[,;|(]|\.\s)",
+    r"|(?:^|\()\s*(?P<tool3>Online|BigBlueButton|Mumble|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype)\s*(?:[,;|(]|\.\s)",
     re.I,
 )
 ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
@@ -42,7 +42,7 @@ def spot() -> re.Pattern[str]:
 DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
 INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
 ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
-HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*(?:uur|u)\b|u\d{2}\b)", re.I)
+HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*(?:uur|u)\b|u\d{2}\b)|\baanvang\b", re.I)
 MOST_WORDS = 8  # of a place
 
 
@@ -50,7 +50,7 @@ def find(outline: Outline) -> str | None:
     for value in values(outline, "locatie"):
         text = meeting_date.without_dates(value) if any(d.soort != "tijd" for d in find_dates(value, meeting_date.SOME_DAY)) else value
         if hours(text) or HOUR.search(text):  # "De Eik, 9.30-16.00 uur", "Dorpshuis, 19.30 u."
-            text = meeting_date.clocks(text).split("\0")[0]
+            text = re.sub(r"\baanvang\W*$", "", meeting_date.clocks(text).split("\0")[0], flags=re.I)
         text = re.sub(r"\s+", " ", text.split(" | ")[0]).strip(" ,;.–-")
         if text:
             return text
@@ -65,6 +65,8 @@ def find(outline: Outline) -> str | None:
     for text in titles + opening(outline)[:6]:
         if home := HOME.search(text):
             return home["place"]
+    if place := next((place for line in held(outline) if (place := _as_place(line["place"] or ""))), None):
+        return place
     for text in (*titles, *values(outline, "datum", "tijd")):
         behind = body.behind_date(text)
         if behind and spot().search(behind) and len(behind) < 90:
@@ -87,7 +89,7 @@ def _beside_date(line: str) -> str | None:
         return None
     marked = INTRODUCES.sub("\0", meeting_date.marked(line))
     parts = [p.strip(" .,;:–—-·•|/\0") for p in re.split(r"\0|\s[–—|•·/-]\s|,\s", marked)]
-    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not body.says_meeting(p))]
+    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not (body.says_meeting(p) or body.is_organisation(p)))]
     head = marked.partition("\0")[0]
     if re.search(r"[^\W\d_]{2}", re.sub(DAY_WORD, "", head)) and not ALONE.match(line):
         parts = [p for p in parts if p not in head]

@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import time
 
+from pipeline.document import Kind
 from pipeline.extraction import meeting_date
 from pipeline.extraction.frame import closing, opening, values
 from pipeline.language.dates import find_dates
 from pipeline.model import Datum
+from pipeline.structure import labelled
 from pipeline.structure.outline import Outline
 
 CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
@@ -29,16 +32,27 @@ ENDS = (
 )
 ENDED = re.compile(ENDS + CLOCK, re.I)
 ENDED_SPOKEN = re.compile(rf"(?:{ENDS}|\b(?:sluit|sloot|gesloten|beëindigd)\b[^.\n]{{0,70}}?\b(?:om|rond)\s+){SPOKEN}", re.I)
-CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])", re.I)
+AT_HOUR = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b)?\s*(?:$|[.,;])", re.I)  # "21:50 uur." under "Sluiting"
 CLOSED_BARE = re.compile(rf"(?:^|(?<=[.!?]\s))(?:Sluiting|Einde|Gesloten|Afgesloten)\s*:?\s+{CLOCK}\s*(?:uur\b|u\b|[.;]|$)", re.M)
 ENDED_FIRST = re.compile(
     rf"(?:^|(?<=[.!?]\s)){CLOCK}\s*(?:uur|u)?\s*[,:–-]?\s*(?:klaar|einde|sluiting|gesloten|afgesloten|afgerond)\b", re.I | re.M
 )
-CLOSED_AT = re.compile(rf"\b(?:om|rond|te)\s+{CLOCK}\s*(?:uur)?\b[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt)\b", re.I)
+CLOSED_AT = re.compile(
+    rf"\b(?:om|rond|te)\s+{CLOCK}\s*(?:uur\b)?[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt|hamert|(?:slaat|sloeg)\b[^.\n]{{0,40}}\baf)\b"
+    rf"|\b(?:om|rond)\s+(?P<time2>\d{{1,2}}[:.]\d{{2}})\s*(?:uur\s+)?(?:is|was)\s+(?:het|iedereen)\s+(?:\w+\s+)?(?:klaar|afgelopen|gedaan)\b",
+    re.I,
+)
 # "20:30, Jitsi", "Clubhuis, 20.00 uur."
 ALONE = re.compile(rf"^\W*(?:[^,.:;\d]{{2,40}},\s*)?(?:om\s+|vanaf\s+)?{CLOCK}\s*(?:uur\b|u\b)?\.?(?:,\s*[^,.:;]{{2,40}})?\W*$", re.I)
 LASTED = re.compile(r"\d\s*min(?:uten|\.)?(?!\w)", re.I)  # "Duur: 1 uur 12 min"
 RANGE = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u\b)?\s*(?:-|–|—|tot|t/m)\s*(\d{1,2})(?:[:.](\d{2}))?\b(?!\s*[-/.]\s*\d)", re.I)
+
+
+# "Jitsi, 10:00 - 11:40", "Online (Zoom), 20:00 – 21:55", "De Bunker, 20.00-21.50 uur. Voorzitter: Bert"
+TIMES = frozenset({"datum", "tijd", "begintijd", "eindtijd"})
+HELD = re.compile(
+    r"^\W*(?:(?P<place>[^\W\d][^\d,.:;|]{1,40}?)[,:]?\s+)?(?P<hours>\d{1,2}[:.]\d{2}\s*(?:uur\s*|u\s*)?(?:-|–|—|tot)\s*\d{1,2}[:.]\d{2})\s*(?:uur\b|u\b)?\W*(?:$|\.\s)"
+)
 
 
 def hours(text: str) -> tuple[time, time] | None:
@@ -52,7 +66,7 @@ def hours(text: str) -> tuple[time, time] | None:
 
 def _clock(text: str) -> list[Datum]:
     found = [d for d in find_dates(text, meeting_date.SOME_DAY) if not meeting_date.ROOM.search(text[: d.start])]
-    return [d for d in found if (d.begintijd or d.eindtijd) and re.search(r"\d[:.]\d\d|\d\s*(?:uur|u)\b", d.tekst)]
+    return [d for d in found if (d.begintijd or d.eindtijd) and re.search(r"\d[:.]\d\d|\d\s*(?:uur\b|u(?:\b|\d\d))", d.tekst)]
 
 
 def find(outline: Outline) -> tuple[time | None, time | None]:
@@ -75,12 +89,23 @@ def find(outline: Outline) -> tuple[time | None, time | None]:
             begin, end = span
         elif begin is None and (named := _clock(value)):
             begin, end = named[0].begintijd, named[0].eindtijd
+    if begin is None and (span := next((s for line in held(outline) if (s := hours(line["hours"]))), None)):
+        begin, end = span
     if begin is None:
         begin = _said(STARTS, [*values(outline, "titel", "datum"), *opening(outline)[:6]]) or _said(OPENS, opening(outline))
+    if begin is None and (first := next((s for s in outline.sections if s.level == 1), None)) and "opening" in first.title.lower():
+        begin = _said(AT_HOUR, [b.text for b in outline.document.blocks[first.first : first.first + 1]])
     if end is None:
         said = [_said(pattern, closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED, CLOSED_BARE, ENDED_FIRST)]
-        end = next(filter(None, [*said, _said(CLOSING_TIME, _closing_item(outline)), _spoken(outline, begin)]), None)
+        end = next(filter(None, [*said, _said(AT_HOUR, _closing_item(outline)), _spoken(outline, begin)]), None)
     return begin, end
+
+
+def held(outline: Outline) -> Iterator[re.Match[str]]:
+    """Lines above the first item that tell where and between which hours, or only the hours."""
+    lines = (b.text for b in outline.document.blocks[: outline.body] if b.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM))
+    found = (HELD.match(line) for text in lines for line in text.split("\n"))
+    return (m for m in found if m and not TIMES & set(labelled.canonical(m["place"] or "")))
 
 
 def _closing_item(outline: Outline) -> list[str]:
@@ -110,7 +135,7 @@ def _said(pattern: re.Pattern[str], texts: list[str]) -> time | None:
     for text in texts:
         match = pattern.search(text)
         if match:
-            clock = match["time"].replace(".", ":")
+            clock = next(text for name, text in match.groupdict().items() if name.startswith("time") and text).replace(".", ":")
             spoken = not clock[0].isdigit()
             found = find_dates(f"om {clock}", meeting_date.SOME_DAY) if spoken else _clock(clock if ":" in clock else f"{clock} uur")
             return found[0].begintijd if found else None

@@ -21,10 +21,12 @@ ORDINAL = r"(?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|
 NEXT = re.compile(
     rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
     rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\b(?:eerst)?volgende?\s*:|\bnext meeting\b|"
+    rf"\b(?:eerst)?volgende?\s+(?:is|wordt|staat|valt)\b|\b(?:eerst)?volgende?\s+(?-i:[A-Z]{{2,6}})\b|\bkom(?:t|en)\s+(?:\w+\s+)?weer\s+(?:bijeen|bij\s+elkaar)\b|"
     rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
     re.I,
 )
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
+CHOSEN = re.compile(r"\b(?:dus|daarom|dan)\s+(?:wordt\s+het|het\s+wordt|wordt\s+dat)\s+(?:\w+dag\s+)?$|\bhet\s+wordt\s+dus\s+(?:\w+dag\s+)?$", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 SAME = re.compile(
     r"\b(?:dezelfde|hetzelfde|zelfde)\s+(?:tijd|tijdstip|plaats|plek|locatie|zaal)(?:\s*(?:en|,|/)\s*(?:(?:dezelfde|zelfde)\s+)?\w+)?", re.I
@@ -104,6 +106,9 @@ def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
     """The first date behind "volgende vergadering", else the first of the sentence."""
     match = NEXT.search(s.text)
     dates = [d for d in dates if not CANCELLED.match(s.text[d.vindplaats.tot - s.start :])] or dates
+    chosen = [d for d in dates if CHOSEN.search(s.text[: d.vindplaats.van - s.start])]
+    if chosen:
+        return chosen[-1]
     behind = [d for d in dates if match and d.vindplaats.van - s.start >= match.start()]
     return (behind or dates)[0]
 

@@ -28,9 +28,11 @@ NO_LIST = re.compile(r"(?<=[a-zà-ÿ)])\.\s+(?=[A-ZÀ-Ý])|(?<=\))\s+(?=[A-Z][^,
 # "vanaf punt 4 Anna", "tot 20.45 uur Bert": when somebody was there, said before the name
 WHILE = re.compile(
     r"^(?:(?:alleen|ook|deels)\s+)?(?:vanaf|tot(?:\s+en\s+met)?|t/m|na|sinds|tijdens|bij|voor)\s+(?:(?:agenda)?punt(?:en)?\s*\d+[a-z]?|item\s*\d+"
-    r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?=\S)",
+    r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?:ook\s+)?(?=\S)",
     re.I,
 )
+PARTLY = re.compile(r"(?<=[\w)])\s+(?:alleen\s+)?(?:bij|vanaf|tot(?:\s+en\s+met)?|t/m|tijdens)\s+(?:agenda)?punt\b.*$", re.I)  # behind the name
+OF = re.compile(r"^van\s+(?=(?P<first>[A-ZÀ-Ý][\w'’-]+))")  # "bericht van verhindering van Bas en van Wim B."
 REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"
 # "Koos mk", "m.k. Koos": with or without notice, printed without brackets
 UNBRACKETED = re.compile(
@@ -195,7 +197,9 @@ def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None
     if piece.startswith("@") and remarks and names.is_name(names.clean(remarks[0])):  # "@anna (Anna Aan)"
         piece, remarks = remarks[0], remarks[1:]
     piece, remarks = called(piece, BRACKETS, remarks)
-    bare = WHILE.sub("", BRACKETS.sub(" ", piece).strip())
+    bare = PARTLY.sub("", WHILE.sub("", BRACKETS.sub(" ", piece).strip()))
+    if (of := OF.match(bare)) and of["first"] in names.given_names():
+        bare = bare[of.end() :]
     bare, remarks = sent_by(bare, remarks)
     if marked := UNBRACKETED.fullmatch(bare):
         bare, remarks = marked["name"] or marked["name2"], [*remarks, marked["before"] or marked["behind"]]

@@ -71,7 +71,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
         re.IGNORECASE,
     )
     told = re.compile(
-        r"(?:^|(?<=[.;]\s))(?P<label>(?:Aanwezig|Afwezig|Verhinderd|Afgemeld|Present)\s+(?:zijn|waren|is|was|hebben zich))(?P<sep>:?)\s"
+        r"(?:^|(?<=[.;]\s))(?P<label>(?:Aanwezig|Afwezig|Verhinderd|Afgemeld|Present)\s+(?:zijn|waren|is|was|hebben zich)"
+        r"|Bericht(?:en)?\s+van\s+verhindering\s+van)(?P<sep>:?)\s"
     )
     return first, inner, told
 
