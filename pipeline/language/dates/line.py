@@ -10,6 +10,7 @@ from re import compile as pattern
 from pipeline.language.dates import lexicon
 from pipeline.language.dates.expr import LASTING, WEAK, Expr
 from pipeline.language.dates.tokens import Token
+from pipeline.language.verbs import forms
 
 END = Token("end", None, 0, 0, "")
 PARTICIPLE = pattern(r"(?:ge|be|ver|ont|her|af|aan|op|uit|in|door|toe|mee)\w+(?:d|t|en|an)(?<!eert)$")
@@ -112,11 +113,17 @@ CLOSED = frozenset(
 NOUNS = r"(?!\w*(?:gesprekken|gebouwen|gebieden|gevolgen|gemeenten|onderhoud|verband|beleid|bestand|beeld|gebied)$)"
 PERFECT = pattern(NOUNS + r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|over|onder|mis|vol|er|door)\w{2,})(?:d|t|en|an)$")  # "voorgesteld", "overlegd"
 SET_FOR = ("dag", "datum", "avond", "moment", "deadline")  # "als verkiezingsdag"
+REASONS = frozenset(["want", "omdat", "aangezien", "doordat"])
 MODALS = frozenset(["kan", "kunnen", "moet", "moeten", "wil", "willen"])
 OWNS = frozenset(["heeft", "hebben", "heb"])
 COMPARED = pattern(r"(?:meer|minder|anders|\w{2,}er)$")
 
 Rule = Callable[["Line", int], Expr | None]
+
+
+def _present(t: Token) -> bool:
+    """Whether a word may be a verb in the present: "haalt", not "haalde"."""
+    return t.kind == "w" and t.low in forms() and not t.low.endswith(("de", "te", "den", "ten"))
 
 
 class Line:
@@ -187,10 +194,11 @@ class Line:
         if self._purpose(i) or self._named_as(i):
             return 1
         toward = self.kind(k - 1) in ("until", "through", "before")
-        number = self.sentences[i]
-        if number not in self._sense:
-            self._sense[number] = self._weigh(self.sentence(i))
-        return self._sense[number] or int(toward)
+        first, last = self.part(i)
+        if first not in self._sense:
+            told = self.tokens[first:last]
+            self._sense[first] = self._weigh(told if any(map(_present, told)) else self.sentence(i))
+        return self._sense[first] or int(toward)
 
     def _led(self, k: int) -> float:
         """What the words right before token k say: "sinds", "cijfers t/m", "minder dan in"."""
@@ -227,6 +235,15 @@ class Line:
 
     def sentence(self, i: int) -> list[Token]:
         return [t for t, s in zip(self.tokens, self.sentences, strict=True) if s == self.sentences[i]]
+
+    def part(self, i: int) -> tuple[int, int]:
+        """Where what is told in one time begins and ends: "Els gaat zaterdag kijken, want de helft was stuk" holds two such parts."""
+        number, first, last = self.sentences[i], i, i + 1
+        while first > 0 and self.sentences[first - 1] == number and self.low(first) not in REASONS:
+            first -= 1
+        while last < self.size and self.sentences[last] == number and self.low(last) not in REASONS:
+            last += 1
+        return first, last
 
     def says(self, i: int, words: frozenset[str]) -> bool:
         """Whether the sentence of token i holds one of the words."""

@@ -108,7 +108,7 @@ EVES = {"voorjaar": (3, 20), "zomer": (6, 20), "najaar": (9, 20), "winter": (12,
 
 
 def before_season(line: Line, i: int) -> Expr | None:
-    """voor de zomer: by convention its last day is 20 June; voor de zomervakantie stays open.
+    """voor de zomer, tot de zomer: by convention its last day is 20 June; voor de zomervakantie stays open.
 
     "Gepland voor het najaar", "stond voor voorjaar 2024" is in that season.
     """
@@ -116,9 +116,11 @@ def before_season(line: Line, i: int) -> Expr | None:
         return None
     j = line.skip(i + 1, "the", "dir")
     if line.kind(j) == "vacation":
+        if line.kind(i) != "before":
+            return None
         return Expr(i=i, j=j + 1, soort="periode", vague=True, why=VAGUE)
-    if line.kind(j) != "season" or not (found := season(line, j)):
-        return None
+    if line.kind(j) != "season" or not (found := season(line, j)) or line.kind(i) != "before" and line.at(j).value != "zomer":
+        return None  # "tot het najaar" may well be in it
     m, d = EVES[line.at(j).value]
     return Expr(i=i, j=found.j, y=found.y, yearly=lambda y: cal.day_span(y, m, d))
 

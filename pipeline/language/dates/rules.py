@@ -55,6 +55,8 @@ RULES: dict[str, tuple[Rule, ...]] = {
     # led by a small word
     "the": (the_day, the_year),
     "before": (before_season,),
+    "until": (before_season,),
+    "near": (before_season,),
     "part": (part,),
     "van": (of_week,),
     "dir": (nth, directed),
