@@ -82,6 +82,13 @@ def last_owners(text: str, nlp: Language, people: Roster = PEOPLE, at: int = -1)
         ("Jan regelt de zaal, Els de prijzen.", ("Jan Prins", "Els de Boer")),
         ("Els organiseert met Jan een spelletjesavond.", ("Els de Boer", "Jan Prins")),
         ("Els belt met Jan over de sleutel.", ("Els de Boer",)),
+        ("Els werkt dit met Jan uit tot een voorstel.", ("Els de Boer", "Jan Prins")),
+        ("Joost loopt zaterdag met Fatima de kasten na.", ("Joost", "Fatima Amrani")),
+        ("Els gaat morgen met Joost de lampen nalopen.", ("Els de Boer", "Joost")),
+        ("Els gaat morgen met Joost praten over het opruimen.", ("Els de Boer",)),
+        ("Els loopt het stuk morgen met de wethouder door.", ("Els de Boer",)),
+        ("Er komt een commissie Zaal met Els en Joost, die in mei met een plan komt.", ("commissie Zaal",)),
+        ("Allen: namen mailen aan Els vóór 1 december.", ("allen",)),
         ("Wybrig gaat uitzoeken wat de huur kost.", ("Wybrig",)),
         ("Er is nog twijfel, maar Sportzaken gaat dit oppakken.", ("Sportzaken",)),
         ("Els vraagt de beheerder om een plan op te stellen.", ("beheerder",)),
@@ -410,6 +417,14 @@ def test_initials_stand_for_who_was_there_where_minutes_call_two_people_so(nlp: 
     assert last_owners(text, nlp, roster(MEETING, text, as_named=True)) == ("TvL",)
     assert last_owners("KB belt de drukker.", nlp, roster(MEETING, "KB belt de drukker.")) == ("KB",)
     assert "OR" not in roster(MEETING, "De OR en KB en BV bellen.").known
+
+
+def test_a_double_first_name_stays_what_somebody_is_called(nlp: Language) -> None:
+    called = replace(MEETING, aanwezig=(*MEETING.aanwezig, Deelnemer(naam="Dirk-Jan Abma", vindplaats=place(0))))
+    text = "Dirk-Jan belt de drukker."
+    assert last_owners(text, nlp, roster(called, text, as_named=True)) == ("Dirk-Jan",)
+    done = filled(replace(called, acties=(row("Drukker bellen", "Dirk-Jan"),)), {})
+    assert [a.eigenaren for a in done.acties] == [("Dirk-Jan Abma",)]
 
 
 def test_the_register_names_who_has_the_initials() -> None:

@@ -35,7 +35,7 @@ def phrase(token: Token) -> str:
             keep.append(child)
             stack += [c for c in child.children if c.dep_ != "punct"]
     first, last = min(t.i for t in keep), max(t.i for t in keep)
-    words = ARTICLE.sub("", token.doc[first : last + 1].text.partition(",")[0]).strip(" ,.;:")
+    words = ARTICLE.sub("", re.split(r",|\smet\s", token.doc[first : last + 1].text)[0]).strip(" ,.;:")
     return token.text if re.search(r"\s(?:de|het|een)$", words) else words  # a verb taken for a noun: "moderamen bereidt een"
 
 

@@ -36,7 +36,7 @@ TURNED = re.compile(
     r"voor|na|in|op)\b[^,;:]{0,40}\s)|^\W*(?:als|zodra|wanneer|indien|omdat|nadat|voordat)\b[^;:]{3,90},\s+(?:dan\s+)?)$",
     re.I,
 )
-JOINED = re.compile(r"\s+(?P<alone>[a-z]+)\s+met\s+", re.I)
+JOINED = re.compile(r"\s+(?P<alone>[a-z]+)\s+(?:(?!(?:niet|geen|die|dat)\b)[\w-]+\s+){0,3}?met\s+", re.I)
 GAP = re.compile(r",\s+(?:en\s+)?$")
 GAPPED = re.compile(r"\s+(?:de|het|een)\s+[\w-]+(?:\s+[\w-]+)?\W*$")
 PROPER = re.compile(r"(?:(?<=maar )|(?<=dus )|(?<=en )|^)(?P<who>[A-ZÀ-Þ][\w.&-]*\w)\s+(?P<verb>gaat|zal)\b(?P<rest>[^,;:]*)")
@@ -161,9 +161,17 @@ def joined(text: str, mentions: Sequence[Mention]) -> Names:
     found = groups(text, mentions)
     for one, two in zip(found, found[1:], strict=False):
         match = JOINED.fullmatch(text[one[-1].end : two[0].start])
-        if match and BORDER.search(text[: one[0].start]) and infinitives(match["alone"].lower()) & term_set("joint_verbs"):
+        if match and BORDER.search(text[: one[0].start]) and together(match["alone"].lower(), text[one[-1].end :]):
             return names_of([*one, *two])
     return ()
+
+
+def together(verb: str, behind: str) -> bool:
+    """Whether a verb, with what belongs to it in its clause, is work that two do as equals: "werkt ... uit", "gaat ... nalopen"."""
+    rest = tuple(w.lower() for w in WORD.findall(re.split(r"[;:.?!]|,\s|\b(?:om|want|omdat|zodat|en)\b", behind)[0])[1:])
+    later = (infinitives(w) for w in rest if w.endswith("n") and w in forms())
+    found = next(later, frozenset()) if verb in FUTURE else infinitives(verb, rest)
+    return bool(found & term_set("joint_verbs"))
 
 
 def gapped(text: str, mentions: Sequence[Mention]) -> Names:

@@ -29,6 +29,7 @@ __all__ = [
     "trailed",
 ]
 
+EVERYBODY = re.compile(r"^\W*(?:allen|iedereen|allemaal)\s*:\s+\w", re.I)
 BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*(?:[.;]?\s*$|,?\s*(?=\S)(?P<when>[^.;:()]{2,40})[.;]?\s*$)")
 DAY = re.compile(r"^(?:week|wk|uiterlijk|voor|vóór|eind|begin|medio|half|per|vanaf|deze|volgende|komende|z\.?s\.?m|\d)", re.I)
 NO_PARTY = term_set("action_labels") | {"iemand", "niemand", "vanavond", "vandaag", "morgen"}
@@ -160,6 +161,8 @@ def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: in
     names = names or group_doers.appealed(text) or group_doers.asked_group(text)
     if names := names or doers.by_whom(text, mentions) or group_doers.by_group(text):
         return names
+    if not start and EVERYBODY.match(text):
+        return ("allen",)
     turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
     if begin:
         return turn_owners(span, turn, begin, roster, [m for m in mentions if m.start >= begin])

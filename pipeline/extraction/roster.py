@@ -194,7 +194,10 @@ def titled(m: Mention, text: str) -> Mention:
 
 
 def roster(verslag: Verslag, text: str = "", as_named: bool = False) -> Roster:
-    """``text`` of the minutes: whether they call people by their initials, which ``as_named`` stay what they are called."""
+    """``text`` of the minutes: whether they call people by their initials.
+
+    ``as_named``: initials and double first names ("Dirk-Jan") stay what people are called.
+    """
     v = verslag.vergadering
     names = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
     names += [n for item in verslag.agenda for n in item.inleiders]
@@ -202,7 +205,9 @@ def roster(verslag: Verslag, text: str = "", as_named: bool = False) -> Roster:
     places = {p.organisatie.strip() for p in verslag.aanwezig if p.organisatie}
     organisations = frozenset(o for o in places if o[:1].isupper() and len(o) > 2)
     short = initials_in(text, names)
-    return replace(build(names, {s: s for s in short} if as_named else short), offices=offices(verslag), organisations=organisations)
+    if as_named:
+        short = {s: s for s in (*short, *double_names(names))}
+    return replace(build(names, short), offices=offices(verslag), organisations=organisations)
 
 
 def initials_of(names: Sequence[str]) -> dict[str, str]:
@@ -217,6 +222,14 @@ def initials_of(names: Sequence[str]) -> dict[str, str]:
             short[written].append(name)
     words = term_set("departments") | term_set("group_words")
     return {s: n[0] for s, n in short.items() if len(n) == 1 and s not in words and s.lower() not in words}
+
+
+def double_names(names: Sequence[str]) -> dict[str, str]:
+    """ "Dirk-Jan" -> the full name of the one person of whom that is the first name."""
+    called: dict[str, list[str]] = defaultdict(list)
+    for name in dict.fromkeys(n for n in names if len(n.split()) > 1 and "-" in n.split()[0]):
+        called[name.split()[0]].append(name)
+    return {first: whole[0] for first, whole in called.items() if len(whole) == 1}
 
 
 def initials_in(text: str, names: Sequence[str]) -> dict[str, str]:

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extraction.roster import initials_of
+from pipeline.extraction.roster import double_names, initials_of
 from pipeline.model import Verslag
 from pipeline.structure.words import mapping, normal
 
@@ -48,7 +48,8 @@ def named(owners: Iterable[str], who: Held) -> tuple[str, ...]:
 
 def filled(verslag: Verslag, others: Held) -> Verslag:
     """The minutes with names for offices in the owners of actions; ``others``: who holds them where these minutes do not say."""
-    short = initials_of([p.naam for p in (*verslag.aanwezig, *verslag.afwezig)])
+    people = [p.naam for p in (*verslag.aanwezig, *verslag.afwezig)]
+    short = initials_of(people) | double_names(people)
     who = {**others, **held(verslag)}
     acties = tuple(replace(a, eigenaren=named([short.get(o, o) for o in a.eigenaren], who)) for a in verslag.acties)
     return replace(verslag, acties=acties) if acties != verslag.acties else verslag
