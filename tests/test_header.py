@@ -379,6 +379,14 @@ def test_the_next_meeting_at_the_same_hour_and_place(line: str, told: tuple[date
     assert (following.datum, following.begintijd and following.begintijd.strftime("%H:%M"), following.locatie) == told
 
 
+@pytest.mark.parametrize(("last", "when"), [("Najaars-ALV is op 19 oktober.", date(2024, 10, 19)), ("De bazaar is op 19 oktober.", None)])
+def test_the_last_line_may_say_when_the_body_meets(last: str, when: date | None, nlp: Language) -> None:
+    source = document("Notulen ALV De Spil", "dinsdag 14 mei 2024", "Aanwezig: Anna, Bert, Els", *ITEMS, last)
+    found = extraction.extract(language.parse(outline(source), nlp))
+    assert isinstance(found, Verslag)
+    assert (found.volgende_vergadering and found.volgende_vergadering.datum) == when
+
+
 def test_online_is_a_place_in_a_table_too(tmp_path: Path) -> None:
     path = tmp_path / "verslag.md"
     rows = "| Datum | 3 mei 2024 |\n|---|---|\n| Locatie | online |\n| Voorzitter | Anna Wit |"

@@ -25,6 +25,8 @@ NEXT = re.compile(
     rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
     re.I,
 )
+# "Najaars-ALV is op 19 oktober", "De vergadering is op 3 mei"
+HELD = re.compile(rf"^\W*(?:de\s+|het\s+)?(?P<what>(?:\w+-)?{MEETING})\s+(?:is|wordt|vindt\s+plaats|staat\s+gepland)\s+op\s", re.I)
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 CHOSEN = re.compile(r"\b(?:dus|daarom|dan)\s+(?:wordt\s+het|het\s+wordt|wordt\s+dat)\s+(?:\w+dag\s+)?$|\bhet\s+wordt\s+dus\s+(?:\w+dag\s+)?$", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
@@ -85,8 +87,16 @@ def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 
 
 def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
-    """In the last lines a date with a place or time for a meeting: "Vergadering bij ..., 10 juni van 10-12 uur"."""
+    """In the last lines a date with a place or time for a meeting: "Vergadering bij ..., 10 juni van 10-12 uur", or that it is held then."""
+    held = HELD.match(s.text)
+    if held and re.sub(r".*-", "", held["what"].lower()) in normal_words(v):
+        return True
     return bool(re.search(r"\b(?:vergadering|overleg|bijeenkomst)\b", s.text, re.I)) and any(d.begintijd for d in dates)
+
+
+def normal_words(v: Vergadering) -> set[str]:
+    """The words of the body's name, and its abbreviation."""
+    return set(re.findall(r"\w+", f"{v.overleg or ''} {v.afkorting or ''}".lower()))
 
 
 def own_body(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:

@@ -213,10 +213,17 @@ class Line:
         if COMPARED.match(compared):
             return 1 if compared in lexicon.endings("later") else -1
         if self.kind(k - 1) in ("in", "op"):
-            return 0
+            return 1 if self.low(k - 2) in ("is", "zijn") and self._is_then(k) else 0
         if not linked and self.kind(k) == "weekday":
             return 0  # "Els stuurt de cijfers zondag"
         return -1 if before.endswith(lexicon.endings("record")) else WEAK if before.endswith(lexicon.endings("report")) else 0
+
+    def _is_then(self, k: int) -> bool:
+        """ "De verkiezingen zijn in oktober": nothing done, and no "er zijn in mei drie klachten"."""
+        start = self.at(k).start
+        behind = [t.low for t in self.sentence(k) if t.start >= start]
+        told = any(PARTICIPLE.match(low) or PERFECT.match(low) or lexicon.cues().get(low, 0) < 0 for low in behind)
+        return not told and not self.says(k, frozenset(["er"]))
 
     def _purpose(self, i: int) -> bool:
         """Whether token i stands between "om" and "te" of one clause: "om op 3 mei de zaal te mogen gebruiken"."""
