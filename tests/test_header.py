@@ -432,11 +432,23 @@ def people_of(line: str) -> tuple[list[str], list[str]]:
         ("Aanwezig: Anna Bos, Els Tol, en vanaf punt 2 ook Jan Smit|Helaas niet: Bas Kok (griep)", ["Anna Bos", "Els Tol", "Jan Smit"], ["Bas Kok"]),
         ("Namens de raad: Anna Bos, Els Tol|Namens de directie: Jan Smit, bij punt 4 ook Piet Kok (facilitair)", ["Anna Bos", "Els Tol", "Jan Smit", "Piet Kok"], []),
         ("Present: Anna Bos, Els Tol. Gast: Jan Smit (installateur) bij punt 3. Verhinderd: Bas Kok.", ["Anna Bos", "Els Tol", "Jan Smit"], ["Bas Kok"]),
+        ("Anna Bos (vz) · Els Tol (pr) · Jan Smit (dev) · Wim", ["Anna Bos", "Els Tol", "Jan Smit", "Wim"], []),
+        ("AB = Anna Bos · ET = Els Tol (notulen) · JS = Jan Smit", ["Anna Bos", "Els Tol", "Jan Smit"], []),
+        ("in de call: Anna (vz), Els (secr), Wim vanaf 21:00 niet: Jan (ziek)", ["Anna", "Els", "Wim"], ["Jan"]),
         ("Projectleider: Anna Bos|Project: Haven|Aanwezig: Els Tol, Jan Smit", ["Els Tol", "Jan Smit"], []),
     ],
 )  # fmt: skip
 def test_who_was_there(line: str, present: list[str], absent: list[str]) -> None:
     assert people_of(line) == (present, absent)
+
+
+@pytest.mark.parametrize("head", ["| naam | voor | aanw |", "|  | firma | aanw. |"])
+def test_a_table_with_marks(tmp_path: Path, head: str) -> None:
+    path = tmp_path / "verslag.md"
+    rows = "| Anna Bos (AB) | gemeente | x |\n| Els Tol | aannemer | x |\n| Jan Smit | architect | - |"
+    path.write_text(f"# Bouwverslag 7\n\n3 mei 2024\n\n{head}\n|---|---|---|\n{rows}\n\n## 1. Opening\n\nEls opent.\n", encoding="utf-8")
+    verslag = attendance(Parse(outline=outline(readers.read(path)), docs=()), Verslag(bestand="v.md", sha256=""))
+    assert ([p.naam for p in verslag.aanwezig], [p.naam for p in verslag.afwezig]) == (["Anna Bos", "Els Tol"], ["Jan Smit"])
 
 
 def test_the_ab_actis_keeps_the_minutes() -> None:

@@ -31,7 +31,9 @@ WHILE = re.compile(
     r"|\d{1,2}[:.]\d{2}(?:\s*(?:uur|u)\b)?|\d{1,2}\s*(?:uur|u)\b|de\s+pauze)[,:]?\s+(?:ook\s+)?(?=\S)",
     re.I,
 )
-PARTLY = re.compile(r"(?<=[\w)])\s+(?:alleen\s+)?(?:bij|vanaf|tot(?:\s+en\s+met)?|t/m|tijdens)\s+(?:agenda)?punt\b.*$", re.I)  # behind the name
+PARTLY = re.compile(  # behind the name
+    r"(?<=[\w)])\s+(?:alleen\s+)?(?:bij|vanaf|tot(?:\s+en\s+met)?|t/m|tijdens)\s+(?:(?:agenda)?punt\b.*|±?\s*\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?)$", re.I
+)
 OF = re.compile(r"^van\s+(?=(?P<first>[A-ZÀ-Ý][\w'’-]+))")  # "bericht van verhindering van Bas en van Wim B."
 REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"
 # "Koos mk", "m.k. Koos": with or without notice, printed without brackets

@@ -230,7 +230,7 @@ def _presence(cells: list[tuple[str, str, int, int]], default: str) -> str | Non
     """What the marks in a presence column say; None when a column of marks leaves this row open in both directions."""
     marks = mapping("attendance_marks")
     for role, value, _, _ in cells:
-        if role == "aanwezigheid" and value:
+        if role == "aanwezigheid" and value.strip(" -–—.?"):
             mark = marks.get(normal(value)) or marks.get(normal(re.split(r"[(,;]", value)[0]), PRESENT)
             return ABSENT if mark == ABSENT else PRESENT
         if (

@@ -19,6 +19,9 @@ GROUP_LEAD = re.compile(r"^\s*[A-ZÀ-Ý][^,;:()\n]{1,40}(?:\s*\([^)]*\))?:\s+")
 SHORT = "dr drs mr mw ir ing dhr mevr prof ds st br zr vz".split()
 STOP = re.compile(r"[|•·]|(?<=[\wà-ÿ)])\.(?=\s+[A-ZÀ-Ý])(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{t}\.)" for t in SHORT))
 ENTRY = re.compile(r"(?:(?:de heer|mevrouw|mevr|mw|dhr|prof|dr|drs|ir|juf|meester)\.?\s+)*(?:[a-zà-ÿ][a-zà-ÿ-]{3,}\s+)?[A-ZÀ-Ý]")
+LEAST_NAMES = 3
+BARS = re.compile(r"\s[|•·]\s")  # "Anna (vz) | Bert | Carla"
+CALLED = re.compile(r"(?<![^\s,;|•·])[\w.]{1,14}\s+=\s+(?=[A-ZÀ-Ý])")  # "AB = Anna Bos": how the minutes will call her
 DASHES = re.compile(r"\s[–—-]\s|\s/\s")
 
 
@@ -61,10 +64,17 @@ def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] 
                 yield Piece(block=i, start=start, end=start + len(rest), text=rest)
 
 
+def _listed(line: str) -> str:
+    """A line of three names or more between bars, or behind what the minutes will call them, with commas instead; as long as it was."""
+    if len(CALLED.findall(line)) >= LEAST_NAMES:
+        line = CALLED.sub(lambda m: " " * len(m[0]), line)
+    return BARS.sub(" , ", line) if len(BARS.findall(line)) + 1 >= LEAST_NAMES else line
+
+
 def _stretches(text: str) -> Iterable[tuple[int, str]]:
     """(start, stretch) of a text, line by line."""
     position = 0
-    for line in text.split("\n"):
+    for line in map(_listed, text.split("\n")):
         plain = re.sub(r"\([^()]*\)", lambda m: "_" * len(m[0]), line)
         begin = 0
         for end, following in [*((m.start(), m.end()) for m in STOP.finditer(plain)), (len(line), 0)]:

@@ -59,6 +59,9 @@ def _width(block: Block) -> int:
     return max((c.column + c.width for c in block.cells), default=0)
 
 
+LONGEST_MARK = 3  # characters: "x", "ja", "v", "mk"
+
+
 def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     width = max((_width(blocks[i]) for i in rows), default=0)
     above = title_above(blocks, rows[0])
@@ -132,6 +135,8 @@ def _name_column(blocks: Sequence[Block], row: int, rows: list[int], width: int)
         return None
     column = roles.index("aanwezigheid")
     values = texts_of(blocks, [i for i in rows if i > row], column)
+    if column and roles[0] is None and values and all(len(v) <= LONGEST_MARK for v in values):  # names below an empty heading, "x" behind them
+        return ("naam", *roles[1:])
     if not values or sum(len(v.split()) > 1 for v in values) * 2 < len(values):
         return None
     roles[column] = "naam"
