@@ -40,6 +40,7 @@ def document(*blocks: Block, name: str = "stuk.docx", title: str = "", format: s
     return Document(name=name, format=format, sha256="", blocks=blocks, title=title)
 
 
+TOLD = "Anna heeft de bomen geteld. Bert belt de gemeente. Het hek is stuk. Els vraagt een prijs op. De pomp doet het weer."
 SENTENCE = "De voorzitter vertelt wat er sinds de vorige keer is gedaan en wat er nog komt."
 
 
@@ -220,6 +221,9 @@ def test_other_tables(headings: tuple[str, ...], kind: str) -> None:
         ((line("Jaarverslag 2024"), line(SENTENCE)), "onbekend"),
         ((line("Agenda werkgroep Groen"), item("1.", "Opening"), item("2.", "Rondvraag")), "conceptagenda"),
         ((line("Actielijst werkgroep Groen"), row("Actie", "Wie"), row("Zaal huren", "Anna")), "actielijst"),
+        ((line("Kernteam Groen, 3 mei 2024, clubhuis"), line(TOLD)), "verslag"),
+        ((line("Nieuwsbrief kernteam Groen, 3 mei 2024"), line(TOLD)), "onbekend"),
+        ((line("Kernteam Groen"), line(TOLD)), "onbekend"),
         ((line("Geachte heer Jansen,"), line(SENTENCE)), "onbekend"),
         ((), "onbekend"),
     ],

@@ -4,17 +4,25 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
+from pipeline import resources
 from pipeline.document import Document, Kind
 from pipeline.structure import labelled, numbers
 from pipeline.structure.outline import Attendance, DocumentKind, Section, Table
 
 TITLE_BLOCKS = 8
+LEAST_ITEMS = 3
 MOST_CELLS = 3  # a row of more is no title line but a row of a list
 PLAN = re.compile(r"\b(?:jaarplan|jaarprogramma|werkplan|meerjarenplan|jaaragenda|activiteitenplan|beleidsplan)\b", re.I)
 MINUTES = re.compile(r"\b\w*(?:verslag|notulen|verslaglegging|besluitenlijst)\b", re.I)
 AGENDA = re.compile(r"\b(?:concept-?\s?)?agenda\b|\buitnodiging\b", re.I)
 LIST = re.compile(r"\b(?:actie(?:punten)?-?lijst|actie- en besluitenlijst|takenlijst)\b", re.I)
+OTHER = re.compile(
+    r"\b\w*(?:nieuwsbrief|brief|notitie|memo|offerte|factuur|bericht|rapport|rapportage|plan|beleid|reglement|statuten|handleiding|"
+    r"overeenkomst|convenant|persbericht|vacature|rooster|begroting|jaarrekening)\b",
+    re.I,
+)
 REPORT = re.compile(r"\bjaarverslag\b", re.I)
 DAY = re.compile(
     r"\b\d{1,2}\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b", re.I
@@ -47,12 +55,26 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
     if (
         any(a.presence == "aanwezig" for a in people)
         and _prose(document)
-        and any(DAY.search(b.text) for b in document.blocks[:TITLE_BLOCKS])
+        and _dated(document)
     ):
         return "verslag"
-    if len(sections) >= 3 and (acts or _labels(document, "deelnemers") and _prose(document)):
+    told = _prose(document) or len(sections) >= LEAST_ITEMS
+    meets = _first(lines, _meeting()) is not None and _first(lines, OTHER) is None and _first(lines[:4], AGENDA) is None
+    if told and meets and _dated(document):
+        return "verslag"
+    if len(sections) >= LEAST_ITEMS and (acts or _labels(document, "deelnemers") and _prose(document)):
         return "verslag"
     return "onbekend"
+
+
+def _dated(document: Document) -> bool:
+    return any(DAY.search(b.text) for b in document.blocks[:TITLE_BLOCKS])
+
+
+@cache
+def _meeting() -> re.Pattern[str]:
+    """A body that meets, or a word for coming together, in a title: "Kernteam Wonen", "weekstart", "reizigersoverleg"."""
+    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{resources.alternatives('body_words')})(?:s|en)?\b|\b(?:sync|call|meeting)\b", re.I)
 
 
 def _title_lines(document: Document) -> list[str]:
