@@ -20,6 +20,7 @@ FUNCTION_WORD = re.compile(
     re.I,
 )
 # "3. Financiën. De penningmeester ...", "12. Sluiting 21.50. Volgende keer ..."
+CAPITALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'&/-]+(?: (?:[A-ZÀ-Ý'&/-]+|en|van|de|het)){0,4}\.(?=\s+[A-ZÀ-Ý])")  # "WATER. Henk heeft ..."
 RUN_IN = re.compile(r"(?P<title>[A-ZÀ-Ý0-9](?:[^.:?!\n]|(?<=\d)[.:](?=\d\d)){2,60})(?P<stop>[.:])\s+(?=\S+\s+\S+\s+\S)")
 TITLE_WORDS = 7
 DASHED_NAME = re.compile(r"\s[–—-]\s*[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,5}(?:\s*\([^)]*\))?$")
@@ -87,7 +88,7 @@ def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
         title, runs_in = str(lead), True
     if not title or len(title) > LONGEST:
         return None
-    ink = ink_of(block, title, number)
+    ink = ink_of(block, title, number) or "upper" * leads
     sure = number and (ink == "style" or ink.startswith("heading"))  # "6. 2020" is an item where the style says so
     lettered = r"[^\W\d_]\W{0,2}[^\W\d_]" if ink else r"[^\W\d_]{2}"  # "P&O", "W.v.t.t.k."
     if not re.search(lettered, title) and not sure:
@@ -111,17 +112,23 @@ def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
 
 
 def _lead(block: Block) -> str | None:
-    """A few bold words before the text on the same line, printed as a title: not a label and not who speaks ("**Anna:** ...")."""
+    """A few words in bold, italics or capitals before the text on the same line: not a label and not who speaks ("**Anna:** ...")."""
     if block.kind is not Kind.PARAGRAPH or block.style:
         return None
-    end = max((m.end for m in block.marks if m.style == Style.BOLD and m.start <= 1), default=0)
     line = block.text.split("\n")[0]
+    capitals = CAPITALS.match(line)
+    end = next((e for style in (Style.BOLD, Style.ITALIC) if (e := _marked_to(block, style))), capitals.end() if capitals else 0)
     title, rest = line[:end].strip(), line[end:].strip()
     if not 3 <= len(title) <= WRAP or len(title.split()) > TITLE_WORDS or len(rest) < 8 or title.endswith((":", ",", ";")):
         return None
     if not title[0].isupper() or rest.startswith((":", "(", "-", "–", ",")) or labelled.in_text(0, line):
         return None
     return title.rstrip(" .") if rest[0].isupper() or not rest[0].isalpha() else None
+
+
+def _marked_to(block: Block, style: Style) -> int:
+    """Where the style ends in which a block begins, 0 where it does not begin in it."""
+    return max((m.end for m in block.marks if m.style == style and m.start <= 1), default=0)
 
 
 def title_of(block: Block, number: Number | None) -> tuple[str, bool]:

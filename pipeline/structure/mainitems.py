@@ -12,6 +12,8 @@ from pipeline.structure.candidates import Candidate
 from pipeline.structure.headings import MINUTES, TITLE_BLOCKS, below_people
 from pipeline.structure.words import is_closing, is_standing, verb, wordset
 
+LEAST_LEADS, MOST_TOLD = 3, 0.6  # of the paragraphs
+LEAST_TOLD = 60  # characters of a paragraph that tells something
 LEAST_CHAIN = 3.0  # points a numbered row of items must reach: two clear titles
 
 
@@ -20,10 +22,20 @@ def find(document: Document, usable: list[Candidate], titles: frozenset[str]) ->
     found = _without_leads(document, usable, titles)
     row = [c for c in leads if _like_item(document, c)]
     if not found:
-        return [replace(c, depth=1) for c in row] if len(row) > 2 and any(is_standing(c.title) for c in row) else []
+        alone = [c for c in usable if row and c.ink == row[0].ink and c.block > row[0].block and not c.number and not c.runs_in]
+        return sorted((replace(c, depth=1) for c in [*row, *alone]), key=lambda c: c.block) if _told_in(document, row) else []
+    row = [c for c in row if c.ink == "bold"]
     bold = sum(c.ink == "bold" for c in found) * 2 > len(found) and all(c.depth == 1 and not c.ink.startswith("heading") for c in found)
     more = [replace(c, depth=1) for c in row if bold and (is_standing(c.title) or MINUTES.match(c.title))]
     return sorted([*found, *more, *_parts(found, row)], key=lambda c: c.block)
+
+
+def _told_in(document: Document, row: list[Candidate]) -> bool:
+    """Whether first words that stand out are the titles: one that every agenda knows among three, or most of the text told behind them."""
+    if len(row) < LEAST_LEADS or len({c.ink for c in row}) > 1:
+        return False
+    texts = [b for b in document.blocks[row[0].block :] if b.kind is Kind.PARAGRAPH and len(b.text) > LEAST_TOLD]
+    return any(is_standing(c.title) for c in row) or len(row) > LEAST_LEADS and len(row) >= MOST_TOLD * len(texts)
 
 
 def _like_item(document: Document, c: Candidate) -> bool:
