@@ -18,6 +18,7 @@ LEAST_CHAIN = 3.0  # points a numbered row of items must reach: two clear titles
 
 
 def find(document: Document, usable: list[Candidate], titles: frozenset[str]) -> list[Candidate]:
+    usable = _without_meeting(usable)
     leads, usable = [c for c in usable if c.leads], [c for c in usable if not c.leads]
     found = _without_leads(document, usable, titles)
     row = [c for c in leads if _like_item(document, c)]
@@ -28,6 +29,22 @@ def find(document: Document, usable: list[Candidate], titles: frozenset[str]) ->
     bold = sum(c.ink == "bold" for c in found) * 2 > len(found) and all(c.depth == 1 and not c.ink.startswith("heading") for c in found)
     more = [replace(c, depth=1) for c in row if bold and (is_standing(c.title) or MINUTES.match(c.title))]
     return sorted([*found, *more, *_parts(found, row)], key=lambda c: c.block)
+
+
+def _without_meeting(usable: list[Candidate]) -> list[Candidate]:
+    """Items "14.01", "14.02" of the fourteenth meeting are its first and second; nothing changes where there is an item 14."""
+    numbered = [c for c in usable if c.number and c.number.style[0] == "1"]
+    firsts = {c.number.path[0] for c in numbered if c.number and len(c.number.path) > 1}
+    tops = [c.number.path[1] for c in numbered if c.number and len(c.number.path) == 2]
+    meeting = firsts.pop() if len(firsts) == 1 else 0
+    if meeting < 2 or len(tops) < LEAST_LEADS or tops[:2] != [1, 2] or any(c.number and len(c.number.path) < 2 for c in numbered if c.ink):
+        return usable
+    return [
+        replace(c, number=replace(c.number, path=c.number.path[1:]), depth=len(c.number.path) - 1)
+        if c in numbered and c.number and len(c.number.path) > 1
+        else c
+        for c in usable
+    ]
 
 
 def _told_in(document: Document, row: list[Candidate]) -> bool:
