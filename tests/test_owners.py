@@ -149,6 +149,7 @@ def test_the_words_say_who(text: str, who: tuple[str, ...], nlp: Language) -> No
     ("text", "who"),
     [
         ("Jan herkent dat. Het komt vaker voor. Hij bespreekt het met de huurders.", ("Jan Prins",)),
+        ("Els is er al mee bezig. Zij schrijft de aanvraag en Joost levert de cijfers.", ("Els de Boer", "Joost")),
         ("Els en Joost bezoeken de school. Zij nemen daarvoor contact op met de conciërge.", ("Els de Boer", "Joost")),
         ("Els en Joost spraken over het dak. Hij belt de aannemer.", ()),
         ("Joost vraagt of het hek open mag. Hij belt de gemeente.", ()),

@@ -180,6 +180,10 @@ def says_meeting(text: str) -> bool:
     return bool(_body_words().search(text)) or bool(_minutes_words().search(text))
 
 
+def names_body(text: str) -> bool:
+    return says_meeting(text) or is_organisation(text)
+
+
 def abbreviation(outline: Outline, name: str) -> str | None:
     """ "Breed Bestuurlijk Overleg (BBO)", or initials of the first words that the text uses as a word."""
     texts = [b.text for b in outline.document.blocks] + [outline.document.title]

@@ -27,7 +27,8 @@ ONLINE = re.compile(
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
     r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
     r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b"
-    r"|(?:^|\()\s*(?P<tool3>Online|BigBlueButton|Mumble|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype)\s*(?:[,;|(]|\.\s)",
+    r"|(?:^|\()\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype|BigBlueButton|Mumble)"
+    r"\s*(?:[,;|(]|\.\s)",
     re.I,
 )
 ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
@@ -89,7 +90,7 @@ def _beside_date(line: str) -> str | None:
         return None
     marked = INTRODUCES.sub("\0", meeting_date.marked(line))
     parts = [p.strip(" .,;:–—-·•|/\0") for p in re.split(r"\0|\s[–—|•·/-]\s|,\s", marked)]
-    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not (body.says_meeting(p) or body.is_organisation(p)))]
+    parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not body.names_body(p))]
     head = marked.partition("\0")[0]
     if re.search(r"[^\W\d_]{2}", re.sub(DAY_WORD, "", head)) and not ALONE.match(line):
         parts = [p for p in parts if p not in head]

@@ -28,7 +28,8 @@ NEXT = re.compile(
 # "Najaars-ALV is op 19 oktober", "De vergadering is op 3 mei"
 HELD = re.compile(rf"^\W*(?:de\s+|het\s+)?(?P<what>(?:\w+-)?{MEETING})\s+(?:is|wordt|vindt\s+plaats|staat\s+gepland)\s+op\s", re.I)
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
-CHOSEN = re.compile(r"\b(?:dus|daarom|dan)\s+(?:wordt\s+het|het\s+wordt|wordt\s+dat)\s+(?:\w+dag\s+)?$|\bhet\s+wordt\s+dus\s+(?:\w+dag\s+)?$", re.I)
+# "12 juni kan Bert niet, dus het wordt dinsdag 11 juni"
+CHOSEN = re.compile(r"\b(?:(?:dus|daarom|dan)\s+(?:wordt\s+het|het\s+wordt|wordt\s+dat)|het\s+wordt\s+dus)\s+(?:\w+dag\s+)?$", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 SAME = re.compile(
     r"\b(?:dezelfde|hetzelfde|zelfde)\s+(?:tijd|tijdstip|plaats|plek|locatie|zaal)(?:\s*(?:en|,|/)\s*(?:(?:dezelfde|zelfde)\s+)?\w+)?", re.I
@@ -87,7 +88,7 @@ def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 
 
 def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
-    """In the last lines a date with a place or time for a meeting: "Vergadering bij ..., 10 juni van 10-12 uur", or that it is held then."""
+    """In the last lines a date with a place or time for a meeting, "Vergadering bij ..., 10 juni van 10-12 uur", or a day it is held."""
     held = HELD.match(s.text)
     if held and re.sub(r".*-", "", held["what"].lower()) in normal_words(v):
         return True

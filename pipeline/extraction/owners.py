@@ -39,6 +39,10 @@ AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|o
 SAYS_I = re.compile(r"\bik\b", re.I)
 ACTION_WORD = re.compile(r"^\W*(?:actie|aktie|actiepunt|ap|taak|todo|to do)\s+(?:(?:voor|van)\s+)?(?=[A-ZÀ-Þ])", re.I)
 SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+){0,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+"
+# "Zij schrijft de aanvraag en Els levert de cijfers": the pronoun has a task too
+AND_ANOTHER = re.compile(
+    r"^\W*(?:hij|zij|ze)\s+(?!(?:vraagt|verzoekt|wil|vindt|denkt|zegt|meldt|is|heeft)\b)[a-z]+t\s[^,;:.]*\ben\s+(?=[A-ZÀ-Þ])", re.I
+)
 PROPOSED = re.compile(r"\b(?:stelt|stellen)\s+voor\s+dat\s+", re.I)
 ASKED_HIM = re.compile(
     r"[^,;:.?!]{2,60}?\s(?:vraagt|vragen|verzoekt|verzoeken)\s+(?P<who>hem|hen|jullie|ieder|iedereen|allen|(?:haar|hun|ons|jou)"
@@ -143,6 +147,9 @@ def part_of(m: Mention, part: str, subject: str, start: int) -> bool:
 def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tuple[Mention, ...], start: int = 0) -> tuple[str, ...]:
     """Owners of the task in a sentence of running text; ``start``: where the task begins, behind a label."""
     names = written(span, roster, mentions, start)
+    also = AND_ANOTHER.match(span.text) if names else None
+    if names and also and any(m.start == also.end() for m in mentions):
+        names = (*referred(span, roster), *names)
     if names is None:
         names = (
             by_parse.owners(span, found, mentions, start)

@@ -32,7 +32,9 @@ WHILE = re.compile(
     re.I,
 )
 PARTLY = re.compile(  # behind the name
-    r"(?<=[\w)])\s+(?:alleen\s+)?(?:bij|vanaf|tot(?:\s+en\s+met)?|t/m|tijdens)\s+(?:(?:agenda)?punt\b.*|±?\s*\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?)$", re.I
+    r"(?<=[\w)])\s+(?:alleen\s+)?(?:bij|vanaf|tot(?:\s+en\s+met)?|t/m|tijdens)\s+"
+    r"(?:(?:agenda)?punt\b.*|±?\s*\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?)$",
+    re.I,
 )
 OF = re.compile(r"^van\s+(?=(?P<first>[A-ZÀ-Ý][\w'’-]+))")  # "bericht van verhindering van Bas en van Wim B."
 REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"

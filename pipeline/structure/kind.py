@@ -52,11 +52,7 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
         return "conceptagenda"
     if attended or (sections and any(HELD.search(b.text) for b in document.blocks)):
         return "verslag"
-    if (
-        any(a.presence == "aanwezig" for a in people)
-        and _prose(document)
-        and _dated(document)
-    ):
+    if any(a.presence == "aanwezig" for a in people) and _prose(document) and _dated(document):
         return "verslag"
     told = _prose(document) or len(sections) >= LEAST_ITEMS
     meets = _first(lines, _meeting()) is not None and _first(lines, OTHER) is None and _first(lines[:4], AGENDA) is None

@@ -135,7 +135,7 @@ def _name_column(blocks: Sequence[Block], row: int, rows: list[int], width: int)
         return None
     column = roles.index("aanwezigheid")
     values = texts_of(blocks, [i for i in rows if i > row], column)
-    if column and roles[0] is None and values and all(len(v) <= LONGEST_MARK for v in values):  # names below an empty heading, "x" behind them
+    if column and roles[0] is None and values and all(len(v) <= LONGEST_MARK for v in values):  # "x" behind names below no heading
         return ("naam", *roles[1:])
     if not values or sum(len(v.split()) > 1 for v in values) * 2 < len(values):
         return None
