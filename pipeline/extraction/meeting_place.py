@@ -27,7 +27,7 @@ ONLINE = re.compile(
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
     r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
     r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b"
-    r"|(?:^|\()\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype|BigBlueButton|Mumble)"
+    r"|(?:^|\()\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype|BigBlueButton)"
     r"\s*(?:[,;|(]|\.\s)",
     re.I,
 )
