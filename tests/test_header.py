@@ -182,6 +182,7 @@ def test_times_in_the_first_and_last_sentence() -> None:
         ("21:50 uur. Volgende vergadering 8 april om 19.30 uur.", "21:50"),
         ("Om 21.35 hamert Anna af.", "21:35"),
         ("Om 21.40 uur is het wel klaar en ruimt iedereen zijn stoel op.", "21:40"),
+        ("Om 21.50 uur bedankt Anna iedereen.", "21:50"),
         ("De website is klaar om 12.00 uur.", None),
         ("Om 12.00 uur is de website klaar.", None),
         ("Volgende vergadering 8 april om 19.30 uur.", None),
@@ -273,6 +274,8 @@ def test_the_place_in_or_behind_the_line_with_the_day_or_the_hours(lines: tuple[
         ("De Bunker, 20.00-21.50 uur. Voorzitter: Bert", "20:00:00", "De Bunker"),
         ("Waar: de kelder, 16u30", "16:30:00", "de kelder"),
         ("Wij eten soep, 20.00 uur was laat.", "None", None),
+        ("dinsdag, 20:00 - 22:00", "20:00:00", None),
+        ("Inloop, 19:30 - 20:00", "None", None),
     ],
 )
 def test_hour_and_place_without_the_day(line: str, begin: str, place: str | None) -> None:
@@ -379,7 +382,17 @@ def test_the_next_meeting_at_the_same_hour_and_place(line: str, told: tuple[date
     assert (following.datum, following.begintijd and following.begintijd.strftime("%H:%M"), following.locatie) == told
 
 
-@pytest.mark.parametrize(("last", "when"), [("Najaars-ALV is op 19 oktober.", date(2024, 10, 19)), ("De bazaar is op 19 oktober.", None)])
+@pytest.mark.parametrize(
+    ("last", "when"),
+    [
+        ("Najaars-ALV is op 19 oktober.", date(2024, 10, 19)),
+        ("De bazaar is op 19 oktober.", None),
+        ("Het volgende is besproken met de gemeente: op 12 juni komt er een hek.", None),
+        ("De volgende EHBO-cursus is op 12 juni.", None),
+        ("De werkgroep Bomen komt weer bijeen op 12 juni 2024.", None),
+        ("Volgende vergadering is 11 juni; het veld is dicht, dus het wordt 20 juni voor de wedstrijd.", date(2024, 6, 11)),
+    ],
+)
 def test_the_last_line_may_say_when_the_body_meets(last: str, when: date | None, nlp: Language) -> None:
     source = document("Notulen ALV De Spil", "dinsdag 14 mei 2024", "Aanwezig: Anna, Bert, Els", *ITEMS, last)
     found = extraction.extract(language.parse(outline(source), nlp))
@@ -435,6 +448,8 @@ def people_of(line: str) -> tuple[list[str], list[str]]:
         ("Anna Bos (vz) · Els Tol (pr) · Jan Smit (dev) · Wim", ["Anna Bos", "Els Tol", "Jan Smit", "Wim"], []),
         ("AB = Anna Bos · ET = Els Tol (notulen) · JS = Jan Smit", ["Anna Bos", "Els Tol", "Jan Smit"], []),
         ("in de call: Anna (vz), Els (secr), Wim vanaf 21:00 niet: Jan (ziek)", ["Anna", "Els", "Wim"], ["Jan"]),
+        ("Aanwezig: Bakker, de Vries, van Daan", ["Bakker", "de Vries", "van Daan"], []),
+        ("Home | Anna Bos | Els Tol | Contact", [], []),
         ("Projectleider: Anna Bos|Project: Haven|Aanwezig: Els Tol, Jan Smit", ["Els Tol", "Jan Smit"], []),
     ],
 )  # fmt: skip

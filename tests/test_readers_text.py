@@ -80,6 +80,7 @@ def test_headings_in_every_way_of_writing() -> None:
 
 def test_a_sentence_above_a_rule_is_no_heading() -> None:
     assert [b.kind for b in md("Els sluit de vergadering om 16.00 uur.\n---\n").blocks] == [Kind.PARAGRAPH]
+    assert [b.kind for b in md("Anna belt de gemeente z.s.m.\n---\n").blocks] == [Kind.PARAGRAPH]
     assert [b.kind for b in md("7\\. W.v.t.t.k.\n--------------\n").blocks] == [Kind.HEADING]
 
 

@@ -66,7 +66,8 @@ def find(outline: Outline) -> str | None:
     for text in titles + opening(outline)[:6]:
         if home := HOME.search(text):
             return home["place"]
-    if place := next((place for line in held(outline) if (place := _as_place(line["place"] or ""))), None):
+    places = (line["place"] or "" for line in held(outline))
+    if place := next((p for p in map(_as_place, places) if p and not DAY_WORD.search(p) and not body.names_body(p)), None):
         return place
     for text in (*titles, *values(outline, "datum", "tijd")):
         behind = body.behind_date(text)

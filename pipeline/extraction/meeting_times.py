@@ -32,6 +32,7 @@ ENDS = (
 )
 ENDED = re.compile(ENDS + CLOCK, re.I)
 ENDED_SPOKEN = re.compile(rf"(?:{ENDS}|\b(?:sluit|sloot|gesloten|beëindigd)\b[^.\n]{{0,70}}?\b(?:om|rond)\s+){SPOKEN}", re.I)
+CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])(?!\s+(?:is|was|wordt|zijn)\s+(?:de|het|een)\s+\w+\s)", re.I)
 AT_HOUR = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b)?\s*(?:$|[.,;])", re.I)  # "21:50 uur." under "Sluiting"
 CLOSED_BARE = re.compile(rf"(?:^|(?<=[.!?]\s))(?:Sluiting|Einde|Gesloten|Afgesloten)\s*:?\s+{CLOCK}\s*(?:uur\b|u\b|[.;]|$)", re.M)
 ENDED_FIRST = re.compile(
@@ -47,12 +48,13 @@ ALONE = re.compile(rf"^\W*(?:[^,.:;\d]{{2,40}},\s*)?(?:om\s+|vanaf\s+)?{CLOCK}\s
 LASTED = re.compile(r"\d\s*min(?:uten|\.)?(?!\w)", re.I)  # "Duur: 1 uur 12 min"
 RANGE = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u\b)?\s*(?:-|–|—|tot|t/m)\s*(\d{1,2})(?:[:.](\d{2}))?\b(?!\s*[-/.]\s*\d)", re.I)
 
-
 # "Jitsi, 10:00 - 11:40", "Online (Zoom), 20:00 – 21:55", "De Bunker, 20.00-21.50 uur. Voorzitter: Bert"
-TIMES = frozenset({"datum", "tijd", "begintijd", "eindtijd"})
 HELD = re.compile(
-    r"^\W*(?:(?P<place>[^\W\d][^\d,.:;|]{1,40}?)[,:]?\s+)?(?P<hours>\d{1,2}[:.]\d{2}\s*(?:uur\s*|u\s*)?(?:-|–|—|tot)\s*\d{1,2}[:.]\d{2})\s*(?:uur\b|u\b)?\W*(?:$|\.\s)"
+    r"^\W*(?:(?P<place>[^\W\d][^\d,.:;|]{1,40}?)(?:,|:)\s+)?"
+    r"(?P<hours>\d{1,2}[:.]\d{2}\s*(?:(?:uur|u)\b\s*)?(?:-|–|—|tot)\s*\d{1,2}[:.]\d{2})(?:\s*(?:uur|u)\b)?\W*(?:$|\.\s)"
 )
+TIMES = frozenset({"datum", "tijd", "begintijd", "eindtijd"})
+PROGRAMME = re.compile(r"\b(?:pauze|inloop|lunch|borrel|koffie|diner|rondleiding|welkom|duur|reistijd)\b", re.I)  # not the meeting itself
 
 
 def hours(text: str) -> tuple[time, time] | None:
@@ -97,7 +99,7 @@ def find(outline: Outline) -> tuple[time | None, time | None]:
         begin = _said(AT_HOUR, [b.text for b in outline.document.blocks[first.first : first.first + 1]])
     if end is None:
         said = [_said(pattern, closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED, CLOSED_BARE, ENDED_FIRST)]
-        end = next(filter(None, [*said, _said(AT_HOUR, _closing_item(outline)), _spoken(outline, begin)]), None)
+        end = next(filter(None, [*said, _said(CLOSING_TIME, _closing_item(outline)), _spoken(outline, begin)]), None)
     return begin, end
 
 
@@ -105,7 +107,8 @@ def held(outline: Outline) -> Iterator[re.Match[str]]:
     """Lines above the first item that tell where and between which hours, or only the hours."""
     lines = (b.text for b in outline.document.blocks[: outline.body] if b.kind in (Kind.PARAGRAPH, Kind.LIST_ITEM))
     found = (HELD.match(line) for text in lines for line in text.split("\n"))
-    return (m for m in found if m and not TIMES & set(labelled.canonical(m["place"] or "")))
+    told = (m for m in found if m and not PROGRAMME.search(m["place"] or ""))
+    return (m for m in told if not TIMES & set(labelled.canonical(m["place"] or "")))
 
 
 def _closing_item(outline: Outline) -> list[str]:

@@ -21,7 +21,8 @@ ORDINAL = r"(?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|
 NEXT = re.compile(
     rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
     rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\b(?:eerst)?volgende?\s*:|\bnext meeting\b|"
-    rf"\b(?:eerst)?volgende?\s+(?:is|wordt|staat|valt)\b|\b(?:eerst)?volgende?\s+(?-i:[A-Z]{{2,6}})\b|\bkom(?:t|en)\s+(?:\w+\s+)?weer\s+(?:bijeen|bij\s+elkaar)\b|"
+    rf"(?<!het )\b(?:eerst)?volgende?\s+(?:is|wordt|valt)\s+(?:op\s+)?(?:\w+dag\s+)?\d|"
+    rf"\b(?:eerst)?volgende?\s+(?-i:[A-Z]{{2,6}})(?=\s*:|\s+is\b)|"
     rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
     re.I,
 )
@@ -29,6 +30,10 @@ NEXT = re.compile(
 HELD = re.compile(rf"^\W*(?:de\s+|het\s+)?(?P<what>(?:\w+-)?{MEETING})\s+(?:is|wordt|vindt\s+plaats|staat\s+gepland)\s+op\s", re.I)
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 # "12 juni kan Bert niet, dus het wordt dinsdag 11 juni"
+AGAIN = re.compile(
+    r"[^.;:]{0,60}\bkom(?:t|en)\s+(?:\w+\s+)?weer\s+(?:bijeen|bij\s+elkaar)\b", re.I
+)  # who comes together again: before the verb
+RULED_OUT = re.compile(r"\bkan\b[^.;]*\bniet\b|\b(?:is|dan)\s+(?:pakjesavond|feestdag|vakantie|bezet|vol)\b|\bvervalt\b", re.I)
 CHOSEN = re.compile(r"\b(?:(?:dus|daarom|dan)\s+(?:wordt\s+het|het\s+wordt|wordt\s+dat)|het\s+wordt\s+dus)\s+(?:\w+dag\s+)?$", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
 SAME = re.compile(
@@ -82,7 +87,7 @@ def titled(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 
 def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
     """ "Volgende vergadering ..."; "volgende werkgroep" only in the minutes of a werkgroep."""
-    match = NEXT.search(s.text)
+    match = NEXT.search(s.text) or AGAIN.search(s.text)
     kind = OTHER.search(match[0]) if match else None
     return bool(match) and (kind is None or kind[0].lower() in (v.overleg or "").lower())
 
@@ -90,12 +95,12 @@ def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
     """In the last lines a date with a place or time for a meeting, "Vergadering bij ..., 10 juni van 10-12 uur", or a day it is held."""
     held = HELD.match(s.text)
-    if held and re.sub(r".*-", "", held["what"].lower()) in normal_words(v):
+    if held and re.sub(r".*-", "", held["what"].lower()) in body_words(v):
         return True
     return bool(re.search(r"\b(?:vergadering|overleg|bijeenkomst)\b", s.text, re.I)) and any(d.begintijd for d in dates)
 
 
-def normal_words(v: Vergadering) -> set[str]:
+def body_words(v: Vergadering) -> set[str]:
     """The words of the body's name, and its abbreviation."""
     return set(re.findall(r"\w+", f"{v.overleg or ''} {v.afkorting or ''}".lower()))
 
@@ -118,7 +123,7 @@ def pick(s: Statement, dates: list[Datumvermelding]) -> Datumvermelding:
     match = NEXT.search(s.text)
     dates = [d for d in dates if not CANCELLED.match(s.text[d.vindplaats.tot - s.start :])] or dates
     chosen = [d for d in dates if CHOSEN.search(s.text[: d.vindplaats.van - s.start])]
-    if chosen:
+    if chosen and RULED_OUT.search(s.text):
         return chosen[-1]
     behind = [d for d in dates if match and d.vindplaats.van - s.start >= match.start()]
     return (behind or dates)[0]

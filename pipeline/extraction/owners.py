@@ -14,6 +14,7 @@ from pipeline.extraction.received import received
 from pipeline.extraction.referred import answered, referred, speaker
 from pipeline.extraction.roster import Mention, Roster, first_names, words
 from pipeline.extraction.taken_up import helpers, taken_up, thing_first, together
+from pipeline.language.verbs import infinitives
 from pipeline.resources import term_set
 
 __all__ = [
@@ -41,7 +42,7 @@ ACTION_WORD = re.compile(r"^\W*(?:actie|aktie|actiepunt|ap|taak|todo|to do)\s+(?
 SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+){0,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+"
 # "Zij schrijft de aanvraag en Els levert de cijfers": the pronoun has a task too
 AND_ANOTHER = re.compile(
-    r"^\W*(?:hij|zij|ze)\s+(?!(?:vraagt|verzoekt|wil|vindt|denkt|zegt|meldt|is|heeft)\b)[a-z]+t\s[^,;:.]*\ben\s+(?=[A-ZÀ-Þ])", re.I
+    r"^\W*(?:hij|zij|ze)\s+(?!(?:vraagt|verzoekt|meldt)\b)(?P<verb>[a-z]+t)\s(?:(?!\b(?:niet|geen|dat)\b)[^,;:.])*\ben\s+(?=[A-ZÀ-Þ])", re.I
 )
 PROPOSED = re.compile(r"\b(?:stelt|stellen)\s+voor\s+dat\s+", re.I)
 ASKED_HIM = re.compile(
@@ -148,7 +149,7 @@ def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tupl
     """Owners of the task in a sentence of running text; ``start``: where the task begins, behind a label."""
     names = written(span, roster, mentions, start)
     also = AND_ANOTHER.match(span.text) if names else None
-    if names and also and any(m.start == also.end() for m in mentions):
+    if names and also and infinitives(also["verb"].lower()) & term_set("task_verbs") and any(m.start == also.end() for m in mentions):
         names = (*referred(span, roster), *names)
     if names is None:
         names = (
@@ -168,7 +169,7 @@ def written(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: in
     names = names or group_doers.appealed(text) or group_doers.asked_group(text)
     if names := names or doers.by_whom(text, mentions) or group_doers.by_group(text):
         return names
-    if not start and EVERYBODY.match(text):
+    if not start and (everybody := EVERYBODY.match(text)) and not any(m.start <= everybody.end() for m in mentions):
         return ("allen",)
     turn, begin = doers.said_turn(text, mentions) if not start else ((), 0)
     if begin:

@@ -36,7 +36,7 @@ PARTLY = re.compile(  # behind the name
     r"(?:(?:agenda)?punt\b.*|±?\s*\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?)$",
     re.I,
 )
-OF = re.compile(r"^van\s+(?=(?P<first>[A-ZÀ-Ý][\w'’-]+))")  # "bericht van verhindering van Bas en van Wim B."
+OF = re.compile(r"^van\s+(?=(?P<first>[A-ZÀ-Ý][\w'’-]+)\s+[A-ZÀ-Ý])")  # "bericht van verhindering van Bas en van Wim B."
 REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"
 # "Koos mk", "m.k. Koos": with or without notice, printed without brackets
 UNBRACKETED = re.compile(

@@ -20,7 +20,7 @@ from pipeline.readers.text_lines import decode, split_marker, wrap_width, wrappe
 from pipeline.readers.text_runs import Run, flow, row
 from pipeline.resources import term_set
 
-DOTTED = re.compile(r"(?:^|\s)(?:[a-z]\.){2,}\s*$", re.I)
+DOTTED = re.compile(r"(?:\d{1,2}\S{0,2}\s+)?(?:[a-z]\.){2,}\s*", re.I)
 FRONT_MATTER = re.compile(r"\A\s*(---|\+\+\+)[ \t]*\n(.*?)\n(?:\1|\.\.\.)[ \t]*(?:\n|\Z)", re.DOTALL)
 FIELD = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(.*)$")
 ADDRESS = re.compile(r"\]\([^)\s]*\)")
@@ -246,7 +246,7 @@ def _repeats(tokens: Sequence[Token], start: int) -> bool:
 
 def _accidental(content: str) -> bool:
     """A paragraph right above a rule of dashes is no heading when it is more than one line or a whole sentence ("W.v.t.t.k." is none)."""
-    stopped = content.rstrip().endswith((".", ";", ",")) and not DOTTED.search(content)
+    stopped = content.rstrip().endswith((".", ";", ",")) and not DOTTED.fullmatch(content)
     return "\n" in content or len(content) > 120 or stopped
 
 

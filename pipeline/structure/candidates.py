@@ -19,8 +19,8 @@ FUNCTION_WORD = re.compile(
     r"\b(?:en|of|van|de|het|een|der|den|in|op|aan|met|voor|over|bij|naar|uit|om|te|ten|ter|tot|per|door|richting|tussen|rond|rondom|inzake|m\.b\.t\.)$|[,&/–-]$",
     re.I,
 )
-# "3. Financiën. De penningmeester ...", "12. Sluiting 21.50. Volgende keer ..."
 CAPITALS = re.compile(r"[A-ZÀ-Ý][A-ZÀ-Ý'&/-]+(?: (?:[A-ZÀ-Ý'&/-]+|en|van|de|het)){0,4}\.(?=\s+[A-ZÀ-Ý])")  # "WATER. Henk heeft ..."
+# "3. Financiën. De penningmeester ...", "12. Sluiting 21.50. Volgende keer ..."
 RUN_IN = re.compile(r"(?P<title>[A-ZÀ-Ý0-9](?:[^.:?!\n]|(?<=\d)[.:](?=\d\d)){2,60})(?P<stop>[.:])\s+(?=\S+\s+\S+\s+\S)")
 TITLE_WORDS = 7
 DASHED_NAME = re.compile(r"\s[–—-]\s*[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,5}(?:\s*\([^)]*\))?$")

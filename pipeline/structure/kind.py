@@ -12,17 +12,14 @@ from pipeline.structure import labelled, numbers
 from pipeline.structure.outline import Attendance, DocumentKind, Section, Table
 
 TITLE_BLOCKS = 8
+LONGEST_TITLE = 200  # characters
 LEAST_ITEMS = 3
 MOST_CELLS = 3  # a row of more is no title line but a row of a list
 PLAN = re.compile(r"\b(?:jaarplan|jaarprogramma|werkplan|meerjarenplan|jaaragenda|activiteitenplan|beleidsplan)\b", re.I)
 MINUTES = re.compile(r"\b\w*(?:verslag|notulen|verslaglegging|besluitenlijst)\b", re.I)
 AGENDA = re.compile(r"\b(?:concept-?\s?)?agenda\b|\buitnodiging\b", re.I)
 LIST = re.compile(r"\b(?:actie(?:punten)?-?lijst|actie- en besluitenlijst|takenlijst)\b", re.I)
-OTHER = re.compile(
-    r"\b\w*(?:nieuwsbrief|brief|notitie|memo|offerte|factuur|bericht|rapport|rapportage|plan|beleid|reglement|statuten|handleiding|"
-    r"overeenkomst|convenant|persbericht|vacature|rooster|begroting|jaarrekening)\b",
-    re.I,
-)
+ADDRESSED = re.compile(r"\W*(?:geachte?|beste|aan|van|met dank|l\.s\.)\b", re.I)  # the first line of a letter
 REPORT = re.compile(r"\bjaarverslag\b", re.I)
 DAY = re.compile(
     r"\b\d{1,2}\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b", re.I
@@ -55,7 +52,8 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
     if any(a.presence == "aanwezig" for a in people) and _prose(document) and _dated(document):
         return "verslag"
     told = _prose(document) or len(sections) >= LEAST_ITEMS
-    meets = _first(lines, _meeting()) is not None and _first(lines, OTHER) is None and _first(lines[:4], AGENDA) is None
+    meets = any(_meeting().search(t) and not ADDRESSED.match(t) for t in (lines[0], *lines[1:2], lines[-1]))
+    meets = meets and not _other_title(document) and _first(lines[:4], AGENDA) is None
     if told and meets and _dated(document):
         return "verslag"
     if len(sections) >= LEAST_ITEMS and (acts or _labels(document, "deelnemers") and _prose(document)):
@@ -67,6 +65,13 @@ def _dated(document: Document) -> bool:
     return any(DAY.search(b.text) for b in document.blocks[:TITLE_BLOCKS])
 
 
+def _other_title(document: Document) -> bool:
+    """Whether a title line says that it is something else: a letter, a note, a plan."""
+    first = [b.text for b in document.blocks[:TITLE_BLOCKS] if len(b.text) < LONGEST_TITLE]
+    words = re.compile(rf"\b\w*(?:{resources.alternatives('other_documents')})(?:s|en|n)?\b", re.I)
+    return any(words.search(t) or REPORT.search(t) for t in [document.title, *first, re.sub(r"[_-]+", " ", document.name)])
+
+
 @cache
 def _meeting() -> re.Pattern[str]:
     """A body that meets, or a word for coming together, in a title: "Kernteam Wonen", "weekstart", "reizigersoverleg"."""
@@ -76,7 +81,7 @@ def _meeting() -> re.Pattern[str]:
 def _title_lines(document: Document) -> list[str]:
     """The document's title, the name of the file, and the first short lines that are no item and no table of several columns."""
     lines = [b for b in document.blocks[:TITLE_BLOCKS] if b.kind is not Kind.LIST_ITEM and len(b.cells) <= MOST_CELLS]
-    short = [b for b in lines if len(b.text) < 200 and not numbers.of(b)]
+    short = [b for b in lines if len(b.text) < LONGEST_TITLE and not numbers.of(b)]
     texts = [REPORT.sub("", b.text) for b in short]
     return [document.title, *texts, re.sub(r"[_-]+", " ", document.name)]
 

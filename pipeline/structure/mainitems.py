@@ -7,12 +7,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind
+from pipeline.resources import terms
 from pipeline.structure import candidates, headings, opening, subitems
 from pipeline.structure.candidates import Candidate
 from pipeline.structure.headings import MINUTES, TITLE_BLOCKS, below_people
 from pipeline.structure.words import is_closing, is_standing, verb, wordset
 
-LEAST_LEADS, MOST_TOLD = 3, 0.6  # of the paragraphs
+LEAST_LEADS = 3  # items
+MOST_TOLD = 0.6  # of the paragraphs
 LEAST_TOLD = 60  # characters of a paragraph that tells something
 LEAST_CHAIN = 3.0  # points a numbered row of items must reach: two clear titles
 
@@ -37,7 +39,11 @@ def _without_meeting(usable: list[Candidate]) -> list[Candidate]:
     firsts = {c.number.path[0] for c in numbered if c.number and len(c.number.path) > 1}
     tops = [c.number.path[1] for c in numbered if c.number and len(c.number.path) == 2]
     meeting = firsts.pop() if len(firsts) == 1 else 0
-    if meeting < 2 or len(tops) < LEAST_LEADS or tops[:2] != [1, 2] or any(c.number and len(c.number.path) < 2 for c in numbered if c.ink):
+    below = [c for c in usable if numbered and c.block > numbered[0].block]
+    others = any(
+        c.ink.startswith(("heading", "style")) and c not in numbered or c.ink and c.number and len(c.number.path) < 2 for c in below
+    )
+    if meeting < 2 or len(tops) < LEAST_LEADS or tops[:2] != [1, 2] or others:
         return usable
     return [
         replace(c, number=replace(c.number, path=c.number.path[1:]), depth=len(c.number.path) - 1)
@@ -51,6 +57,9 @@ def _told_in(document: Document, row: list[Candidate]) -> bool:
     """Whether first words that stand out are the titles: one that every agenda knows among three, or most of the text told behind them."""
     if len(row) < LEAST_LEADS or len({c.ink for c in row}) > 1:
         return False
+    names = {w.lower() for name in ("first_names", "given_names") for w in terms(name)}
+    if len({c.plain for c in row}) < len(row) or any(c.title.split()[0].lower() in names for c in row):
+        return False  # a paragraph a person, questions and answers
     texts = [b for b in document.blocks[row[0].block :] if b.kind is Kind.PARAGRAPH and len(b.text) > LEAST_TOLD]
     return any(is_standing(c.title) for c in row) or len(row) > LEAST_LEADS and len(row) >= MOST_TOLD * len(texts)
 

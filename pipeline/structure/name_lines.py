@@ -68,7 +68,9 @@ def _listed(line: str) -> str:
     """A line of three names or more between bars, or behind what the minutes will call them, with commas instead; as long as it was."""
     if len(CALLED.findall(line)) >= LEAST_NAMES:
         line = CALLED.sub(lambda m: " " * len(m[0]), line)
-    return BARS.sub(" , ", line) if len(BARS.findall(line)) + 1 >= LEAST_NAMES else line
+    parts = [p.strip() for p in BARS.split(line)]
+    named = len(parts) >= LEAST_NAMES and all(map(ENTRY.match, parts)) and ("(" in line or all(map(_personal, parts)))
+    return BARS.sub(" , ", line) if named else line
 
 
 def _stretches(text: str) -> Iterable[tuple[int, str]]:

@@ -13,6 +13,7 @@ from pipeline.structure.outline import Table
 from pipeline.structure.words import mapping, normal
 
 HEADER_ROWS = 3  # a heading row stands in the first rows: some tables carry a title or legend above it
+LONGEST_MARK = 3  # characters: "x", "ja", "v", "mk"
 LONG = 60  # characters; a heading cell is shorter
 DATE = re.compile(
     r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\b|\b(?:week|wk|q[1-4])\b",
@@ -57,9 +58,6 @@ def find(document: Document) -> tuple[Table, ...]:
 
 def _width(block: Block) -> int:
     return max((c.column + c.width for c in block.cells), default=0)
-
-
-LONGEST_MARK = 3  # characters: "x", "ja", "v", "mk"
 
 
 def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable
 from datetime import date
 from functools import cached_property
@@ -113,6 +114,7 @@ CLOSED = frozenset(
 NOUNS = r"(?!\w*(?:gesprekken|gebouwen|gebieden|gevolgen|gemeenten|onderhoud|verband|beleid|bestand|beeld|gebied)$)"
 PERFECT = pattern(NOUNS + r"(?:\w*ge\w{2,}|(?:be|ver|ont|her|over|onder|mis|vol|er|door)\w{2,})(?:d|t|en|an)$")  # "voorgesteld", "overlegd"
 SET_FOR = ("dag", "datum", "avond", "moment", "deadline")  # "als verkiezingsdag"
+NEAR = 12  # tokens on either side of a day that tell whether something was done then
 REASONS = frozenset(["want", "omdat", "aangezien", "doordat"])
 MODALS = frozenset(["kan", "kunnen", "moet", "moeten", "wil", "willen"])
 OWNS = frozenset(["heeft", "hebben", "heb"])
@@ -137,6 +139,7 @@ class Line:
         self.finished = finished
         self.anchor: date | None = None  # the last single day found so far
         self._sense: dict[int, float] = {}
+        self._wholes: dict[int, float] = {}
 
     def at(self, i: int) -> Token:
         return self.tokens[i] if 0 <= i < self.size else END
@@ -179,6 +182,15 @@ class Line:
                 number += 1
         return found
 
+    @cached_property
+    def parts(self) -> list[int]:
+        """The number of what is told in one time: "Els gaat zaterdag kijken, want de helft was stuk" is one sentence of two parts."""
+        number, found = 0, []
+        for i, t in enumerate(self.tokens):
+            number += bool(i) and (self.sentences[i] != self.sentences[i - 1] or t.low in REASONS)
+            found.append(number)
+        return found
+
     def starts_sentence(self, i: int) -> bool:
         return i == 0 or self.sentences[i] != self.sentences[i - 1]
 
@@ -194,11 +206,18 @@ class Line:
         if self._purpose(i) or self._named_as(i):
             return 1
         toward = self.kind(k - 1) in ("until", "through", "before")
-        first, last = self.part(i)
-        if first not in self._sense:
-            told = self.tokens[first:last]
-            self._sense[first] = self._weigh(told if any(map(_present, told)) else self.sentence(i))
-        return self._sense[first] or int(toward)
+        part = self.parts[i]
+        if part not in self._sense:
+            told = self.tokens[bisect_left(self.parts, part) : bisect_right(self.parts, part)]
+            self._sense[part] = self._weigh(told) if any(map(_present, told)) else self._whole(i)
+        return self._sense[part] or int(toward)
+
+    def _whole(self, i: int) -> float:
+        """What the whole sentence of token i says."""
+        number = self.sentences[i]
+        if number not in self._wholes:
+            self._wholes[number] = self._weigh(self.sentence(i))
+        return self._wholes[number]
 
     def _led(self, k: int) -> float:
         """What the words right before token k say: "sinds", "cijfers t/m", "minder dan in"."""
@@ -220,10 +239,10 @@ class Line:
 
     def _is_then(self, k: int) -> bool:
         """ "De verkiezingen zijn in oktober": nothing done, and no "er zijn in mei drie klachten"."""
-        start = self.at(k).start
-        behind = [t.low for t in self.sentence(k) if t.start >= start]
-        told = any(PARTICIPLE.match(low) or PERFECT.match(low) or lexicon.cues().get(low, 0) < 0 for low in behind)
-        return not told and not self.says(k, frozenset(["er"]))
+        part, first = self.parts[k], max(k - NEAR, 0)
+        lows = [self.low(n) for n in range(first, min(k + NEAR, self.size)) if self.parts[n] == part]
+        told = any(PARTICIPLE.match(low) or PERFECT.match(low) or lexicon.cues().get(low, 0) < 0 for low in lows[k - first :])
+        return not told and "er" not in lows
 
     def _purpose(self, i: int) -> bool:
         """Whether token i stands between "om" and "te" of one clause: "om op 3 mei de zaal te mogen gebruiken"."""
@@ -242,15 +261,6 @@ class Line:
 
     def sentence(self, i: int) -> list[Token]:
         return [t for t, s in zip(self.tokens, self.sentences, strict=True) if s == self.sentences[i]]
-
-    def part(self, i: int) -> tuple[int, int]:
-        """Where what is told in one time begins and ends: "Els gaat zaterdag kijken, want de helft was stuk" holds two such parts."""
-        number, first, last = self.sentences[i], i, i + 1
-        while first > 0 and self.sentences[first - 1] == number and self.low(first) not in REASONS:
-            first -= 1
-        while last < self.size and self.sentences[last] == number and self.low(last) not in REASONS:
-            last += 1
-        return first, last
 
     def says(self, i: int, words: frozenset[str]) -> bool:
         """Whether the sentence of token i holds one of the words."""

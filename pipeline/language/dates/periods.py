@@ -108,11 +108,11 @@ EVES = {"voorjaar": (3, 20), "zomer": (6, 20), "najaar": (9, 20), "winter": (12,
 
 
 def before_season(line: Line, i: int) -> Expr | None:
-    """voor de zomer, tot de zomer: by convention its last day is 20 June; voor de zomervakantie stays open.
+    """voor, tot or tegen de zomer: by convention its last day is 20 June; voor de zomervakantie stays open.
 
     "Gepland voor het najaar", "stond voor voorjaar 2024" is in that season.
     """
-    if line.kind(i) == "before" and line.low(i - 1) in FORESEEN:
+    if line.kind(i) == "before" and line.low(i - 1) in FORESEEN or line.kind(i) == "near" and line.low(i) != "tegen":
         return None
     j = line.skip(i + 1, "the", "dir")
     if line.kind(j) == "vacation":
