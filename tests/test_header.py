@@ -61,6 +61,11 @@ def test_the_date_of_the_report_is_not_that_of_the_meeting() -> None:
     assert dated("Opgesteld op: 10 mei 2024", *ITEMS) == (None, ["datum_ontbreekt"])
 
 
+def test_the_day_it_was_held_comes_before_that_of_the_report() -> None:
+    lines = ("Verslag d.d. 10 mei 2024", "Overleg gehouden op 3 mei 2024, 19.00 uur", "Aanwezig: Anna, Bert")
+    assert dated(*lines, *ITEMS) == (date(2024, 5, 3), [])
+
+
 def test_a_date_in_the_text_below_is_not_that_of_the_meeting() -> None:
     assert dated("Werkgroep Groen", *ITEMS, "De volgende vergadering is op 3 mei 2024.") == (None, ["datum_ontbreekt"])
 
@@ -387,6 +392,8 @@ def test_the_next_meeting_at_the_same_hour_and_place(line: str, told: tuple[date
     [
         ("Najaars-ALV is op 19 oktober.", date(2024, 10, 19)),
         ("De bazaar is op 19 oktober.", None),
+        ("De najaarsvergadering is op woensdag 16 oktober.", date(2024, 10, 16)),
+        ("Vergaderdata: 25 november, 27 januari en 17 maart.", date(2024, 11, 25)),
         ("Het volgende is besproken met de gemeente: op 12 juni komt er een hek.", None),
         ("De volgende EHBO-cursus is op 12 juni.", None),
         ("De werkgroep Bomen komt weer bijeen op 12 juni 2024.", None),
@@ -478,6 +485,7 @@ def test_the_ab_actis_keeps_the_minutes() -> None:
         ("Els zit voor en Bram notuleert.", "Els", "Bram"),
         ("Els is vandaag voorzitter.", "Els", None),
         ("Bram schrijft.", None, "Bram"),
+        ("Voorzitter is Els, Bram schrijft.", "Els", "Bram"),
         ("Bram schrijft een brief.", None, None),
         ("Els is voorzitter van de landelijke bond.", None, None),
         ("Volgende keer zit Els voor.", None, None),
@@ -495,6 +503,7 @@ def test_who_takes_the_chair_and_who_the_minutes(line: str, chair: str | None, s
         ("Vrijdag 3 mei 2024, 15.00 uur, Havenkantoor, zaal 3.01", ("15:00", None), "Havenkantoor, zaal 3.01"),
         ("Datum: 3 mei 2024\nLocatie: De Eik, 09.30–16.00 uur", ("09:30", "16:00"), "De Eik"),
         ("Online, 14 deelnemers. Verslag: Els Tol", (None, None), "Online"),
+        ("Vrijdag 3 mei 2024, online (Teams), 13.00-14.30", ("13:00", "14:30"), "online (Teams)"),
     ],
 )
 def test_the_number_of_a_room_is_no_hour(line: str, hours: tuple[str | None, str | None], place: str) -> None:

@@ -90,6 +90,7 @@ def last_owners(text: str, nlp: Language, people: Roster = PEOPLE, at: int = -1)
         ("Er komt een commissie Zaal met Els en Joost, die in mei met een plan komt.", ("commissie Zaal",)),
         ("Allen: namen mailen aan Els vóór 1 december.", ("allen",)),
         ("Allen: Joost regelt de zaal.", ("Joost",)),
+        ("Tegels tellen (Joost) -- november", ("Joost",)),
         ("Wybrig gaat uitzoeken wat de huur kost.", ("Wybrig",)),
         ("Er is nog twijfel, maar Sportzaken gaat dit oppakken.", ("Sportzaken",)),
         ("Els vraagt de beheerder om een plan op te stellen.", ("beheerder",)),

@@ -15,14 +15,14 @@ from pipeline.structure.outline import Outline
 NAME = r"(?:[A-ZÀ-Ý][\w'’-]+(?:\s+(?:van|de|den|der|ter|te|ten|het|'t|v\.d\.|vd)){0,3}(?:\s+[A-ZÀ-Ý][\w'’-]+){0,3})"
 ADDRESS = r"(?:(?:de heer|mevrouw|mevr\.?|dhr\.?|mw\.?|wethouder|burgemeester)\s+)?"
 CHAIR = re.compile(
-    rf"\b[Vv]oorzitter[,:]?\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)|(?:^|(?<=[.!]\s)){ADDRESS}(?P<who3>{NAME})\s+"
+    rf"\b[Vv]oorzitter(?:[,:]?|\s+is)\s+{ADDRESS}(?P<who>{NAME})|\b(?P<who2>{NAME})\s*\((?:vz\.?|voorzitter)\)|(?:^|(?<=[.!]\s)){ADDRESS}(?P<who3>{NAME})\s+"
     r"(?:zit\s+(?:\w+\s+){0,4}voor\b|is\s+(?:(?:vandaag|vanavond|deze\s+keer)\s+)?(?:dag)?voorzitter\b(?!\s+van)|leidt\s+(?:de\s+vergadering|het\s+overleg)\b)"
 )
 CHAIR_TITLE = re.compile(r"\bdoor (?:de )?voorzitter\b", re.I)
 OPENER = re.compile(rf"^{ADDRESS}(?P<who>{NAME})\s+(?:opent|opende|heet|heette)\b")
 MINUTES_BY = re.compile(
     rf"\b(?P<who>{NAME})(?:\s+(?:(?!\ben\s+[A-ZÀ-Ý])[^.\n]){{0,60}}?)?\s+(?:notuleert|notuleerde|(?:maakt|verzorgt|schrijft|doet)\s+(?:de\s+notulen|het\s+verslag)|houdt\s+de\s+notulen\s+bij|(?:schrijft|schreef|tikt|tikte|typt|typte|pent|pende)\s+mee)\b"
-    rf"|(?:^|(?<=[.!]\s))(?P<who5>{NAME})\s+(?:schrijft|schreef|tikt|tikte)(?=\.(?:\s|$))"
+    rf"|(?:^|(?<=[.!,]\s))(?P<who5>{NAME})\s+(?:schrijft|schreef|tikt|tikte)(?=\.(?:\s|$))"
     rf"|\b[Vv]oorzitter:?\s+{NAME}\s*(?:[,;/|–-]|\ben\b)\s*(?:notulen|verslag|secretaris)\s*:?\s+(?P<who4>{NAME})"
     rf"|\b[Nn]otulist(?:e)?[,:]?\s+(?P<who2>{NAME})|\b(?P<who3>{NAME})\s*\((?:notulist|notulen|verslag)\)"
 )

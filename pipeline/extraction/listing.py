@@ -17,7 +17,8 @@ from pipeline.resources import alternatives
 
 LINE = 220  # characters: a longer paragraph under "Acties:" is text again
 ACTION_SECTION = re.compile(
-    r"^\W*(?:nieuwe\s+|openstaande\s+)?(?:actie(?:s|punten|lijst|puntenlijst)|acties en (?:afspraken|besluiten)|afspraken en acties|"
+    r"^\W*(?:nieuwe\s+|openstaande\s+)?(?:actie(?:s|punten|lijst|puntenlijst)|acties en (?:afspraken|besluiten|toezeggingen)|"
+    r"(?:afspraken|toezeggingen) en acties|"
     r"to-?do'?s?|takenlijst)\W*$",
     re.I,
 )

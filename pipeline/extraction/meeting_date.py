@@ -18,6 +18,7 @@ SOME_DAY = date(2001, 1, 15)  # for reading what does not depend on the day: clo
 OTHER_DAY = date(2033, 9, 20)
 MADE_WITHIN = timedelta(days=150)  # minutes are made in the weeks after the meeting
 HELD = re.compile(r"\b(?:vergadering|bijeenkomst|overleg|bijeen(?:gekomen)?|vergaderd?|alv|welkom)\b", re.I)
+HELD_ON = re.compile(r"\bgehouden\s+op\b", re.I)
 IN_NAME = (
     re.compile(r"(?<!\d)(?P<y>(?:19|20)\d{2})[-_. ]?(?P<m>0[1-9]|1[0-2])[-_. ]?(?P<d>0[1-9]|[12]\d|3[01])(?!\d)"),
     re.compile(r"(?<!\d)(?P<d>[0-3]?\d)[-_. ](?P<m>[01]?\d)[-_. ](?P<y>(?:19|20)\d{2})(?!\d)"),
@@ -63,8 +64,10 @@ def _sources(outline: Outline) -> Iterable[tuple[str, Vindplaats | None]]:
     """Where the date of the meeting may stand, the surest first."""
     fields = outline.fields
     yield from ((f.value, f.place) for f in fields if f.label == "datum")
+    titles = [(f.value, f.place) for f in fields if f.label in {"titel", "betreft", "overleg"}]
+    yield from (t for t in titles if HELD_ON.search(t[0]))  # "Verslag d.d. 22 mei" above "Overleg gehouden op 20 mei"
     yield outline.document.title, None
-    yield from ((f.value, f.place) for f in fields if f.label in {"titel", "betreft", "overleg"})
+    yield from titles
     first = next((s for s in outline.sections if s.level == 1), None)
     end = min(first.last, first.first + 3) if first else 10
     for i, block in enumerate(outline.document.blocks[:end]):

@@ -42,7 +42,7 @@ def spot() -> re.Pattern[str]:
 
 DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
 INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
-ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
+ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|^online\b|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
 HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*(?:uur|u)\b|u\d{2}\b)|\baanvang\b", re.I)
 MOST_WORDS = 8  # of a place
 

@@ -22,12 +22,15 @@ NEXT = re.compile(
     rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
     rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\b(?:eerst)?volgende?\s*:|\bnext meeting\b|"
     rf"(?<!het )\b(?:eerst)?volgende?\s+(?:is|wordt|valt)\s+(?:op\s+)?(?:\w+dag\s+)?\d|"
-    rf"\b(?:eerst)?volgende?\s+(?-i:[A-Z]{{2,6}})(?=\s*:|\s+is\b)|"
+    rf"\bvergaderdata(?:\s+\d{{4}}(?:[-/]\d{{2,4}})?)?\s*:|\b(?:eerst)?volgende?\s+(?-i:[A-Z]{{2,6}})(?=\s*:|\s+is\b)|"
     rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
     re.I,
 )
 # "Najaars-ALV is op 19 oktober", "De vergadering is op 3 mei"
-HELD = re.compile(rf"^\W*(?:de\s+|het\s+)?(?P<what>(?:\w+-)?{MEETING})\s+(?:is|wordt|vindt\s+plaats|staat\s+gepland)\s+op\s", re.I)
+HELD = re.compile(
+    rf"^\W*(?:de\s+|het\s+)?(?P<what>(?P<season>(?:voor|na)jaars-?vergadering)|(?:\w+-)?{MEETING})\s+(?:is|wordt|vindt\s+plaats|staat\s+gepland)\s+op\s",
+    re.I,
+)
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 # "12 juni kan Bert niet, dus het wordt dinsdag 11 juni"
 AGAIN = re.compile(
@@ -95,7 +98,7 @@ def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
     """In the last lines a date with a place or time for a meeting, "Vergadering bij ..., 10 juni van 10-12 uur", or a day it is held."""
     held = HELD.match(s.text)
-    if held and re.sub(r".*-", "", held["what"].lower()) in body_words(v):
+    if held and (held["season"] or re.sub(r".*-", "", held["what"].lower()) in body_words(v)):
         return True
     return bool(re.search(r"\b(?:vergadering|overleg|bijeenkomst)\b", s.text, re.I)) and any(d.begintijd for d in dates)
 

@@ -31,8 +31,14 @@ __all__ = [
 ]
 
 EVERYBODY = re.compile(r"^\W*(?:allen|iedereen|allemaal)\s*:\s+\w", re.I)
-BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*(?:[.;]?\s*$|,?\s*(?=\S)(?P<when>[^.;:()]{2,40})[.;]?\s*$)")
+BRACKETS = re.compile(r"\(([^()]{2,60})\)\s*(?:[.;]?\s*$|(?:,|\s[–—-]{1,2}(?=\s))?\s*(?=[^\s–—-])(?P<when>[^.;:()]{2,40})[.;]?\s*$)")
 DAY = re.compile(r"^(?:week|wk|uiterlijk|voor|vóór|eind|begin|medio|half|per|vanaf|deze|volgende|komende|z\.?s\.?m|\d)", re.I)
+# behind the brackets also a month, or how it stands: "(Els) -- november", "(Els) -- gereed"
+WHEN = re.compile(
+    r"(?:jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei|juni?|juli?|aug(?:ustus)?|sept?(?:ember)?|okt(?:ober)?|nov(?:ember)?|dec(?:ember)?|"
+    r"afgehandeld|gereed|klaar|loopt|open)(?!\w)",
+    re.I,
+)
 NO_PARTY = term_set("action_labels") | {"iemand", "niemand", "vanavond", "vandaag", "morgen"}
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
 DASHED = re.compile(r"^\W*(?P<who>@?[^:.;!?()\n]{2,60}?)\s+[-–—]\s+")
@@ -56,7 +62,7 @@ PASSIVE = re.compile(r"(?!.*\b(?:gevraagd|verzocht)\b)[^,;.]*\bworden\b", re.I)
 def bracketed(text: str, roster: Roster) -> tuple[str, ...]:
     """Names alone in brackets at the end: "Rapportage rondsturen (Frank)", "(Frank en Els, week 12)", "(Frank), eind januari"."""
     match = BRACKETS.search(text)
-    if not match or match["when"] and not DAY.match(match["when"]):
+    if not match or match["when"] and not (DAY.match(match["when"]) or WHEN.match(match["when"])):
         return ()
     names = tuple(n for n in listed(match[1], roster) if not DAY.match(n))
     return names if names and all(roster.knows(n) or ALL.match(n) or first_name(n) for n in names) else ()

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 CELL = re.compile(r"\S+(?: \S+)*")  # words with single spaces; two or more spaces begin the next cell
 LEAST_COLUMNS, LEAST_LINES = 3, 3  # the line of headings included
 LONG = 30  # characters of a heading above a column
+RULED = re.compile(r"^[ ]{0,8}-{3,}(?:[ ]+-{3,})+[ ]*$")  # the lines above and below a table as pandoc writes it
 
 
 def cells(lines: Sequence[str]) -> list[list[str]]:
@@ -24,11 +25,30 @@ def cells(lines: Sequence[str]) -> list[list[str]]:
     return found if all(sum(map(bool, row)) > 1 for row in found) else []
 
 
+def ruled(lines: Sequence[str]) -> list[list[str]]:
+    """The rows of a table between two lines of dashes, which show its columns; a line without a first cell goes on with the row above."""
+    filled = [line for line in lines if line.strip()]
+    if len(filled) < LEAST_LINES or not RULED.match(filled[0]) or not RULED.match(filled[-1]) or any(map(RULED.match, filled[1:-1])):
+        return []
+    starts = [m.start() for m in re.finditer(r"-+", filled[0])]
+    rows: list[list[str]] = []
+    for line in filled[1:-1]:
+        row = [line[a:b].strip() for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
+        if row[0] or not rows:
+            rows.append(row)
+        else:
+            rows[-1] = [f"{above} {more}".strip() for above, more in zip(rows[-1], row, strict=True)]
+    return rows
+
+
 def piped(text: str) -> str:
     """Markdown with such tables written as tables of Markdown."""
     found: list[str] = []
     for paragraph in re.split(r"(\n\s*\n)", text):
-        rows = cells([line for line in paragraph.split("\n") if line.strip()]) if "|" not in paragraph else []
+        lines = paragraph.split("\n")
+        rows = (ruled(lines) if "--" in paragraph else []) or (
+            cells([line for line in lines if line.strip()]) if "|" not in paragraph else []
+        )
         if rows:
             lines = [f"| {' | '.join(row)} |" for row in rows]
             paragraph = "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline.document import Document, Kind
-from pipeline.structure import labelled
+from pipeline.structure import labelled, numbers
 from pipeline.structure.candidates import Candidate, is_framing
 from pipeline.structure.words import is_closing, is_standing, normal, wordset
 
@@ -63,6 +63,9 @@ def _is_title(document: Document, candidate: Candidate) -> bool:
     same = [b for b in blocks if b.kind is Kind.HEADING and b.level <= block.level]
     if len(same) == 1:
         return True
+    beside = [numbers.of(b) for b in blocks if b.kind is Kind.HEADING and b.level == block.level and b is not block]
+    if candidate.block == filled[0] and len(beside) > 2 and all(beside) and not is_standing(candidate.title):
+        return True  # "### Overleg buurtgroep" above "### 1. Welkom"
     # title lines stand together at the very top, before any text
     before = [blocks[i] for i in filled if i < candidate.block]
     after = next((b for i, b in enumerate(blocks) if i > candidate.block and b.text.strip()), None)
