@@ -9,7 +9,7 @@ from functools import cache
 from pipeline import resources
 from pipeline.extraction import meeting_date, people
 from pipeline.structure.outline import Outline
-from pipeline.structure.words import normal, wordset
+from pipeline.structure.words import body_words, normal, wordset
 
 LONGEST = 140
 TAIL = re.compile(
@@ -46,7 +46,7 @@ MEETING_OF = re.compile(
 
 def before_date(line: str) -> str:
     """What stands before the first date or time of a line; what stands behind it where nothing stands before."""
-    if (named := YEAR.match(line)) and _body_words().search(named["meeting"]) and not _body_words().search(named["what"]):
+    if (named := YEAR.match(line)) and body_words().search(named["meeting"]) and not body_words().search(named["what"]):
         rest = before_date(named["meeting"]) if not _minutes_words().match(line) else ""
         if rest:
             return f"{named['what']} {rest}"
@@ -68,11 +68,6 @@ def _minutes_words() -> re.Pattern[str]:
         rf"^\W*(?:(?:{'|'.join(terms)})\b[\s:–-]*)+(?:van\s+(?:de|het|een)\s+|van\s+|voor\s+|de\s+|het\s+)?|\(?\b(?:concept|definitief)\b\)?",
         re.I,
     )
-
-
-@cache
-def _body_words() -> re.Pattern[str]:
-    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{resources.alternatives('body_words')})(?:s|en)?\b", re.I)
 
 
 def find(outline: Outline) -> tuple[str | None, str | None]:
@@ -123,7 +118,7 @@ def _lines(outline: Outline) -> Iterable[tuple[str, float]]:
             yield field.value, 0.2
         elif (
             field.label == "notulist"
-            and _body_words().search(field.value)
+            and body_words().search(field.value)
             and not people.read(field.value.rpartition("(")[2].strip(" )"))  # "VvE Beheer Plus (S. Lam)" is who wrote them
         ):
             yield field.value, 1.0  # "Verslag: Stuurgroep Wonen" names what the minutes are of, not who wrote them
@@ -147,7 +142,7 @@ def stripped(line: str) -> str:
     text = without_minutes(SAYS_MINUTES.sub("", _minutes_words().sub("", text)).strip(" .,;:–—-|"))
     text += "." if dotted and text.endswith(dotted[0][:-1]) else ""
     meeting = MEETING_OF.match(text)
-    if meeting and _body_words().search(text[meeting.end() :]):
+    if meeting and body_words().search(text[meeting.end() :]):
         text = text[meeting.end() :]
     if normal(text) in wordset("general_meeting_words") | wordset("frame_headings") and "vergadering" not in line.lower():
         return ""
@@ -166,7 +161,7 @@ def without_minutes(text: str) -> str:
 def _score(name: str) -> float:
     if re.search(r"[a-zà-ÿ]{3}[.!?]\s|https?:|@", name) or len(name.split()) > 16:
         return 0.0
-    words = _body_words().findall(name)
+    words = body_words().findall(name)
     if not words and re.match(r"(?:in|op|te|bij|aan|via|om|vanaf)\s", name):
         return 0.0
     general = normal(COUNTED.sub("", name)) in wordset("general_meeting_words")
@@ -177,7 +172,7 @@ def _score(name: str) -> float:
 
 def says_meeting(text: str) -> bool:
     """Whether a word of the text names a kind of body or meeting, or minutes."""
-    return bool(_body_words().search(text)) or bool(_minutes_words().search(text))
+    return bool(body_words().search(text)) or bool(_minutes_words().search(text))
 
 
 def names_body(text: str) -> bool:
@@ -202,7 +197,7 @@ def abbreviation(outline: Outline, name: str) -> str | None:
     whole = "\n".join(texts)
     for size in range(len(initials), 1, -1):
         short = initials[:size]
-        core = _body_words().search(words[size - 1]) or size == len(initials)
+        core = body_words().search(words[size - 1]) or size == len(initials)
         if core and len(re.findall(rf"(?<![\w-]){short}(?![\w])", whole)) >= (1 if size > 2 else 2):
             return short
     return None

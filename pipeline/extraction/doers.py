@@ -161,12 +161,12 @@ def joined(text: str, mentions: Sequence[Mention]) -> Names:
     found = groups(text, mentions)
     for one, two in zip(found, found[1:], strict=False):
         match = JOINED.fullmatch(text[one[-1].end : two[0].start])
-        if match and BORDER.search(text[: one[0].start]) and together(match["alone"].lower(), text[one[-1].end :]):
+        if match and BORDER.search(text[: one[0].start]) and as_equals(match["alone"].lower(), text[one[-1].end :]):
             return names_of([*one, *two])
     return ()
 
 
-def together(verb: str, behind: str) -> bool:
+def as_equals(verb: str, behind: str) -> bool:
     """Whether a verb, with what belongs to it in its clause, is work that two do as equals: "werkt ... uit", "gaat ... nalopen"."""
     rest = tuple(w.lower() for w in WORD.findall(re.split(r"[;:.?!]|,\s|\b(?:om|want|omdat|zodat|en)\b", behind)[0])[1:])
     later = (infinitives(w) for w in rest if w.endswith("n") and w in forms())

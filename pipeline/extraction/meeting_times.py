@@ -32,8 +32,9 @@ ENDS = (
 )
 ENDED = re.compile(ENDS + CLOCK, re.I)
 ENDED_SPOKEN = re.compile(rf"(?:{ENDS}|\b(?:sluit|sloot|gesloten|beëindigd)\b[^.\n]{{0,70}}?\b(?:om|rond)\s+){SPOKEN}", re.I)
+# "21:50 uur." under "Sluiting", "Om 21.50 uur bedankt Anna iedereen"
 CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])(?!\s+(?:is|was|wordt|zijn)\s+(?:de|het|een)\s+\w+\s)", re.I)
-AT_HOUR = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b)?\s*(?:$|[.,;])", re.I)  # "21:50 uur." under "Sluiting"
+AT_HOUR = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b)?\s*(?:$|[.,;])", re.I)  # "19.45 uur. Anna heet allen welkom."
 CLOSED_BARE = re.compile(rf"(?:^|(?<=[.!?]\s))(?:Sluiting|Einde|Gesloten|Afgesloten)\s*:?\s+{CLOCK}\s*(?:uur\b|u\b|[.;]|$)", re.M)
 ENDED_FIRST = re.compile(
     rf"(?:^|(?<=[.!?]\s)){CLOCK}\s*(?:uur|u)?\s*[,:–-]?\s*(?:klaar|einde|sluiting|gesloten|afgesloten|afgerond)\b", re.I | re.M

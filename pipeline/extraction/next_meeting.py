@@ -32,10 +32,9 @@ HELD = re.compile(
     re.I,
 )
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
+# "Het bestuur komt weer bijeen": who does so stands before the verb
+AGAIN = re.compile(r"[^.;:]{0,60}\bkom(?:t|en)\s+(?:\w+\s+)?weer\s+(?:bijeen|bij\s+elkaar)\b", re.I)
 # "12 juni kan Bert niet, dus het wordt dinsdag 11 juni"
-AGAIN = re.compile(
-    r"[^.;:]{0,60}\bkom(?:t|en)\s+(?:\w+\s+)?weer\s+(?:bijeen|bij\s+elkaar)\b", re.I
-)  # who comes together again: before the verb
 RULED_OUT = re.compile(r"\bkan\b[^.;]*\bniet\b|\b(?:is|dan)\s+(?:pakjesavond|feestdag|vakantie|bezet|vol)\b|\bvervalt\b", re.I)
 CHOSEN = re.compile(r"\b(?:(?:dus|daarom|dan)\s+(?:wordt\s+het|het\s+wordt|wordt\s+dat)|het\s+wordt\s+dus)\s+(?:\w+dag\s+)?$", re.I)
 OTHER = re.compile(r"(?:stuurgroep|werkgroep|regiegroep|kernteam|commissie|alv|ledenraad|bbo|bestuursvergadering)", re.I)
@@ -98,12 +97,12 @@ def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
     """In the last lines a date with a place or time for a meeting, "Vergadering bij ..., 10 juni van 10-12 uur", or a day it is held."""
     held = HELD.match(s.text)
-    if held and (held["season"] or re.sub(r".*-", "", held["what"].lower()) in body_words(v)):
+    if held and (held["season"] or re.sub(r".*-", "", held["what"].lower()) in own_words(v)):
         return True
     return bool(re.search(r"\b(?:vergadering|overleg|bijeenkomst)\b", s.text, re.I)) and any(d.begintijd for d in dates)
 
 
-def body_words(v: Vergadering) -> set[str]:
+def own_words(v: Vergadering) -> set[str]:
     """The words of the body's name, and its abbreviation."""
     return set(re.findall(r"\w+", f"{v.overleg or ''} {v.afkorting or ''}".lower()))
 

@@ -212,24 +212,29 @@ def roster(verslag: Verslag, text: str = "", as_named: bool = False) -> Roster:
 
 def initials_of(names: Sequence[str]) -> dict[str, str]:
     """Initials that one person alone has -> full name: "KB", "TvL" and "TL"; not those that name a department or group."""
-    short: dict[str, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(n for n in names if len(n.split()) > 1 and not INITIAL.match(n.split()[0])):
+    short: dict[str, set[str]] = defaultdict(set)
+    for name in (n for n in names if len(n.split()) > 1 and not INITIAL.match(n.split()[0])):
         first, *rest = name.split()
         particles = "".join(w[0].lower() for w in rest if w.lower() in PARTICLES)
         given = "".join(part[0] for part in first.split("-") if part)
         last = "".join(part[0] for w in rest if w.lower() not in PARTICLES for part in w.split("-") if part)
-        for written in dict.fromkeys((given + particles + last, (given + last).upper())):
-            short[written].append(name)
+        for written in (given + particles + last, (given + last).upper()):
+            short[written].add(name)
     words = term_set("departments") | term_set("group_words")
-    return {s: n[0] for s, n in short.items() if len(n) == 1 and s not in words and s.lower() not in words}
+    return {s: name for s, name in of_one(short).items() if s not in words and s.lower() not in words}
 
 
 def double_names(names: Sequence[str]) -> dict[str, str]:
     """ "Dirk-Jan" -> the full name of the one person of whom that is the first name."""
-    called: dict[str, list[str]] = defaultdict(list)
-    for name in dict.fromkeys(n for n in names if len(n.split()) > 1 and "-" in n.split()[0]):
-        called[name.split()[0]].append(name)
-    return {first: whole[0] for first, whole in called.items() if len(whole) == 1}
+    called: dict[str, set[str]] = defaultdict(set)
+    for name in (n for n in names if len(n.split()) > 1 and "-" in n.split()[0]):
+        called[name.split()[0]].add(name)
+    return of_one(called)
+
+
+def of_one(held: Mapping[str, set[str]]) -> dict[str, str]:
+    """What one person alone is called, or holds -> that person."""
+    return {what: next(iter(names)) for what, names in held.items() if len(names) == 1}
 
 
 def initials_in(text: str, names: Sequence[str]) -> dict[str, str]:
@@ -247,7 +252,7 @@ def offices(verslag: Verslag) -> dict[str, str]:
     for role, name in (("voorzitter", verslag.vergadering.voorzitter), ("notulist", verslag.vergadering.notulist)):
         if name:
             held[role] = {name}
-    return {role: names.pop() for role, names in held.items() if role and len(names) == 1}
+    return {role: name for role, name in of_one(held).items() if role}
 
 
 def build(names: list[str], short: Mapping[str, str] | None = None) -> Roster:

@@ -27,12 +27,11 @@ def cells(lines: Sequence[str]) -> list[list[str]]:
 
 def ruled(lines: Sequence[str]) -> list[list[str]]:
     """The rows of a table between two lines of dashes, which show its columns; a line without a first cell goes on with the row above."""
-    filled = [line for line in lines if line.strip()]
-    if len(filled) < LEAST_LINES or not RULED.match(filled[0]) or not RULED.match(filled[-1]) or any(map(RULED.match, filled[1:-1])):
+    if len(lines) < LEAST_LINES or not RULED.match(lines[0]) or not RULED.match(lines[-1]) or any(map(RULED.match, lines[1:-1])):
         return []
-    starts = [m.start() for m in re.finditer(r"-+", filled[0])]
+    starts = [m.start() for m in re.finditer(r"-+", lines[0])]
     rows: list[list[str]] = []
-    for line in filled[1:-1]:
+    for line in lines[1:-1]:
         row = [line[a:b].strip() for a, b in zip(starts, [*starts[1:], len(line)], strict=True)]
         if row[0] or not rows:
             rows.append(row)
@@ -45,10 +44,8 @@ def piped(text: str) -> str:
     """Markdown with such tables written as tables of Markdown."""
     found: list[str] = []
     for paragraph in re.split(r"(\n\s*\n)", text):
-        lines = paragraph.split("\n")
-        rows = (ruled(lines) if "--" in paragraph else []) or (
-            cells([line for line in lines if line.strip()]) if "|" not in paragraph else []
-        )
+        lines = [line for line in paragraph.split("\n") if line.strip()]
+        rows = ruled(lines) or (cells(lines) if "|" not in paragraph else [])
         if rows:
             lines = [f"| {' | '.join(row)} |" for row in rows]
             paragraph = "\n".join([lines[0], "|" + "---|" * len(rows[0]), *lines[1:]])

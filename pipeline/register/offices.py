@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from pipeline.extraction.roster import double_names, initials_of
+from pipeline.extraction.roster import double_names, initials_of, of_one
 from pipeline.model import Verslag
 from pipeline.structure.words import mapping, normal
 
@@ -28,7 +28,7 @@ def held(verslag: Verslag) -> dict[str, str]:
     for person in (*verslag.aanwezig, *verslag.afwezig):
         for role in re.split(r",|/|\ben\b", (person.rol or "").lower()):
             found.setdefault(role.strip(), set()).add(person.naam)
-    sole = {role: names.pop() for role, names in found.items() if role and len(names) == 1}
+    sole = {role: name for role, name in of_one(found).items() if role}
     meeting = verslag.vergadering
     named = {"voorzitter": meeting.voorzitter, "notulist": meeting.notulist}
     return sole | {role: name for role, name in named.items() if name}

@@ -10,6 +10,7 @@ from pipeline import resources
 from pipeline.document import Document, Kind
 from pipeline.structure import labelled, numbers
 from pipeline.structure.outline import Attendance, DocumentKind, Section, Table
+from pipeline.structure.words import body_words
 
 TITLE_BLOCKS = 8
 LONGEST_TITLE = 200  # characters
@@ -20,6 +21,7 @@ MINUTES = re.compile(r"\b\w*(?:verslag|notulen|verslaglegging|besluitenlijst)\b"
 AGENDA = re.compile(r"\b(?:concept-?\s?)?agenda\b|\buitnodiging\b", re.I)
 LIST = re.compile(r"\b(?:actie(?:punten)?-?lijst|actie- en besluitenlijst|takenlijst)\b", re.I)
 ADDRESSED = re.compile(r"\W*(?:geachte?|beste|aan|van|met dank|l\.s\.)\b", re.I)  # the first line of a letter
+TOGETHER = re.compile(r"\b(?:sync|call|meeting)\b", re.I)
 REPORT = re.compile(r"\bjaarverslag\b", re.I)
 DAY = re.compile(
     r"\b\d{1,2}\s+(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)|\b\d{1,2}[-/.]\d{1,2}[-/.]\d{2,4}\b|\b\d{4}-\d{2}-\d{2}\b", re.I
@@ -52,9 +54,9 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
     if any(a.presence == "aanwezig" for a in people) and _prose(document) and _dated(document):
         return "verslag"
     told = _prose(document) or len(sections) >= LEAST_ITEMS
-    meets = any(_meeting().search(t) and not ADDRESSED.match(t) for t in (lines[0], *lines[1:2], lines[-1]))
-    meets = meets and not _other_title(document) and _first(lines[:4], AGENDA) is None
-    if told and meets and _dated(document):
+    titles = [t for t in (*lines[:2], lines[-1]) if not ADDRESSED.match(t)]  # the document's, the first line, the name of the file
+    meets = any(body_words().search(t) or TOGETHER.search(t) for t in titles) and _first(lines[:4], AGENDA) is None
+    if told and meets and not _other_title(document) and _dated(document):
         return "verslag"
     if len(sections) >= LEAST_ITEMS and (acts or _labels(document, "deelnemers") and _prose(document)):
         return "verslag"
@@ -68,14 +70,12 @@ def _dated(document: Document) -> bool:
 def _other_title(document: Document) -> bool:
     """Whether a title line says that it is something else: a letter, a note, a plan."""
     first = [b.text for b in document.blocks[:TITLE_BLOCKS] if len(b.text) < LONGEST_TITLE]
-    words = re.compile(rf"\b\w*(?:{resources.alternatives('other_documents')})(?:s|en|n)?\b", re.I)
-    return any(words.search(t) or REPORT.search(t) for t in [document.title, *first, re.sub(r"[_-]+", " ", document.name)])
+    return any(_other_documents().search(t) or REPORT.search(t) for t in [document.title, *first, re.sub(r"[_-]+", " ", document.name)])
 
 
 @cache
-def _meeting() -> re.Pattern[str]:
-    """A body that meets, or a word for coming together, in a title: "Kernteam Wonen", "weekstart", "reizigersoverleg"."""
-    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{resources.alternatives('body_words')})(?:s|en)?\b|\b(?:sync|call|meeting)\b", re.I)
+def _other_documents() -> re.Pattern[str]:
+    return re.compile(rf"\b\w*(?:{resources.alternatives('other_documents')})(?:s|en|n)?\b", re.I)
 
 
 def _title_lines(document: Document) -> list[str]:

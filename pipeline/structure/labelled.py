@@ -67,7 +67,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     tail += r"(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
     first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
     inner = re.compile(
-        rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z]))|(?<=\s)(?=(?:aanw|afw|afgem)\b)|(?<=[\w)]\s)(?=niet:\s+[A-ZÀ-Ý][\w.'’-]+(?:\s*[,(]|\s*$)))(?P<label>{combined}{tail})\s*(?P<sep>:)",
+        rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z]))|(?<=\s)(?=(?:aanw|afw|afgem)\b)"
+        rf"|(?<=[\w)]\s)(?=niet:\s+[A-ZÀ-Ý][\w.'’-]+(?:\s*[,(]|\s*$)))(?P<label>{combined}{tail})\s*(?P<sep>:)",
         re.IGNORECASE,
     )
     told = re.compile(

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from pipeline.document import Block, Document, Kind
-from pipeline.resources import terms
 from pipeline.structure import candidates, headings, opening, subitems
 from pipeline.structure.candidates import Candidate
 from pipeline.structure.headings import MINUTES, TITLE_BLOCKS, below_people
+from pipeline.structure.name_lines import first_names
 from pipeline.structure.words import is_closing, is_standing, verb, wordset
 
 LEAST_LEADS = 3  # items
@@ -35,30 +35,31 @@ def find(document: Document, usable: list[Candidate], titles: frozenset[str]) ->
 
 def _without_meeting(usable: list[Candidate]) -> list[Candidate]:
     """Items "14.01", "14.02" of the fourteenth meeting are its first and second; nothing changes where there is an item 14."""
-    numbered = [c for c in usable if c.number and c.number.style[0] == "1"]
-    firsts = {c.number.path[0] for c in numbered if c.number and len(c.number.path) > 1}
-    tops = [c.number.path[1] for c in numbered if c.number and len(c.number.path) == 2]
-    meeting = firsts.pop() if len(firsts) == 1 else 0
-    below = [c for c in usable if numbered and c.block > numbered[0].block]
-    others = any(
-        c.ink.startswith(("heading", "style")) and c not in numbered or c.ink and c.number and len(c.number.path) < 2 for c in below
-    )
-    if meeting < 2 or len(tops) < LEAST_LEADS or tops[:2] != [1, 2] or others:
+    paths = {c.block: c.number.path for c in usable if c.number and c.number.style[0] == "1"}
+    firsts = {path[0] for path in paths.values() if len(path) > 1}
+    tops = [path[1] for path in paths.values() if len(path) == 2]
+    if len(firsts) != 1 or min(firsts) < 2 or len(tops) < LEAST_LEADS or tops[:2] != [1, 2]:
         return usable
-    return [
-        replace(c, number=replace(c.number, path=c.number.path[1:]), depth=len(c.number.path) - 1)
-        if c in numbered and c.number and len(c.number.path) > 1
-        else c
-        for c in usable
-    ]
+    for c in usable:
+        headed = c.ink.startswith(("heading", "style")) and c.block not in paths
+        whole = c.ink and c.number and len(c.number.path) < 2
+        if c.block > min(paths) and (headed or whole):
+            return usable
+    return [_shortened(c) if len(paths.get(c.block, ())) > 1 else c for c in usable]
+
+
+def _shortened(c: Candidate) -> Candidate:
+    """Without the first number of its path: 2 for "14.02"."""
+    assert c.number is not None
+    path = c.number.path[1:]
+    return replace(c, number=replace(c.number, path=path), depth=len(path))
 
 
 def _told_in(document: Document, row: list[Candidate]) -> bool:
     """Whether first words that stand out are the titles: one that every agenda knows among three, or most of the text told behind them."""
     if len(row) < LEAST_LEADS or len({c.ink for c in row}) > 1:
         return False
-    names = {w.lower() for name in ("first_names", "given_names") for w in terms(name)}
-    if len({c.plain for c in row}) < len(row) or any(c.title.split()[0].lower() in names for c in row):
+    if len({c.plain for c in row}) < len(row) or any(c.title.split()[0].lower() in first_names() for c in row):
         return False  # a paragraph a person, questions and answers
     texts = [b for b in document.blocks[row[0].block :] if b.kind is Kind.PARAGRAPH and len(b.text) > LEAST_TOLD]
     return any(is_standing(c.title) for c in row) or len(row) > LEAST_LEADS and len(row) >= MOST_TOLD * len(texts)

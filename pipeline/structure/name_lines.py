@@ -86,7 +86,7 @@ def _stretches(text: str) -> Iterable[tuple[int, str]]:
 
 
 @cache
-def _first_names() -> frozenset[str]:
+def first_names() -> frozenset[str]:
     return frozenset(w.lower() for name in ("first_names", "given_names") for line in resources.terms(name) for w in line.split())
 
 
@@ -94,7 +94,7 @@ def _personal(entry: str) -> bool:
     """It begins as the name of a person does: a usual first name, initials or a form of address, perhaps behind a role."""
     words = [w for w in entry.split() if w[0].isupper() or w.lower() in wordset("name_titles")]
     first = words[0].rstrip(".") if words else ""
-    usual = first.split("-")[0].lower() in _first_names()
+    usual = first.split("-")[0].lower() in first_names()
     return usual or first.lower() in wordset("name_titles") or len(first.replace(".", "")) <= 2 and words[0].endswith(".")
 
 

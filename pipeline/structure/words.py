@@ -42,6 +42,12 @@ def verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(resources.terms('finite_verbs'))})\b")
 
 
+@cache
+def body_words() -> re.Pattern[str]:
+    """A word for a body that meets, or the end of a compound with one: "kernteam", "reizigersoverleg"."""
+    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{resources.alternatives('body_words')})(?:s|en)?\b", re.I)
+
+
 FRAME_TAIL = re.compile(r"\s*\([^)]*\)$")
 FRAMING = frozenset(
     {"aanwezig", "afwezig", "deelnemers", "genodigden", "datum", "tijd", "locatie", "notulist", "voorzitter", "agenda", "verzendlijst"}
