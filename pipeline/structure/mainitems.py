@@ -59,7 +59,8 @@ def _told_in(document: Document, row: list[Candidate]) -> bool:
     """Whether first words that stand out are the titles: one that every agenda knows among three, or most of the text told behind them."""
     if len(row) < LEAST_LEADS or len({c.ink for c in row}) > 1:
         return False
-    if len({c.plain for c in row}) < len(row) or any(c.title.split()[0].lower() in first_names() for c in row):
+    people = sum(c.title.split()[0].lower() in first_names() for c in row)
+    if len({c.plain for c in row}) < len(row) or people * 2 > len(row):
         return False  # a paragraph a person, questions and answers
     texts = [b for b in document.blocks[row[0].block :] if b.kind is Kind.PARAGRAPH and len(b.text) > LEAST_TOLD]
     return any(is_standing(c.title) for c in row) or len(row) > LEAST_LEADS and len(row) >= MOST_TOLD * len(texts)
