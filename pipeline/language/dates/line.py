@@ -239,10 +239,10 @@ class Line:
 
     def _is_then(self, k: int) -> bool:
         """ "De verkiezingen zijn in oktober": nothing done, and no "er zijn in mei drie klachten"."""
-        part, first = self.parts[k], max(k - NEAR, 0)
-        lows = [self.low(n) for n in range(first, min(k + NEAR, self.size)) if self.parts[n] == part]
-        told = any(PARTICIPLE.match(low) or PERFECT.match(low) or lexicon.cues().get(low, 0) < 0 for low in lows[k - first :])
-        return not told and "er" not in lows
+        around = range(max(k - NEAR, 0), min(k + NEAR, self.size))
+        near = [(n, self.low(n)) for n in around if self.parts[n] == self.parts[k]]
+        told = any(PARTICIPLE.match(low) or PERFECT.match(low) or lexicon.cues().get(low, 0) < 0 for n, low in near if n >= k)
+        return not told and all(low != "er" for _, low in near)
 
     def _purpose(self, i: int) -> bool:
         """Whether token i stands between "om" and "te" of one clause: "om op 3 mei de zaal te mogen gebruiken"."""
