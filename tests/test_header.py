@@ -13,7 +13,8 @@ from pipeline import extraction, language, readers
 from pipeline.document import Block, Document, Kind
 from pipeline.extraction import body, meeting_date
 from pipeline.extraction.attendance import attendance
-from pipeline.extraction.header import header, officers
+from pipeline.extraction.header import header
+from pipeline.extraction.officers import officers
 from pipeline.extraction.spelling import spellings
 from pipeline.language.parse import Parse
 from pipeline.model import Verslag

@@ -14,7 +14,8 @@ import pytest
 from pipeline import readers
 from pipeline.extraction.agenda import agenda
 from pipeline.extraction.attendance import attendance
-from pipeline.extraction.header import header, officers
+from pipeline.extraction.header import header
+from pipeline.extraction.officers import officers
 from pipeline.language.parse import Parse
 from pipeline.model import Verslag, plain
 from pipeline.structure import outline

@@ -12,8 +12,9 @@ from pipeline.extraction.dates import dates
 from pipeline.extraction.decisions import decisions
 from pipeline.extraction.doubts import doubts
 from pipeline.extraction.finished import finished
-from pipeline.extraction.header import header, officers
+from pipeline.extraction.header import header
 from pipeline.extraction.next_meeting import next_meeting
+from pipeline.extraction.officers import officers
 from pipeline.extraction.plan import plan
 from pipeline.extraction.returns import returns
 from pipeline.extraction.speakers import speakers

@@ -57,7 +57,7 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
                 vindplaats=place,
                 agendapunt=text.get("agendapunt") or (main.number or main.title if main else None),
                 eigenaren=listed(text.get("eigenaar", ""), people),
-                deadline=row_deadline(block, cells, row, verslag, state == "gereed"),
+                deadline=row_deadline(block, cells, row, verslag, state == "gereed") or state_deadline(block, cells, row, verslag, state),
                 status=state,
                 statustekst=printed,
                 nummer=text.get("nummer") or None,
@@ -92,6 +92,18 @@ def run(dates: list[Datum], text: str) -> list[Datum]:
         else:
             found[-1] = replace(before, tekst=text[before.start : d.eind], eind=d.eind, tot=d.tot)
     return found
+
+
+def state_deadline(block: Block, cells: dict, row: int, verslag: Verslag, state: Status) -> Datumvermelding | None:
+    """A day to come beside the state of what is still open: "loopt, 11 april"."""
+    base = verslag.vergadering.datum
+    if state == "gereed" or base is None or "status" not in cells:
+        return None
+    due = row_deadline(block, {"deadline": cells["status"]}, row, verslag)
+    if due is None or due.tot is None or due.tot < base:
+        return None
+    place = due.vindplaats
+    return replace(due, tekst=block.text[place.van : place.tot])
 
 
 def row_deadline(block: Block, cells: dict, row: int, verslag: Verslag, finished: bool = False) -> Datumvermelding | None:

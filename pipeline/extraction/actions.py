@@ -12,6 +12,7 @@ from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
 from pipeline.extraction.elliptic import elliptic, owner_only, quoted, share_of
 from pipeline.extraction.labels import Label
+from pipeline.extraction.margin import in_margin
 from pipeline.extraction.no_task import against, announces, introduces, only_told, routine, settles
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
 from pipeline.extraction.pointing import about, points_back
@@ -93,9 +94,34 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     found = scored("actie", candidates(parse, verslag, people))
     before = (None, *(c for c, _ in found))
     prose = [action(c, p, verslag, people, parse, b) for (c, p), b in zip(found, before, strict=False) if is_task(c, p)]
-    prose = without_repeats(prose)
+    prose = with_called(without_repeats(prose), [c for c, _ in found])
+    make = lambda c: action(c, 1.0, verslag, people, parse, None)  # noqa: E731
+    prose = in_margin(parse, verslag, prose, [c for c, _ in found], people, make)
     ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(ordered))
+
+
+def with_called(prose: list[Actie], said: list[Candidate]) -> list[Actie]:
+    """A line that only says who ("Actie: Els") is about the sentence above it: one action, which quotes both."""
+    alone = {c.statement.vindplaats: i for i, c in enumerate(said) if labelled(c) and owner_only(c)}
+    kept: list[Actie] = []
+    for a in prose:
+        i = alone.get(a.vindplaats, 0)
+        above = said[i - 1].statement
+        if not i or not a.eigenaren or above.block != a.vindplaats.blok - 1 or above.main != said[i].statement.main:
+            kept.append(a)
+            continue
+        told = kept[-1] if kept and kept[-1].vindplaats.blok == above.block and not labelled_before(kept[-1]) else None
+        kept = kept[:-1] if told else kept
+        due = told.deadline if told else None
+        quote, place = (told.citaat, told.vindplaats) if told else (above.text, above.vindplaats)
+        both = replace(a, citaat=quote, vindplaats=place, ook=(*a.ook, a.citaat), deadline=a.deadline or due)
+        kept.append(replace(both, tekst=told.tekst if told else a.tekst))
+    return kept
+
+
+def labelled_before(a: Actie) -> bool:
+    return a.soort == "lijst"
 
 
 def without_repeats(prose: list[Actie]) -> list[Actie]:

@@ -28,6 +28,7 @@ EXCUSED = re.compile(
 JOINS = re.compile(
     rf"(?:^|(?<=[.;]\s))(?P<who>(?:[A-ZÀ-Ý]?[a-zà-ÿ]+\s+)?{NAME})\s+(?:sluit|schuift)\s+"
     r"(?:\w+\s+){0,3}aan\b(?!\s+bij\s+(?:de|het|een|wat)\b)"
+    rf"|(?:^|(?<=[.;]\s))(?P<who2>{NAME})(?:\s+van\s+(?:de|het)\s+\w+)?\s+(?:kwam|komt)\s+(?:[\w.:]+\s+){{0,5}}(?:binnen(?:vallen)?|erbij|later)\b"
 )
 OF = re.compile(r"(?P<name>[A-ZÀ-Ý][\w'’-]+ (?:\S+ )*?[A-ZÀ-Ý][\w'’-]+) van (?P<organisation>[A-ZÀ-Ý][\w&'’-]+(?: [A-ZÀ-Ý][\w&'’-]+)*)")
 
@@ -133,8 +134,9 @@ def _joining(outline: Outline) -> Iterable[Deelnemer]:
     first = next((s for s in outline.sections if s.level == 1), None)
     for i, block in enumerate(outline.document.blocks[: min(first.headings) if first else 0]):
         for match in JOINS.finditer(block.text):
-            first_word, _, rest = match["who"].partition(" ")  # "Dirigente Olga"
+            who = match["who"] or match["who2"]
+            first_word, _, rest = who.partition(" ")  # "Dirigente Olga"
             role = mapping("role_words").get(normal(first_word)) if rest else None
-            for person in people.read(rest if role else match["who"]):
+            for person in people.read(rest if role else who):
                 where = Vindplaats(blok=i, van=match.start(), tot=match.end(), bladzijde=block.page)
                 yield Deelnemer(naam=person.name, vindplaats=where, rol=person.role or role)

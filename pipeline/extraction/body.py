@@ -13,7 +13,9 @@ from pipeline.structure.words import body_words, normal, wordset
 
 LONGEST = 140
 TAIL = re.compile(
-    r"\s*[,–—(-]?\s*\b(?:gehouden|bijeengekomen|aanwezig|locatie|plaats|in het kader van|ten behoeve van|t\.b\.v\.)\b.*$", re.I | re.S
+    r"\s*[,–—(-]?\s*\b(?:gehouden|bijeengekomen|aanwezig|locatie|plaats(?=\s*:|\s+[A-ZÀ-Ý])|in het kader van"
+    r"|ten behoeve van|t\.b\.v\.)\b.*$",
+    re.I | re.S,
 )
 SAYS_MINUTES = re.compile(
     r"(?:\s*[–—,-]\s*|\s+)(?:kort\s+|beknopt\s+)?(?:vergader|gespreks)?(?:verslag|notulen)"
@@ -41,6 +43,13 @@ NAMES_MEETING = re.compile(r"vergadering|bijeenkomst|overleg|\balv\b", re.I)
 MEETING_OF = re.compile(
     r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking|call|meeting)\s+(?:van\s+)?(?:de\s+|het\s+)?",
     re.I,
+)
+
+
+IN_BRACKETS = re.compile(r"\s*\((?:[a-zà-ÿ][^()\s]*\s[^()]*|[^()]*#[^()]*)\)$")
+TOLD_OF = re.compile(
+    r"(?::|\s[–—-])\s+(?:(?:\w+e\s)?(?:verslagje|minutes|notulen|verslag)\b|[a-zà-ÿ]+(?:\s+[a-zà-ÿ]+)*\s+(?:van|over|met|voor|naar)\s).*$"
+    r"|,\s+(?:vereniging|stichting|coöperatie|werkgroep|netwerk)\s+(?:van|voor)\s.*$"
 )
 
 
@@ -141,12 +150,20 @@ def stripped(line: str) -> str:
         before, text = text, EDGE.sub("", re.sub(r"\s+", " ", text).strip(" .,;:–—-|")).strip()
     text = without_minutes(SAYS_MINUTES.sub("", _minutes_words().sub("", text)).strip(" .,;:–—-|"))
     text += "." if dotted and text.endswith(dotted[0][:-1]) else ""
+    text = without_remark(text)
     meeting = MEETING_OF.match(text)
     if meeting and body_words().search(text[meeting.end() :]):
         text = text[meeting.end() :]
     if normal(text) in wordset("general_meeting_words") | wordset("frame_headings") and "vergadering" not in line.lower():
         return ""
-    return text if 1 < len(text) <= LONGEST else ""
+    return text if 1 < len(text) <= LONGEST and re.search(r"[^\W\d_]{2}", text) and normal(text) != "nr" else ""
+
+
+def without_remark(text: str) -> str:
+    """The name without what is told about it: "Productraad Melk (app bij de robot)", "Netwerk Linde – open gesprek over de toekomst"."""
+    text = IN_BRACKETS.sub("", text)
+    told = TOLD_OF.search(text)
+    return text[: told.start()] if told and body_words().search(text[: told.start()]) else text
 
 
 def without_minutes(text: str) -> str:
@@ -165,6 +182,8 @@ def _score(name: str) -> float:
     if not words and re.match(r"(?:in|op|te|bij|aan|via|om|vanaf)\s", name):
         return 0.0
     general = normal(COUNTED.sub("", name)) in wordset("general_meeting_words")
+    if re.match(r"(?:na|aan|vanuit|direct|achteraf|ergens)\s", name):
+        return 0.0
     sentence = bool(re.search(r"\b(?:is|heeft|wordt|zijn|hebben|opent|heet)\b", name))
     whose = 0.5 * (is_organisation(name) and not words)
     return 0.3 + 2.0 * bool(words) + whose - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())

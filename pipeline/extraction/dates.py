@@ -134,12 +134,14 @@ def in_row(block: Block, table: Table, base: date) -> Iterator[Datum]:
     state = next((block.cell_text(c) for c, r in cells if r == "status"), "")
     task = next((c for c, r in cells if r == "actie"), None)
     done = task is not None and status(block, task.start, task.end, state)[0] == "gereed"
-    past = {d.start: d for d in find_dates(block.text, base, finished=True)} if done else {}
+    since = {c.start for c, r in cells if r == "datum" and task is not None and c.start < task.start}  # since when it is on the list
+    past = {d.start: d for d in find_dates(block.text, base, finished=True)} if done or since else {}
     for datum in counted(block.text, base):
         where = next((r for c, r in cells if c.start <= datum.start < c.end), None)
         if where == "nummer" and CODE.fullmatch(datum.tekst):
             continue
-        yield past.get(datum.start, datum) if where in ("deadline", "datum", "status") else datum
+        noted = where in ("deadline", "datum", "status") if done else where == "datum" and any(s <= datum.start for s in since)
+        yield past.get(datum.start, datum) if noted else datum
 
 
 def counted(text: str, base: date) -> Iterator[Datum]:

@@ -10,6 +10,7 @@ from pipeline.extraction import classifier
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.implied import NAMES as IMPLIED
 from pipeline.extraction.implied import implied_of
+from pipeline.extraction.labels import alone
 from pipeline.extraction.outcomes import CONSENT, COUNTED
 from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import roster
@@ -31,9 +32,13 @@ LEAST_IMPLIED = 0.005
 SURE = 0.75
 WORDED = 0.7  # as in actions.py
 POINTER = re.compile(r"\b(?:hier|daar|dit|dat|(?:hier|daar|er)(?:aan|achter|in|mee|over|toe|van|voor))\b", re.I)
-REPLY = re.compile(rf"^\W*(?:{resources.alternatives('replies')})\b", re.I)
+REPLY = re.compile(rf"^\W*(?:(?:verder|voor\s+het\s+overige|overigens|daarmee)\s+)?(?:{resources.alternatives('replies')})\b", re.I)
 POST = re.compile(r"^\W*(?:her)?(?:benoeming|verkiezing)\b", re.I)
 COMES_FORWARD = re.compile(r"\bzich\b.{0,30}\b(?:aan|beschikbaar|kandidaat|verkiesbaar|herkiesbaar)\b", re.I)
+SIGNATURE = re.compile(r"^\W*aldus\s+(?:\w+\s+)?(?:vastgesteld|opgemaakt|besloten)\b.*(?:[.…_]{3}|\bd\.?d\.?\W*$)", re.I)
+VOTES = re.compile(
+    r"^\W*(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s+(?:stem(?:men)?\s+)?(?:voor|tegen)\b", re.I
+)
 LONGEST = 45  # words in a quote of more than one sentence: beyond that the decision drowns
 KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college|team|directie|board|kring)$")
 
@@ -45,7 +50,11 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     for i, (c, p) in enumerate(rows):
         if c.label is not None and c.label.kind == "actie" and (c.statement.column or c.label.word.startswith("afgespro")):
             continue
+        if alone().fullmatch(c.statement.text) or SIGNATURE.match(c.statement.text):
+            continue
         worded = wording(c, verslag)
+        if i - 1 in found and VOTES.match(c.statement.text) and said[i - 1].block == c.statement.block:
+            continue  # the votes for what was just decided
         if labelled(c) or p >= least(worded) and not nothing_settled(c, worded):
             sure = 1.0 if labelled(c) else max(p, WORDED) if worded else p
             found[i] = decision(c, sure, context(said, i, worded))

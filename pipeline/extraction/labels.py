@@ -48,7 +48,7 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
         found += [
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s*[:\-–]?\s*(?P<who>[^<>()\[\]]{{0,80}}?)\s*[>)\]]\s*:?", re.I)),
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s+(?P<who>[^<>()\[\]:]{{2,40}}:[^<>()\[\]]{{3,200}})[>)\]]", re.I)),
-            (kind, re.compile(rf"^\W*{word}{NUMBER}{who}\s*(?:>\s*:?|:|\s[–-]\s)\s*", re.I)),
+            (kind, re.compile(rf"^\W*{word}{NUMBER}{who}\s*(?:>\s*:?|:|\s[–-]\s|\t)\s*", re.I)),
             (kind, re.compile(rf"(?<=[.;!?–]\s){word}{NUMBER}{who}\s*:\s*", re.I)),
         ]
         if kind == "actie":
@@ -61,6 +61,14 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
                 (kind, re.compile(rf"^\W*{word},\s+(?P<who>(?!.))?")),
             ]
     return tuple(found)
+
+
+@cache
+def alone() -> re.Pattern[str]:
+    """A label and nothing else, with names or without: "Besluit", "Actie Els"."""
+    name = r"[A-ZÀ-Ý][\w'’./&-]*"
+    names = rf"\s+{name}(?:[\s,]+(?:en|van|de|der|den|{name}))*"
+    return re.compile(rf"\W*(?i:{words('actie')}|{words('besluit')}){NUMBER}(?:{names})?\s*:?\s*")
 
 
 NAME_FIRST = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s+(?:en\s+)?[A-ZÀ-Þ][\w'’-]+){0,3}\s+[a-z]")

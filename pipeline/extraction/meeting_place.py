@@ -14,7 +14,7 @@ from pipeline.structure.outline import Outline
 from pipeline.structure.words import verb
 
 PLACE = re.compile(
-    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,30}?\b"
+    r"\b(?:gehouden|bijeengekomen|vergaderd?)\b[^.\n]{0,40}?\b"
     r"(?:(?:in|op|aan|bij)\s+(?:de|het)\s+|(?:bij|in|te)\s+(?=[A-ZÀ-Ý0-9]))(?P<place>[\w'’&][^,;:\n]*?)(?=\.\s|\.$|[,;]|$)"
 )
 HOME = re.compile(
@@ -27,8 +27,9 @@ ONLINE = re.compile(
     r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
     r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
     r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b"
+    r"|\b(?:via|per)\s+(?P<tool4>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi|Discord|BigBlueButton)\b"
     r"|(?:^|\()\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype|BigBlueButton)"
-    r"\s*(?:[,;|(]|\.\s)",
+    r"\s*(?:[,;|()]|\.\s)",
     re.I,
 )
 ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
@@ -47,6 +48,19 @@ HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*(?:uur|u)\b|u\d{2}\b)|\baanvang\b", 
 MOST_WORDS = 8  # of a place
 
 
+SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{3})[.!?]\s+(?=[A-ZÀ-Ý])")
+AROUND = re.compile(r"(?:direct\s+|meteen\s+)?(?:na|voor|tijdens|aansluitend|voorafgaand)\b", re.I)  # "na het eten" tells when
+# "(met koekjes!)", "(studio 1 was bezet)", "want binnen was het 31 graden": said of the place, no part of its name
+REMARK = re.compile(r"\s*\((?P<said>[^()]*)\)$|\s+(?:want|omdat|wegens|vanwege|i\.?v\.?m\.?)\s.*$")
+REMARKS = re.compile(r"!|^(?:met|zonder|want|wegens|nog|niet|wel)\b|\b(?:aan|uit|open|dicht|stuk|koud|warm)$")
+
+
+def _without_remark(text: str) -> str:
+    found = REMARK.search(text)
+    remarked = found and (found["said"] is None or REMARKS.search(found["said"]) or verb().search(found["said"]))
+    return text[: found.start()].rstrip(" ,;") if found and remarked else text
+
+
 def find(outline: Outline) -> str | None:
     for value in values(outline, "locatie"):
         text = meeting_date.without_dates(value) if any(d.soort != "tijd" for d in find_dates(value, meeting_date.SOME_DAY)) else value
@@ -60,7 +74,7 @@ def find(outline: Outline) -> str | None:
         if within := LABELLED.search(text):
             return within["place"].strip(" .")
     for text in titles + opening(outline)[:6]:
-        match = PLACE.search(re.sub(r"\s+", " ", meeting_date.without_dates(text)))
+        match = PLACE.search(re.sub(r"[\s\0]+", " ", meeting_date.clocks(meeting_date.without_dates(text))))
         if match:
             return match["place"].strip(" .")
     for text in titles + opening(outline)[:6]:
@@ -70,9 +84,9 @@ def find(outline: Outline) -> str | None:
     if place := next((p for p in map(_as_place, places) if p and not DAY_WORD.search(p) and not body.names_body(p)), None):
         return place
     for text in (*titles, *values(outline, "datum", "tijd")):
-        behind = body.behind_date(text)
+        behind = _without_remark(re.split(r"\s[/|·•]\s", body.behind_date(text))[0])
         if behind and spot().search(behind) and len(behind) < 90:
-            return re.sub(r"^(?:in|op|te|via)\s+(?:de\s+|het\s+)?", "", behind)
+            return re.sub(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?", "", behind)
     for text in (*values(outline, "titel"), *values(outline, "datum")):
         for line in text.split("\n"):
             if beside := _beside_date(line):
@@ -81,7 +95,11 @@ def find(outline: Outline) -> str | None:
         online = ONLINE.search(text)
         if online:
             word = online["word"]
-            return ONLINE_WORDS.get(word.lower(), word.lower()) if word else online["tool"] or online["tool2"] or online["tool3"]
+            return (
+                ONLINE_WORDS.get(word.lower(), word.lower())
+                if word
+                else next(t for k, t in online.groupdict().items() if t and k != "word")
+            )
     return None
 
 
@@ -89,8 +107,10 @@ def _beside_date(line: str) -> str | None:
     """The one thing that a line with day and hours tells besides: "9 april 2024, 20.00 uur, Café Het Veerhuis"."""
     if not ALONE.match(line) and not any(d.van and d.van == d.tot for d in find_dates(line, meeting_date.SOME_DAY)):
         return None
+    line = SENTENCE_END.split(line)[0]
     marked = INTRODUCES.sub("\0", meeting_date.marked(line))
     parts = [p.strip(" .,;:–—-·•|/\0") for p in re.split(r"\0|\s[–—|•·/-]\s|,\s", marked)]
+    parts = [_without_remark(p) for p in parts if not AROUND.match(p)]
     parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not body.names_body(p))]
     head = marked.partition("\0")[0]
     if re.search(r"[^\W\d_]{2}", re.sub(DAY_WORD, "", head)) and not ALONE.match(line):
@@ -100,7 +120,7 @@ def _beside_date(line: str) -> str | None:
 
 def _as_place(text: str) -> str | None:
     """A few words without a verb, a kind of meeting or a word for minutes; "via Zoom" is "Zoom"."""
-    text = re.sub(r"^(?:in|op|te|via)\s+(?:de\s+|het\s+)?", "", text)
-    if len(text.split()) > MOST_WORDS or re.search(r"[.!?:]\s|@|#", text) or verb().search(text):
+    text = re.sub(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?", "", _without_remark(text))
+    if len(text.split()) > MOST_WORDS or re.search(r"(?<!\b[a-zA-Z])(?<!\b[a-zA-Z]{2})[.!?:]\s|@|#", text) or verb().search(text):
         return None
     return None if re.match(r"(?:versie|concept|definitief|nr)\b", text, re.I) else text

@@ -14,7 +14,7 @@ from pipeline.model import Datum
 from pipeline.structure import labelled
 from pipeline.structure.outline import Outline
 
-CLOCK = r"(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
+CLOCK = r"(?P<time>\d{1,2}[:.u]\d{2}|\d{1,2}(?=\s*(?:uur|u\b)))"
 HOUR = r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)"
 SPOKEN = rf"(?P<time>(?:(?:\w+\s+(?:voor|over)\s+)?half|kwart\s+(?:voor|over))\s+{HOUR}\b(?:\s+uur\b)?|{HOUR}\s+uur\b)"
 OPENS = re.compile(
@@ -22,30 +22,37 @@ OPENS = re.compile(
     rf"[^.\n]{{0,70}}?\b(?:om|te|:)\s*{CLOCK}",
     re.I,
 )
-STARTS = re.compile(rf"(?<!\()\b(?:aanvang|vanaf)\s*:?\s*{CLOCK}", re.I)
+STARTS = re.compile(rf"(?<!\()\b(?:aanvang|vanaf|begin|start)\s*:?\s*{CLOCK}", re.I)
 CLOSES = re.compile(
-    rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}", re.I
+    rf"\b(?:sluit(?:ing)?|sloot|gesloten|beëindigd|beëindigt|einde)\b[^.\n]{{0,70}}?(?:\b(?:om|te|rond|:)\s*|vergadering:?\s+){CLOCK}"
+    rf"|\b(?:sluit|sloot|hamert(?:\s+af)?)\s+(?P<time2>\d{{1,2}}[:.u]\d{{2}})\b",
+    re.I,
 )
 ENDS = (
     r"(?:(?:^|(?<=[.!?]\s))(?-i:Klaar|Einde|Afgesloten|Afgerond)|\b(?:we|vergadering|overleg|bijeenkomst|avond)\b[^.\n]{0,40}?"
-    r"\b(?:klaar|sluit|eindigt|eindigde|sloot|gesloten|afgesloten|afgerond|beëindigd|beëindigt))\s+(?:om|rond|te)\s+"
+    r"\b(?:klaar|sluit|eindigt|eindigde|sloot|gesloten|afgesloten|afgerond|beëindigd|beëindigt)|[,;]\s*(?:klaar|einde|afgelopen))\s+(?:om|rond|te)\s+"
 )
 ENDED = re.compile(ENDS + CLOCK, re.I)
 ENDED_SPOKEN = re.compile(rf"(?:{ENDS}|\b(?:sluit|sloot|gesloten|beëindigd)\b[^.\n]{{0,70}}?\b(?:om|rond)\s+){SPOKEN}", re.I)
 # "21:50 uur." under "Sluiting", "Om 21.50 uur bedankt Anna iedereen"
 CLOSING_TIME = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b|$|[.,;])(?!\s+(?:is|was|wordt|zijn)\s+(?:de|het|een)\s+\w+\s)", re.I)
 AT_HOUR = re.compile(rf"^\W*(?:om\s+)?{CLOCK}\s*(?:uur\b|u\b)?\s*(?:$|[.,;])", re.I)  # "19.45 uur. Anna heet allen welkom."
-CLOSED_BARE = re.compile(rf"(?:^|(?<=[.!?]\s))(?:Sluiting|Einde|Gesloten|Afgesloten)\s*:?\s+{CLOCK}\s*(?:uur\b|u\b|[.;]|$)", re.M)
+CLOSED_BARE = re.compile(
+    rf"(?:^|(?<=[.!?,]\s))(?:Sluiting|[Ee]inde|Gesloten|Afgesloten|Klaar|Uit)\s*:?\s+{CLOCK}\s*(?:uur\b|u\b|[.,;]|$)", re.M
+)
 ENDED_FIRST = re.compile(
     rf"(?:^|(?<=[.!?]\s)){CLOCK}\s*(?:uur|u)?\s*[,:–-]?\s*(?:klaar|einde|sluiting|gesloten|afgesloten|afgerond)\b", re.I | re.M
 )
 CLOSED_AT = re.compile(
-    rf"\b(?:om|rond|te)\s+{CLOCK}\s*(?:uur\b)?[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt|hamert|(?:slaat|sloeg)\b[^.\n]{{0,40}}\baf)\b"
+    rf"\b(?:om|rond|te)\s+{CLOCK}\s*(?:uur\b)?[^.\n]{{0,60}}\b(?:sluit|sloot|gesloten|beëindigd|beëindigt|uiteen|hamert|(?:slaat|sloeg)\b[^.\n]{{0,40}}\baf)\b"
     rf"|\b(?:om|rond)\s+(?P<time2>\d{{1,2}}[:.]\d{{2}})\s*(?:uur\s+)?(?:is|was)\s+(?:het|iedereen)\s+(?:\w+\s+)?(?:klaar|afgelopen|gedaan)\b",
     re.I,
 )
 # "20:30, Jitsi", "Clubhuis, 20.00 uur."
 ALONE = re.compile(rf"^\W*(?:[^,.:;\d]{{2,40}},\s*)?(?:om\s+|vanaf\s+)?{CLOCK}\s*(?:uur\b|u\b)?\.?(?:,\s*[^,.:;]{{2,40}})?\W*$", re.I)
+# "3 maart 2021, Teams, 19.30", "10:00 start"
+BESIDE_DAY = re.compile(r"(?:^|[,|/·–-]\s+)(?P<time>\d{1,2}[:.]\d{2}|\d{1,2}(?=u\b))u?\s*(?:$|[,|/·])", re.M)
+STARTED_FIRST = re.compile(rf"^{CLOCK}\s*(?:uur\b|u\b)?\s*[,:–-]?\s*(?:start|begin|aanvang|opening)\W*$", re.I | re.M)
 LASTED = re.compile(r"\d\s*min(?:uten|\.)?(?!\w)", re.I)  # "Duur: 1 uur 12 min"
 RANGE = re.compile(r"\b(\d{1,2})(?:[:.](\d{2}))?\s*(?:uur|u\b)?\s*(?:-|–|—|tot|t/m)\s*(\d{1,2})(?:[:.](\d{2}))?\b(?!\s*[-/.]\s*\d)", re.I)
 
@@ -54,6 +61,8 @@ HELD = re.compile(
     r"^\W*(?:(?P<place>[^\W\d][^\d,.:;|]{1,40}?)(?:,|:)\s+)?"
     r"(?P<hours>\d{1,2}[:.]\d{2}\s*(?:(?:uur|u)\b\s*)?(?:-|–|—|tot)\s*\d{1,2}[:.]\d{2})(?:\s*(?:uur|u)\b)?\W*(?:$|\.\s)"
 )
+AT_END = re.compile(r"[,;]\s*(?P<time>\d{1,2}[:.]\d{2})\s*(?:uur)?\W*$")  # "De schapen mekkeren, 21:50."
+SHORT_LINE = 12  # words: "20.58 uur, iedereen zwaait" as the last line of all
 TIMES = frozenset({"datum", "tijd", "begintijd", "eindtijd"})
 PROGRAMME = re.compile(r"\b(?:pauze|inloop|lunch|borrel|koffie|diner|rondleiding|welkom|duur|reistijd)\b", re.I)  # not the meeting itself
 
@@ -62,7 +71,7 @@ def hours(text: str) -> tuple[time, time] | None:
     """ "14.00 – 16.00 uur" in a header: begin and end."""
     for match in RANGE.finditer(text):
         h1, m1, h2, m2 = (int(g or 0) for g in match.groups())
-        if (match[2] or match[4] or "uur" in text) and h1 < h2 <= 24 and max(m1, m2) < 60:
+        if (match[2] or match[4] or "uur" in text) and (h1, m1) < (h2, m2) and h2 <= 24 and max(m1, m2) < 60:
             return time(h1, m1), time(h2 % 24, m2)
     return None
 
@@ -98,10 +107,19 @@ def find(outline: Outline) -> tuple[time | None, time | None]:
         begin = _said(STARTS, [*values(outline, "titel", "datum"), *opening(outline)[:6]]) or _said(OPENS, opening(outline))
     if begin is None and (first := next((s for s in outline.sections if s.level == 1), None)) and "opening" in first.title.lower():
         begin = _said(AT_HOUR, [b.text for b in outline.document.blocks[first.first : first.first + 1]])
+    if begin is None:
+        begin = _said(BESIDE_DAY, _titles_with_date(outline)) or _said(STARTED_FIRST, opening(outline))
     if end is None:
-        said = [_said(pattern, closing(outline)) for pattern in (CLOSES, CLOSED_AT, ENDED, CLOSED_BARE, ENDED_FIRST)]
-        end = next(filter(None, [*said, _said(CLOSING_TIME, _closing_item(outline)), _spoken(outline, begin)]), None)
+        said = [_said(pattern, closing(outline)[::-1]) for pattern in (CLOSES, CLOSED_AT, ENDED, CLOSED_BARE, ENDED_FIRST)]
+        last = [text for text in closing(outline)[-1:] if len(text.split()) <= SHORT_LINE and not _named_day(text)]
+        said.append(_said(AT_END, last))
+        said += [_said(CLOSING_TIME, texts) for texts in (_closing_item(outline), last)]
+        end = next(filter(None, [*said, _spoken(outline, begin)]), None)
     return begin, end
+
+
+def _named_day(text: str) -> bool:
+    return any(d.soort == "dag" for d in find_dates(text, meeting_date.SOME_DAY))
 
 
 def held(outline: Outline) -> Iterator[re.Match[str]]:
@@ -139,7 +157,8 @@ def _said(pattern: re.Pattern[str], texts: list[str]) -> time | None:
     for text in texts:
         match = pattern.search(text)
         if match:
-            clock = next(text for name, text in match.groupdict().items() if name.startswith("time") and text).replace(".", ":")
+            clock = next(text for name, text in match.groupdict().items() if name.startswith("time") and text)
+            clock = re.sub(r"[.u]", ":", clock) if clock[0].isdigit() else clock
             spoken = not clock[0].isdigit()
             found = find_dates(f"om {clock}", meeting_date.SOME_DAY) if spoken else _clock(clock if ":" in clock else f"{clock} uur")
             return found[0].begintijd if found else None

@@ -12,15 +12,18 @@ from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
 from pipeline.language.dates import find_dates
 from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergadering
+from pipeline.structure.outline import Field
 
 MEETING = (
-    r"(?:vergadering|overleg|bijeenkomst|sessie|keer|meeting|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|"
+    r"(?:vergadering(?:en)?|overleg(?:gen)?|bijeenkomst(?:en)?|samenkomst|zitting|sessie|keer|x|raad|meeting|afspraak|bestuursvergadering|bbo|stuurgroep\w*|werkgroep\w*|regiegroep\w*|"
     r"kernteam\w*|commissie\w*|alv|ledenraad|\w+raad|to|mt|call)"
 )
-ORDINAL = r"(?:\d{1,2}e|eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)"
+FOLLOWING = r"(?:(?:eerst)?volgende?|vo?lgde?\.?|vo?lg\.?)"
+ORDINAL = r"(?:\d{1,2}e|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende)"
 NEXT = re.compile(
-    rf"\b(?:eerst)?volgende?\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
-    rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\b(?:eerst)?volgende?\s*:|\bnext meeting\b|"
+    rf"\b{FOLLOWING}\s+(?:\w+\s+){{0,2}}?(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}\b|\b(?:datum|data)\s+(?:van\s+)?(?:de\s+|het\s+)?(?:volgende?|nieuwe)\b|\bnieuwe\s+(?:datum|afspraak)\b|"
+    rf"\bvervolg(?:overleg|vergadering|bijeenkomst)\b|\b{FOLLOWING}\s*:|\bnext meeting\b|\bnext\s*:|"
+    rf"\b(?:{FOLLOWING}|next)\s+(?=(?:\w+dag\s+)?\d{{1,2}}(?:[-/]\d|\s+[a-z]{{3}}))|"
     rf"(?<!het )\b(?:eerst)?volgende?\s+(?:is|wordt|valt)\s+(?:op\s+)?(?:\w+dag\s+)?\d|"
     rf"\bvergaderdata(?:\s+\d{{4}}(?:[-/]\d{{2,4}})?)?\s*:|\b(?:eerst)?volgende?\s+(?-i:[A-Z]{{2,6}})(?=\s*:|\s+is\b)|"
     rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
@@ -31,6 +34,9 @@ HELD = re.compile(
     rf"^\W*(?:de\s+|het\s+)?(?P<what>(?P<season>(?:voor|na)jaars-?vergadering)|(?:\w+-)?{MEETING})\s+(?:is|wordt|vindt\s+plaats|staat\s+gepland)\s+op\s",
     re.I,
 )
+ALONE = re.compile(r"\W*(?:\d+\W+)?volgende\W*", re.I)  # "9 - Volgende"
+# "Tot 9 januari, met oliebollen": how a meeting ends
+TILL = re.compile(r"^\W*(?:\w+:\s*)?Tot\s+(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag\s+)?\d{1,2}\s+[a-z]{3,9}\b[^.!?;:]{0,40}[.!]*$")
 CANCELLED = re.compile(r"^.{0,30}\b(?:vervalt|vervallen|gaat niet door)\b", re.I)
 # "Het bestuur komt weer bijeen": who does so stands before the verb
 AGAIN = re.compile(r"[^.;:]{0,60}\bkom(?:t|en)\s+(?:\w+\s+)?weer\s+(?:bijeen|bij\s+elkaar)\b", re.I)
@@ -63,11 +69,27 @@ def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
             inside = [d for d in coming if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end]
             if inside and rank(s, inside, verslag.vergadering):
                 return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering, _below(parse, s)))
+    for field in parse.outline.fields:  # "Volgende vergadering" in the table above the minutes
+        inside = [d for d in coming if d.vindplaats.blok == field.place.blok and field.place.van <= d.vindplaats.van < field.place.tot]
+        if field.label == "volgende" and inside and (s := _stretch(parse, field)):
+            return replace(verslag, volgende_vergadering=meeting(s, inside[0], verslag.vergadering))
     for s in headings(parse):
         inside = [d for d in coming if d.vindplaats.blok == s.block]
         if inside and named(s, inside, verslag.vergadering):
             return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering, _below(parse, s)))
     return verslag
+
+
+def _stretch(parse: Parse, field: Field) -> Statement | None:
+    """The value of a header field read as a sentence."""
+    block, place = parse.outline.document.blocks[field.place.blok], field.place
+    span = parse.docs[place.blok].char_span(place.van, place.tot, alignment_mode="expand")
+    if span is None:
+        return None
+    first, last, page = place.van, place.tot, block.page
+    return Statement(
+        block=place.blok, start=first, end=last, text=field.value, span=span, kind=block.kind, section=None, main=None, page=page
+    )
 
 
 def headings(parse: Parse) -> Iterator[Statement]:
@@ -84,7 +106,7 @@ def headings(parse: Parse) -> Iterator[Statement]:
 
 
 def titled(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
-    return bool(s.section and NEXT.search(s.section.title))
+    return bool(s.section and (NEXT.search(s.section.title) or ALONE.fullmatch(s.section.title)))
 
 
 def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
@@ -96,6 +118,8 @@ def named(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
 
 def closing(s: Statement, dates: list[Datumvermelding], v: Vergadering) -> bool:
     """In the last lines a date with a place or time for a meeting, "Vergadering bij ..., 10 juni van 10-12 uur", or a day it is held."""
+    if TILL.match(s.text):
+        return True
     held = HELD.match(s.text)
     if held and (held["season"] or re.sub(r".*-", "", held["what"].lower()) in own_words(v)):
         return True

@@ -36,6 +36,10 @@ PARTLY = re.compile(  # behind the name
     r"(?:(?:agenda)?punt\b.*|±?\s*\d{1,2}[:.]\d{2}(?:\s*(?:uur|u))?)$",
     re.I,
 )
+BESIDES = re.compile(r"^(?:voorts|verder|tevens|alsmede|alsook|daarnaast|eveneens|ook)\s+(?=\S)", re.I)  # "voorts de heer Bos"
+LOT = re.compile(r"\s*(?:(?:en|nr\.?|huisnr\.?)\s+)*\d{1,4}[a-z]?\s*\(", re.I)
+# "namens Beheer Noord de heer Bos"
+FOR = re.compile(r"^namens\s+(?P<whom>(?:[A-ZÀ-Ý][\w&'’-]*\s+){1,4})(?=(?:de\s+heer|mevrouw|mw\.|dhr\.|mevr\.)\s)")
 OF = re.compile(r"^van\s+(?=(?P<first>[A-ZÀ-Ý][\w'’-]+)\s+[A-ZÀ-Ý])")  # "bericht van verhindering van Bas en van Wim B."
 REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"
 # "Koos mk", "m.k. Koos": with or without notice, printed without brackets
@@ -198,10 +202,15 @@ def _add(found: list[Person], piece: str, start: int, end: int, last_first: bool
 
 def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None:
     remarks = [m[1] for m in BRACKETS.finditer(piece)]
+    if remarks and (lot := LOT.match(piece)):  # "148 (mw. Bos)": the owner of a flat
+        inside, start = remarks[0], start + lot.end() - 1
+        return _person(inside, start, min(start + len(inside) + 2, end), last_first)
     if piece.startswith("@") and remarks and names.is_name(names.clean(remarks[0])):  # "@anna (Anna Aan)"
         piece, remarks = remarks[0], remarks[1:]
     piece, remarks = called(piece, BRACKETS, remarks)
-    bare = PARTLY.sub("", WHILE.sub("", BRACKETS.sub(" ", piece).strip()))
+    bare = PARTLY.sub("", WHILE.sub("", BESIDES.sub("", BRACKETS.sub(" ", piece).strip())))
+    if behalf := FOR.match(bare):
+        bare, remarks = bare[behalf.end() :], [*remarks, behalf["whom"].strip()]
     if (of := OF.match(bare)) and of["first"] in names.given_names():
         bare = bare[of.end() :]
     bare, remarks = sent_by(bare, remarks)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from spacy.tokens import Doc, Span
 
 from pipeline.document import Block, Kind, Style
+from pipeline.extraction.labels import alone
 from pipeline.language import Parse
 from pipeline.language import sentences as language
 from pipeline.model import Vindplaats
@@ -16,6 +17,7 @@ from pipeline.structure.outline import Section, Table
 
 NO_TEXT = frozenset({"nummer", "eigenaar", "deadline", "status", "datum"})  # columns that hold no sentences
 BEHIND_TITLE = re.compile(r"[\s.:;,–—→-]*")
+BEHIND_TAB = re.compile(r"[ ]*\t\s*")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -105,6 +107,18 @@ def title_end(text: str, section: Section | None) -> int:
     return at + len(section.title) if section and at >= 0 else 0
 
 
+def with_label(text: str) -> Iterator[tuple[int, int]]:
+    """The sentences of a text; a label that stands before a tab goes with the sentence behind it: "Besluit<tab>de zaal is open"."""
+    waiting: int | None = None
+    for start, end in language.sentences(text):
+        begin = start if waiting is None else waiting
+        waiting = begin if alone().fullmatch(text[begin:end]) and BEHIND_TAB.match(text, end) else None
+        if waiting is None:
+            yield begin, end
+    if waiting is not None:
+        yield waiting, len(text.rstrip())
+
+
 def column_of(block: Block, table: Table, start: int) -> str | None:
     cell = next((c for c in block.cells if c.start <= start <= c.end), None)
     return table.roles[cell.column] if cell and cell.column < len(table.roles) else None
@@ -122,7 +136,7 @@ def sentences(doc: Doc, begin: int = 0) -> Iterator[Span]:
 
     Of a sentence that begins before it only what stands behind: "goedgekeurd" in "2. Vorig verslag (23 maart) goedgekeurd."
     """
-    for start, end in language.sentences(doc.text):
+    for start, end in with_label(doc.text):
         if start < begin < end:
             start = BEHIND_TITLE.match(doc.text, begin).end()  # type: ignore[union-attr]
         span = doc.char_span(start, end, alignment_mode="expand") if begin <= start < end else None

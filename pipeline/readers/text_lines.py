@@ -69,10 +69,19 @@ def wrap_width(paragraphs: Sequence[Sequence[str]]) -> int:
     return max(short, default=SHORTEST_WRAP) if len(short) >= 0.8 * len(lengths) else 0
 
 
+# What opens a line of a header in lower case: a weekday with its day, a label, the title of the next person
+OPENS_LINE = re.compile(
+    r"(?:(?:ma|di|wo|woe|do|vr|za|zo)\.?|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*)\s+\d{1,2}\b"
+    r"|[a-zà-ÿ][\w.'’-]*(?:\s[\w.'’-]+){0,2}:\s+\S|(?:ing|ir|drs|dr|mr|prof|mw|mevr|dhr)\.\s"
+)
+
+
 def wrapped(line: str, following: str, width: int) -> bool:
     """Whether the line end is only a wrap: the sentence runs on, or the next word did not fit in ``width`` (0: unknown)."""
     line, following = line.strip(), following.strip()
     if not line or not following or split_marker(following)[0]:
+        return False
+    if len(line) < SHORTEST_WRAP and line[-1] != "," and OPENS_LINE.match(following):
         return False
     if line[-1] == "," or (following[0].islower() and line[-1] not in ".!?:;"):
         return True

@@ -25,6 +25,9 @@ ASSEMBLED = re.compile(
     r"\b(?:bijeengekomen|bijeen|vergader(?:d|de|t|den)|aanwezig|samengekomen|vertegenwoordigd|erbij)\b",
     re.IGNORECASE,
 )
+ADDRESSED = r"(?:de heer|mevrouw|mw\.|mevr\.|dhr\.|wethouder)\s+[A-ZÀ-Ý][\w'’-]*(?:\s+[A-ZÀ-Ý][\w'’-]*)*(?:\s*\([^()]*\))?"
+ON_BEHALF = re.compile(rf"\bnamens\s+(?:[a-zà-ÿ-]+\s+){{1,4}}?(?P<who>{ADDRESSED}(?:(?:,|\s+en)\s+{ADDRESSED})*)", re.I)
+LEAST_GROUPS = 2
 FIRST = 8  # blocks in which a sentence may say who came
 SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]+)*")
 CAME = re.compile(r"\b(?:waren|zaten|zijn|deden|schoven|kwamen|present|compleet|voltallig|erbij|aanwezig)\b", re.I)
@@ -46,7 +49,7 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
     for presence, pieces in named:
         found += [_entry(document, presence, p) for p in pieces if p.text.strip(" -–.:")]
     head = document.blocks[:body]
-    for told in (_prose, _gathered):
+    for told in (_prose, _gathered, _on_behalf):
         if not any(a.presence == PRESENT for a in found):
             found += [_entry(document, PRESENT, p) for p in told(head)]
     if not any(a.presence == PRESENT and re.search(r"[^\W\d_]{2}", a.text) and name_lines.looks_like_names(a.text) for a in found):
@@ -78,11 +81,11 @@ def _labelled(document: Document, tables: Sequence[Table], body: int, stops: fro
             table = in_header_table.get(i)
             if table and i == table.rows[0]:
                 inside = labelled.in_table(blocks, table.rows)
-                found += [(x.labels[0], [x.value]) for x in inside if _people_label(x)]
+                found += [(_whose(x), [x.value]) for x in inside if _people_label(x)]
                 if inside and _people_label(inside[-1]):  # a list of names that runs on below its table
                     found[-1][1].extend(_following(blocks, table.rows[-1], body, stops, inside[-1]))
             continue
-        labels = labelled.in_text(i, block.text)
+        labels = labelled.in_block(i, block)
         for position, item in enumerate(labels):
             if not _people_label(item) or labelled.of_group(item) and not _among_people(blocks, i, item):
                 gone = gone and item.labels[0] not in OFFICES
@@ -106,6 +109,11 @@ def _among_people(blocks: Sequence[Block], i: int, item: Labelled) -> bool:
     return sum(_people_label(x) or bool(officers & set(x.labels)) for x in beside) > 1 or len(name_lines.entries(item.value.text)) > 1
 
 
+def _whose(item: Labelled) -> str:
+    """The label of who was there; "gasten" for people beside the members."""
+    return "gasten" if item.labels[0] == PRESENT and labelled.of_guests(item) else item.labels[0]
+
+
 def _people_label(item: Labelled) -> bool:
     return item.labels[0] in PEOPLE
 
@@ -125,7 +133,7 @@ def _following(blocks: Sequence[Block], i: int, body: int, stops: frozenset[int]
             if end > 3 and name_lines.looks_like_names(block.text[:end]):  # names, and then the next label in the same line
                 pieces.append(Piece(block=j, start=0, end=end, text=block.text[:end]))
             break
-        if listed and is_standing(block.text):
+        if listed and (is_standing(block.text) or item.value.text and not name_lines.entries(block.text, False)):
             break
         if not (heading or listed and not item.value.text) and not name_lines.looks_like_names(block.text):
             break
@@ -155,6 +163,14 @@ def _gathered(blocks: Sequence[Block]) -> Iterable[Piece]:
                 yield Piece(block=i, start=start, end=start + len(run[0]), text=run[0])
 
 
+def _on_behalf(blocks: Sequence[Block]) -> Iterable[Piece]:
+    """ "Namens de rederij de heer Bos en mevrouw Smit, namens de reizigers de heer Vos": two groups or more in the first lines."""
+    for i, block in enumerate(blocks[:FIRST]):
+        found = list(ON_BEHALF.finditer(block.text)) if block.kind is Kind.PARAGRAPH else []
+        if len(found) >= LEAST_GROUPS:
+            yield from (Piece(block=i, start=m.start("who"), end=m.end("who"), text=m["who"]) for m in found)
+
+
 def _from_tables(document: Document, tables: Sequence[Table], body: int) -> Iterable[tuple[str, Attendance]]:
     """(label of the table, entry): "aanwezig" where nothing stands above the table or in its corner."""
     for table in tables:
@@ -181,6 +197,8 @@ def _row(document: Document, table: Table, row: int, default: str) -> Iterable[A
     """One person, or more where a table prints names and organisations in several pairs of columns."""
     block = document.blocks[row]
     by_role: list[tuple[str, str, int, int]] = []
+    if len(block.cells) == 1 and len([r for r in table.roles if r]) > 1:
+        return  # "Ondernemingsraad" over the whole width: what those below are
     for cell in block.cells:
         role = table.roles[cell.column] if cell.column < len(table.roles) else None
         if role and not cell.continued:

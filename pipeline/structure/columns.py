@@ -61,6 +61,16 @@ def named(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None,
     return tuple(found)
 
 
+def told_beside(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | None]) -> tuple[str | None, ...] | None:
+    """Roles of a table of text with names in its margin: most rows name nobody, or hold more than one task."""
+    if list(roles) != [None, "eigenaar"]:
+        return None
+    texts = texts_of(blocks, rows, 0)
+    bare = len(rows) - len(texts_of(blocks, rows, 1))
+    long = sum(len(t) > TOLD for t in texts)
+    return ("bespreking", "eigenaar") if texts and (bare or long * 3 >= len(texts) or len(rows) == 1) else ("actie", "eigenaar")
+
+
 def with_remarks(blocks: Sequence[Block], header: int, rows: Sequence[int], roles: tuple[str | None, ...]) -> tuple[str | None, ...]:
     """In a table of people a column without a heading says in some rows what somebody is or that they were not there."""
     bare = [c for c, role in enumerate(roles) if role is None and not cell_of(blocks[header], c)]

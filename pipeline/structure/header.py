@@ -14,12 +14,19 @@ from pipeline.structure.words import normal, wordset
 
 TITLE_LINES = 6  # title lines are sought in the first blocks of a document
 TITLE_LENGTH = 260
+# A first sentence that begins with a day or tells the hours
+WHEN = re.compile(
+    r"(?:(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s+)?\d{1,2}[\s./-](?:[a-z]{3,9}\.?|\d{1,2})[\s./-](?:'|’)?\d{2,4}\b"
+    r"[^.!?\n]*(?:\d[.:]\d\d[^.!?\n]*)*(?=[.!?]\s+[A-ZÀ-Ý])",
+    re.I,
+)
 
 
 def find(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> tuple[Field, ...]:
     """Fields in reading order: "titel" for title lines, then what the labels say. Attendance is not among them."""
     blocks = document.blocks
-    found: list[Field] = [*_titles(document, body, stops)]
+    listed = {i for t in tables if t.kind == "aanwezigen" for i in t.rows}
+    found: list[Field] = [*_titles(document, body, stops, listed)]
     for i, block in enumerate(blocks[:body]):
         if i in stops and block.kind is Kind.LIST_ITEM:
             continue
@@ -28,7 +35,7 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
             if table and table.kind in {"kop", "overig"}:
                 found += [f for x in labelled.in_table(blocks, table.rows) for f in _fields(document, x)]
             continue
-        for item in labelled.in_text(i, block.text):
+        for item in labelled.in_block(i, block):
             if item.value.text:
                 found += _fields(document, item)
             elif i + 1 < body and _takes_next(document, i, item):
@@ -51,7 +58,7 @@ def _fields(document: Document, item: Labelled) -> list[Field]:
     return [Field(label=label, value=piece.text, place=place) for label in item.labels if label not in PEOPLE and piece.text]
 
 
-def _titles(document: Document, body: int, stops: frozenset[int]) -> list[Field]:
+def _titles(document: Document, body: int, stops: frozenset[int], listed: set[int]) -> list[Field]:
     """The first lines that are no label, no table and no prose: "Verslag", "Stuurgroep Wonen", "Notulen ALV 3 mei 2024"."""
     found: list[Field] = []
     seen = 0
@@ -64,15 +71,17 @@ def _titles(document: Document, body: int, stops: frozenset[int]) -> list[Field]
         if seen > TITLE_LINES or block.kind is Kind.LIST_ITEM or framing:
             break
         if block.kind is Kind.TABLE_ROW:
-            found += _title_row(document, i)
+            found += _title_row(document, i) if i not in listed else []
             continue
         labels = labelled.in_text(i, block.text)
         end = len(block.text) if not labels else block.text.find(labels[0].wording)
+        if found and block.kind is Kind.PARAGRAPH and (told := WHEN.match(block.text[:end])):
+            end = told.end()  # "9 maart 2026, 16u, aan de laaddeur. Achteraf aangevuld ..."
         if (
             not 3 <= end <= 2 * TITLE_LENGTH
             or block.kind is Kind.PARAGRAPH
             and found
-            and (end > TITLE_LENGTH or re.search(r"[.!?]\s+[A-Z]", block.text[:end].strip()))
+            and (end > TITLE_LENGTH or re.search(r"(?<!\b[A-ZÀ-Ý])[.!?]\s+[A-Z]", block.text[:end].strip()))
         ):
             continue
         value = block.text[:end].strip()

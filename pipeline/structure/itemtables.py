@@ -51,18 +51,28 @@ def _headed(blocks: Sequence[Block], table: Table) -> list[Section]:
     found: list[Section] = []
     column = _title_column(table)
     depths = [len(path.path) for row in table.rows if (path := _path(blocks[row], table))]
+    below = [row for row in table.rows if (path := _path(blocks[row], table)) and len(path.path) > min(depths)]
+    told = sum(not _only_title(blocks[row], column) for row in below) * 2 > len(below)  # "1.1 | Anna opent. Bert is ziek."
     for row in table.rows:
         cells = {table.roles[c.column]: c for c in blocks[row].cells if not c.continued and c.column < len(table.roles)}
         at = next((c for c in blocks[row].cells if c.column == column and not c.continued), None)
         number, title = _title_in(blocks[row], at) if at else (None, "")
         printed = blocks[row].cell_text(cells["nummer"]).strip(" .)") if "nummer" in cells else ""
         if title and (printed or number or "nummer" not in cells or not found or is_standing(title)):
-            path = _path(blocks[row], table)
-            level = 2 if path and len(path.path) > min(depths) and found else 1
-            found.append(_section(row, printed or number, title, level))
+            if row in below and found and told:
+                found[-1] = replace(found[-1], last=row + 1)
+                continue
+            found.append(_section(row, printed or number, title, 2 if row in below and found else 1))
         elif found and found[-1].last == row:
             found[-1] = replace(found[-1], last=row + 1)
     return found
+
+
+def _only_title(block: Block, column: int | None) -> bool:
+    """Whether the first line of the cell is a title: no sentence, and nothing behind it in the line."""
+    cell = next((c for c in block.cells if c.column == column and not c.continued), None)
+    line = block.cell_text(cell).strip().partition("\n")[0] if cell else ""
+    return bool(line) and not subitems.is_sentence(line) and not ENDS.search(line) and not line.endswith(".")
 
 
 def _path(block: Block, table: Table) -> numbers.Number | None:

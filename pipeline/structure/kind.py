@@ -15,6 +15,7 @@ from pipeline.structure.words import body_words
 TITLE_BLOCKS = 8
 LONGEST_TITLE = 200  # characters
 LEAST_ITEMS = 3
+MANY_LINES = 30  # of notes in catchwords; an agenda has fewer
 MOST_CELLS = 3  # a row of more is no title line but a row of a list
 PLAN = re.compile(r"\b(?:jaarplan|jaarprogramma|werkplan|meerjarenplan|jaaragenda|activiteitenplan|beleidsplan)\b", re.I)
 MINUTES = re.compile(r"\b\w*(?:verslag|notulen|verslaglegging|besluitenlijst)\b", re.I)
@@ -53,10 +54,10 @@ def find(document: Document, tables: Sequence[Table], sections: Sequence[Section
         return "verslag"
     if any(a.presence == "aanwezig" for a in people) and _prose(document) and _dated(document):
         return "verslag"
-    told = _prose(document) or len(sections) >= LEAST_ITEMS
+    told = _prose(document) or len(sections) >= LEAST_ITEMS or len(document.blocks) >= MANY_LINES
     titles = [t for t in (*lines[:2], lines[-1]) if not ADDRESSED.match(t)]  # the document's, the first line, the name of the file
     meets = any(body_words().search(t) or TOGETHER.search(t) for t in titles) and _first(lines[:4], AGENDA) is None
-    if told and meets and not _other_title(document) and _dated(document):
+    if told and meets and not _other_title(document, sections) and _dated(document):
         return "verslag"
     if len(sections) >= LEAST_ITEMS and (acts or _labels(document, "deelnemers") and _prose(document)):
         return "verslag"
@@ -67,9 +68,10 @@ def _dated(document: Document) -> bool:
     return any(DAY.search(b.text) for b in document.blocks[:TITLE_BLOCKS])
 
 
-def _other_title(document: Document) -> bool:
-    """Whether a title line says that it is something else: a letter, a note, a plan."""
-    first = [b.text for b in document.blocks[:TITLE_BLOCKS] if len(b.text) < LONGEST_TITLE]
+def _other_title(document: Document, sections: Sequence[Section]) -> bool:
+    """Whether a title line above the first item says that it is something else: a letter, a note, a plan."""
+    end = min((i for s in sections for i in s.headings), default=TITLE_BLOCKS)
+    first = [b.text for b in document.blocks[: max(1, min(end, TITLE_BLOCKS))] if len(b.text) < LONGEST_TITLE]
     return any(_other_documents().search(t) or REPORT.search(t) for t in [document.title, *first, re.sub(r"[_-]+", " ", document.name)])
 
 

@@ -7,15 +7,15 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from pipeline.document import Block, Kind
+from pipeline.document import Block, Kind, Style
 from pipeline.structure.words import mapping, normal, wordset
 
-SHORT = frozenset({"aanw", "afw", "not", "secr", "vz", "voorz"})  # labels that may end in a full stop
+SHORT = frozenset({"aanw", "afw", "not", "secr", "vz", "voorz", "aant", "verontsch"})  # labels that may end in a full stop
 PERSONS = re.compile(r"(?:de|het)\s+(?:heren|dames|leden|brs?\.|zrs?\.|broeders?|zusters?|bestuursleden|raadsleden|commissieleden)\s", re.I)
 # "Bij punt 3: Wouter Vos", said of who was there for a part of the meeting
 FOR_A_PART = (
     r"(?:(?:alleen|ook)\s+)?(?:bij|vanaf|tijdens|voor|tot(?:\s+en\s+met)?|t/m)\s+(?:de\s+)?(?:agenda)?punt(?:en)?\s*\d+[a-z]?"
-    r"(?:\s*(?:,|en|t/m|tot\s+en\s+met|-|–)\s*\d+[a-z]?)*(?:\s+(?:ook\s+)?(?:aanwezig|erbij))?"
+    r"(?:\s*(?:,|en|t/m|tot\s+en\s+met|-|–)\s*\d+[a-z]?)*(?:\s+(?:(?:ook\s+|tevens\s+)?(?:aanwezig|erbij)|tevens))?"
 )
 PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
 
@@ -67,13 +67,17 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     tail += r"(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
     first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
     inner = re.compile(
-        rf"(?:(?<=[.;)]\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z]))|(?<=\s)(?=(?:aanw|afw|afgem)\b)"
+        rf"(?:(?<=[.;)|·•]\s)|(?<=//\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z]))|(?<=\s)(?=(?:aanw|afw|afgem)\b)"
         rf"|(?<=[\w)]\s)(?=niet:\s+[A-ZÀ-Ý][\w.'’-]+(?:\s*[,(]|\s*$)))(?P<label>{combined}{tail})\s*(?P<sep>:)",
         re.IGNORECASE,
     )
     told = re.compile(
         r"(?:^|(?<=[.;]\s))(?P<label>(?:Aanwezig|Afwezig|Verhinderd|Afgemeld|Present)\s+(?:zijn|waren|is|was|hebben zich)"
-        r"|Bericht(?:en)?\s+van\s+verhindering\s+van)(?P<sep>:?)\s"
+        r"|Bericht(?:en)?\s+van\s+verhindering\s+van|Met\s+(?:kennisgeving|bericht)\s+afwezig(?:\s+(?:zijn|waren|is|was))?"
+        r"(?=\s+(?:de\s+(?:heer|heren|dames|leden)|mevrouw|mw\.|dhr\.|[A-ZÀ-Ý]))"
+        r"|(?:Vz|Voorz|Voorzitter|Secr|Secretaris|Aanw|Afw|Not)\b\.?(?=\s+(?:(?:mevr|dhr|mw|drs|ir|ing)\.\s+|de heer\s+|mevrouw\s+)?"
+        r"[A-ZÀ-Ý][\w'’.-]*(?:\s+[A-ZÀ-Ý][\w'’-]*)*(?:\s*[,(.]|\s*$))"
+        r"|(?:Genoteerd|Opgetekend|Begeleid|Voorgezeten|Geleid|Opgesteld|Opgemaakt)\s+door)(?P<sep>:?)\s"
     )
     return first, inner, told
 
@@ -108,6 +112,16 @@ def in_text(block: int, text: str, offset: int = 0) -> list[Labelled]:
     return found
 
 
+def in_block(number: int, block: Block) -> list[Labelled]:
+    """As ``in_text``; a label in bold at the start of a line needs no colon: "**wie** Anna, Bert"."""
+    text = block.text
+    for mark in block.marks:
+        opens = mark.style == Style.BOLD and (mark.start == 0 or text[mark.start - 1] == "\n")
+        if opens and text[mark.end : mark.end + 1] == " " and canonical(text[mark.start : mark.end]):
+            text = f"{text[: mark.end]}:{text[mark.end + 1 :]}"
+    return in_text(number, text)
+
+
 def _piece(block: int, text: str, start: int, end: int, offset: int) -> Piece:
     while start < end and text[start] in " \t\n:":
         start += 1
@@ -136,6 +150,8 @@ def _accept(match: re.Match[str], line: str) -> bool:
         return False
     wording, rest = normal(match["label"]), line[match.end() :].strip()
     if match["sep"].strip() == ":" or "\t" in match["sep"] or len(match["sep"]) >= 3:
+        return True
+    if wording in {"aanw", "afw"} and re.match(r"[A-ZÀ-Ý]", rest):
         return True
     if wording in wordset("weak_labels") | wordset("group_labels") or match["sep"].strip():
         return False
@@ -177,8 +193,12 @@ def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
                 continue
             piece = _piece(row, text, 0, len(text), cell.start)
             inside = in_text(row, text, cell.start)
+            head = text.partition("\n")[0]
             if open_label:
                 found.append(Labelled(labels=open_label[0], wording=open_label[1], value=piece))
+            elif not inside and piece.text != head.strip() and (above := canonical(head)):  # "Verslag" over "Anna Aan" in one cell
+                below = _piece(row, text, len(head) + 1, len(text), cell.start)
+                found.append(Labelled(labels=above, wording=head.strip(), value=below))
             elif inside and inside[0].value.text:
                 found += inside
             elif cell.column in heads:

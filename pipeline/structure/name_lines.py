@@ -19,6 +19,7 @@ GROUP_LEAD = re.compile(r"^\s*[A-ZÀ-Ý][^,;:()\n]{1,40}(?:\s*\([^)]*\))?:\s+")
 SHORT = "dr drs mr mw ir ing dhr mevr prof ds st br zr vz".split()
 STOP = re.compile(r"[|•·]|(?<=[\wà-ÿ)])\.(?=\s+[A-ZÀ-Ý])(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{t}\.)" for t in SHORT))
 ENTRY = re.compile(r"(?:(?:de heer|mevrouw|mevr|mw|dhr|prof|dr|drs|ir|juf|meester)\.?\s+)*(?:[a-zà-ÿ][a-zà-ÿ-]{3,}\s+)?[A-ZÀ-Ý]")
+SERVES = re.compile(r"^[a-zà-ÿ-]+\s+(?=[A-ZÀ-Ý])")  # "kokkin Trijn"
 LEAST_NAMES = 3
 BARS = re.compile(r"\s[|•·]\s")  # "Anna (vz) | Bert | Carla"
 CALLED = re.compile(r"(?<![^\s,;|•·])[\w.]{1,14}\s+=\s+(?=[A-ZÀ-Ý])")  # "AB = Anna Bos": how the minutes will call her
@@ -49,15 +50,16 @@ def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] 
         stretches = list(_stretches(block.text))
         grouped = any((g := GROUP_LEAD.match(text)) and len(entries(text[g.end() :])) > 1 for _, text in stretches)
         for begin, text in stretches:
+            cut = False
             if (labels := labelled.in_text(0, text)) and (at := text.find(labels[0].wording)) > 0:
-                text, labels = text[:at], []  # names, and then "afwezig: Anna" in the same line
+                text, labels, cut = text[:at], [], True  # names, and then "afwezig: Anna" in the same line
             led = GROUP_LEAD.match(text)
-            if labels or within is not None and (i not in within or not led):
+            if labels or within is not None and (i not in within or not (led or cut)):
                 continue
             rest = (text[led.end() :] if led else text).rstrip(" .")
             listed = entries(rest, bool(led))
             least = 1 if led and ("(" in rest or grouped) else 2 if led else 3
-            if len(listed) < least or not looks_like_names(", ".join(listed)):
+            if len(listed) < least or not looks_like_names(", ".join(SERVES.sub("", name) for name in listed)):
                 continue
             start = begin + (led.end() if led else 0)
             if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
@@ -69,6 +71,7 @@ def _listed(line: str) -> str:
     if len(CALLED.findall(line)) >= LEAST_NAMES:
         line = CALLED.sub(lambda m: " " * len(m[0]), line)
     parts = [p.strip() for p in BARS.split(line)]
+    parts = [p for p in parts if not labelled.in_text(0, p)]  # "... | notulen: Anna"
     named = len(parts) >= LEAST_NAMES and all(map(ENTRY.match, parts)) and ("(" in line or all(map(_personal, parts)))
     return BARS.sub(" , ", line) if named else line
 

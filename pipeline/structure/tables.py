@@ -64,11 +64,13 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     width = max((_width(blocks[i]) for i in rows), default=0)
     above = title_above(blocks, rows[0])
     for row in rows[:HEADER_ROWS] if not _labels_first(blocks, rows) else ():
-        roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width)
+        roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width) or _margin(blocks[row], width)
         if roles:
             rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
             if rest and _is_header_row(blocks[row]):
                 break
+            if told := columns.told_beside(blocks, rest, roles):
+                return Table(number=number, kind="tekst", header=row, rows=rest, roles=told)
             roles = columns.named(blocks, rest, columns.numbered(blocks, rest, roles))
             kind = _kind(blocks, rest, roles, above)
             if kind == "aanwezigen":
@@ -126,6 +128,13 @@ def _header_roles(block: Block, width: int) -> tuple[str | None, ...] | None:
     return None
 
 
+def _margin(block: Block, width: int) -> tuple[str | None, ...] | None:
+    """Only "Wie" or "Actie door" above the last column: text, and in the margin who acts."""
+    filled = [(c, t) for c in block.cells if (t := block.cell_text(c).strip())]
+    alone = len(filled) == 1 and width == 2 and filled[0][0].column == 1 and role_of(filled[0][1]) in {"eigenaar", "actie"}
+    return (None, "eigenaar") if alone else None
+
+
 def _name_column(blocks: Sequence[Block], row: int, rows: list[int], width: int) -> tuple[str | None, ...] | None:
     """ "Aanwezig | Fractie": the column under "Aanwezig" holds names, not marks."""
     roles = [role_of(blocks[row].cell_text(c)) for c in blocks[row].cells]
@@ -146,13 +155,13 @@ def _kind(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | No
     people = have & {"naam", "achternaam", "voornaam"}
     if people and not have & {"actie", "omschrijving", "deadline", "status", "onderwerp", "agendapunt", EITHER}:
         return "aanwezigen"
-    if columns.holds_items(blocks, rows, roles):
+    if columns.holds_items(blocks, rows, roles) and not (ACTION_TITLE.match(above.strip()) and "eigenaar" in have):
         return "agenda"
     if EITHER in have and not have & {"actie", "besluit"}:
         return "acties" if have & {"eigenaar", "deadline", "naam"} else "besluiten"
     if "actie" in have or (have & {"omschrijving", "onderwerp"} and have & {"eigenaar", "deadline"}):
         return "acties"
-    if people and "omschrijving" in have or ACTION_TITLE.search(above) and have & {"omschrijving", "onderwerp"}:
+    if people and "omschrijving" in have or ACTION_TITLE.search(above) and have & {"omschrijving", "onderwerp", "agendapunt"}:
         return "acties"
     if "besluit" in have or DECISION_TITLE.search(above) and have & {"omschrijving", "onderwerp"}:
         return "besluiten"

@@ -42,10 +42,14 @@ def verb() -> re.Pattern[str]:
     return re.compile(rf"\b(?:{'|'.join(resources.terms('finite_verbs'))})\b")
 
 
+LONGEST_ABBREVIATION = 3  # letters: "vve", "or"
+
+
 @cache
 def body_words() -> re.Pattern[str]:
-    """A word for a body that meets, or the end of a compound with one: "kernteam", "reizigersoverleg"."""
-    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{resources.alternatives('body_words')})(?:s|en)?\b", re.I)
+    """A word for a body that meets, or the end of a compound with one: "kernteam", "reizigersoverleg"; "kantoor" is no "or"."""
+    ends = "|".join(re.escape(t) for t in resources.terms("body_words") if len(t) > LONGEST_ABBREVIATION)
+    return re.compile(rf"(?:\b(?:{resources.alternatives('body_words')})|(?<=[a-z]{{3}})(?:{ends}))(?:s|en)?\b", re.I)
 
 
 FRAME_TAIL = re.compile(r"\s*\([^)]*\)$")

@@ -35,11 +35,16 @@ def numeric_month(line: Line, i: int) -> Expr | None:
 
 def is_code(line: Line, i: int) -> bool:
     """Whether year and month are the number of a decision or promise: "toezegging 2025-03", "besluiten 2025-03, 2025-07 en 2025-08"."""
+    word, colon = before_numbers(line, i)
+    return word in lexicon.numbered() and (not colon or word.endswith(("nr", "nrs", "nummer", "nummers")))
+
+
+def before_numbers(line: Line, i: int) -> tuple[str, bool]:
+    """The word that stands before a list of numbers, and whether a colon follows it."""
     k = i - 1
     while line.kind(k) in ("my", "pair", ",", "and", "or", "through", "(", "dash"):
         k -= 1
-    word = line.low(k)
-    return word in lexicon.numbered() and (not line.at(k).colon or word.endswith(("nr", "nrs", "nummer", "nummers")))
+    return line.low(k), bool(line.at(k).colon)
 
 
 def numeric_pair(line: Line, i: int) -> Expr | None:
@@ -50,6 +55,8 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
         return None
     if sep == "-" and len(line.low(i)) == 5 and is_code(line, i):
         return None  # "toezegging 25-02"
+    if sep == "/" and before_numbers(line, i)[0].endswith(lexicon.groups()):
+        return None  # "groep 4/5"
     hours = before in ("weekday", "between") and (
         line.low(i + 1) in ("'s", "uur", "u") or line.kind(i + 1) == "daypart" or before == "between" and not joined_pair(line, i)
     )
@@ -72,6 +79,7 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
         "dir",
     )
     led = led or before in ("dash", "and", "van") and line.kind(i - 2) not in ("num", "w") and after not in ("w",)
+    led = led or line.low(i - 1) in ("keer", "vergadering", "overleg", "bijeenkomst", "volgende", "next")
     led = led or after == "post" or after == "through" and line.kind(i + 2) in ("pair", "date")
     led = led or before == "and" and line.kind(i - 2) == "num" and sep == "/" and line.at(i - 2).value < d  # 11 en 12/9
     opening = sep == "/" and before in ("end", "brk") and d > 4 and line.at(i + 1).cap  # 9/8 Bijeenkomst

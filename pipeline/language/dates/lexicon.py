@@ -120,6 +120,11 @@ def holidays() -> dict[str, list[tuple[tuple[str, ...], str]]]:
 
 
 @cache
+def groups() -> tuple[str, ...]:
+    return tuple(term.translate(PLAIN) for term in resources.terms("dates_groups"))
+
+
+@cache
 def numbered() -> frozenset[str]:
     return frozenset(term.translate(PLAIN) for term in resources.terms("dates_numbered"))
 
