@@ -10,7 +10,7 @@ from pipeline.extraction.action_tables import says_done, table_actions
 from pipeline.extraction.before import sentences_before
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.deadlines import deadline
-from pipeline.extraction.elliptic import elliptic, owner_only, quoted, share_of
+from pipeline.extraction.elliptic import elliptic, names_only, owner_only, quoted, share_of
 from pipeline.extraction.labels import Label
 from pipeline.extraction.margin import in_margin
 from pipeline.extraction.no_task import against, announces, introduces, only_told, routine, settles
@@ -94,34 +94,32 @@ def actions(parse: Parse, verslag: Verslag) -> Verslag:
     found = scored("actie", candidates(parse, verslag, people))
     before = (None, *(c for c, _ in found))
     prose = [action(c, p, verslag, people, parse, b) for (c, p), b in zip(found, before, strict=False) if is_task(c, p)]
-    prose = with_called(without_repeats(prose), [c for c, _ in found])
-    make = lambda c: action(c, 1.0, verslag, people, parse, None)  # noqa: E731
-    prose = in_margin(parse, verslag, prose, [c for c, _ in found], people, make)
+    prose = with_called(without_repeats(prose), [c for c, _ in found], people)
+    prose = in_margin(parse, verslag, prose, [c for c, _ in found], people, lambda c: action(c, 1.0, verslag, people, parse, None))
     ordered = sorted((*rows, *prose), key=lambda a: (a.vindplaats.blok, a.vindplaats.van))
     return replace(verslag, acties=tuple(ordered))
 
 
-def with_called(prose: list[Actie], said: list[Candidate]) -> list[Actie]:
+def with_called(prose: list[Actie], said: list[Candidate], people: Roster) -> list[Actie]:
     """A line that only says who ("Actie: Els") is about the sentence above it: one action, which quotes both."""
-    alone = {c.statement.vindplaats: i for i, c in enumerate(said) if labelled(c) and owner_only(c)}
+    alone = {c.statement.vindplaats: i for i, c in enumerate(said) if labelled(c) and (owner_only(c) or names_only(c))}
     kept: list[Actie] = []
     for a in prose:
         i = alone.get(a.vindplaats, 0)
         above = said[i - 1].statement
+        label = said[i].label
+        if i and label and not a.eigenaren:
+            a = replace(a, eigenaren=listed(said[i].statement.text[slice(*label.rest)], people))
         if not i or not a.eigenaren or above.block != a.vindplaats.blok - 1 or above.main != said[i].statement.main:
             kept.append(a)
             continue
-        told = kept[-1] if kept and kept[-1].vindplaats.blok == above.block and not labelled_before(kept[-1]) else None
-        kept = kept[:-1] if told else kept
-        due = told.deadline if told else None
-        quote, place = (told.citaat, told.vindplaats) if told else (above.text, above.vindplaats)
-        both = replace(a, citaat=quote, vindplaats=place, ook=(*a.ook, a.citaat), deadline=a.deadline or due)
-        kept.append(replace(both, tekst=told.tekst if told else a.tekst))
+        both = replace(a, citaat=above.text, vindplaats=above.vindplaats, ook=(*a.ook, a.citaat))
+        last = kept[-1] if kept else None
+        if last and last.vindplaats.blok == above.block and last.soort == "tekst":  # a task was found there: it is that one
+            both = replace(both, citaat=last.citaat, vindplaats=last.vindplaats, tekst=last.tekst, deadline=a.deadline or last.deadline)
+            kept.pop()
+        kept.append(both)
     return kept
-
-
-def labelled_before(a: Actie) -> bool:
-    return a.soort == "lijst"
 
 
 def without_repeats(prose: list[Actie]) -> list[Actie]:

@@ -90,6 +90,9 @@ def find(outline: Outline) -> tuple[str | None, str | None]:
                 best, points = name, score
     if best is None:
         return None, None
+    if " " not in best:  # "Familieraad" in one line, "Familieraad De Linde" in another
+        named = (stripped(part) for text, _ in _lines(outline) for part in text.split("\n"))
+        best = next((name for name in named if name.lower().startswith(f"{best.lower()} ") and not _score(name) <= 0), best)
     short = abbreviation(outline, best)
     name = re.sub(r"\s+", " ", best.replace(f"({short})", "")).strip() if short else best
     whose = _organisation(outline) if normal(name) in wordset("meetings_of_members") else None

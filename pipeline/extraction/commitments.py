@@ -19,7 +19,9 @@ from pipeline.extraction.roster import Mention, Roster
 from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
 from pipeline.model import Datumvermelding, Verslag
+from pipeline.structure.columns import EITHER
 
+LETTERED = re.compile(r"^\W*([AB])\s*[:.)]\s+(?=\S)")
 DUE = re.compile(
     r"\bbinnen\s+\w+\s+(?:dag|dagen|week|weken|maand|maanden)\b|\buiterlijk\b|\b(?:voor|vóór)\s+(?:de\s+)?(?:eerst)?volgende\b", re.I
 )
@@ -77,7 +79,7 @@ def candidate(s: Statement, datums: tuple[Datumvermelding, ...], base: date | No
     dates = tuple(d for d in datums if d.vindplaats.blok == s.block and s.start <= d.vindplaats.van < s.end)
     coming = [d for d in dates if base and d.tot and d.tot > base]
     found, mentions, label = clauses(s.span), roster.mentions(s.span), label_of(s.text)
-    label = relabelled(s.text, mentions, label)
+    label = relabelled(s.text, mentions, label or lettered(s))
     agreed = AGREED.match(s.text)
     if label is None and agreed and agreed_owners(s.text, mentions, agreed.end()):
         label = Label(kind="actie", word="afgesproken", who="", start=0, end=0, rest=(agreed.end(), len(s.text)))
@@ -87,6 +89,15 @@ def candidate(s: Statement, datums: tuple[Datumvermelding, ...], base: date | No
     if any(d.overleg for d in coming):
         named["datum van een komend overleg"] = 1.0
     return Candidate(s, found, mentions, label, dates, named)
+
+
+def lettered(s: Statement) -> Label | None:
+    """ "A: Els belt", "B: akkoord" in a column for actions and decisions."""
+    letter = LETTERED.match(s.text) if s.column == EITHER else None
+    if letter is None:
+        return None
+    rest = (letter.end(), len(s.text))
+    return Label(kind="actie" if letter[1] == "A" else "besluit", word=letter[1].lower(), who="", start=0, end=letter.end(), rest=rest)
 
 
 def relabelled(text: str, mentions: tuple[Mention, ...], label: Label | None) -> Label | None:

@@ -48,7 +48,7 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     rows = scored("besluit", candidates(parse, verslag, people))
     said, found = [c.statement for c, _ in rows], {}
     for i, (c, p) in enumerate(rows):
-        if c.label is not None and c.label.kind == "actie" and (c.statement.column or c.label.word.startswith("afgespro")):
+        if c.label is not None and c.label.kind == "actie" and (c.statement.column or _agreed_task(c)):
             continue
         if alone().fullmatch(c.statement.text) or SIGNATURE.match(c.statement.text):
             continue
@@ -60,6 +60,12 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
             found[i] = decision(c, sure, context(said, i, worded))
     once = [*single(found, said), *table_decisions(parse)]
     return replace(verslag, besluiten=tuple(sorted(once, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
+
+
+def _agreed_task(c: Candidate) -> bool:
+    """ "Afspraak: Els belt" lays a task on somebody; "Afspraak: de notulen gaan binnen een week rond" settles something as well."""
+    word = c.label.word if c.label else ""
+    return word.startswith("afgespro") or word.startswith("afspra") and bool(c.mentions)
 
 
 def labelled(c: Candidate) -> bool:

@@ -19,6 +19,7 @@ BEFORE = 200  # characters: what is picked up is said in few words
 EMPTY = frozenset("hij zij ze wordt worden komt komen terug volgende vergadering keer overleg update prima goed ja oké dus wel".split())
 
 
+NAMING = frozenset("en de het van der den dhr mw mevr mevrouw heer bureau samen met voor uiterlijk".split())
 # "Nee, moet nog gepland worden" answers the question before it; "Gaat nog een keer door de tekst heen" has its subject there.
 ANSWERS = re.compile(r"^\W*(?:ja|nee|nog\s+niet)\b\W+\w", re.I)
 NO_SUBJECT = re.compile(
@@ -59,6 +60,13 @@ def owner_only(c: Candidate) -> bool:
     bare = all(w in term_set("action_labels") or w in ("en", "door") for w in left)
     promise = len(left) <= 3 and left[:1] != [] and left[0] in forms()  # "(Els vraagt op)"
     return bool(c.mentions) and (bare or bracketed and promise)
+
+
+def names_only(c: Candidate) -> bool:
+    """Whether behind its label stand only names and a day: "Actie: Linde, 24/9", "Actie: Pinas; bureau ACD"."""
+    rest = c.statement.text[slice(*c.label.rest)] if c.label and c.label.start < c.label.end else ""
+    words = re.findall(r"[^\s,;()./]+", rest)
+    return 0 < len(words) <= LONGEST and all(w[0].isupper() or w[0].isdigit() or w.lower() in NAMING for w in words)
 
 
 def quoted(c: Candidate, before: Candidate | None) -> tuple[str, Vindplaats]:

@@ -48,7 +48,7 @@ def patterns() -> tuple[tuple[Literal["actie", "besluit"], re.Pattern[str]], ...
         found += [
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s*[:\-–]?\s*(?P<who>[^<>()\[\]]{{0,80}}?)\s*[>)\]]\s*:?", re.I)),
             (kind, re.compile(rf"[<(\[]\s*{word}{NUMBER}\s+(?P<who>[^<>()\[\]:]{{2,40}}:[^<>()\[\]]{{3,200}})[>)\]]", re.I)),
-            (kind, re.compile(rf"^\W*{word}{NUMBER}{who}\s*(?:>\s*:?|:|\s[–-]\s|\t)\s*", re.I)),
+            (kind, re.compile(rf"^\W*{word}{NUMBER}(?!\s+met\b){who}\s*(?:>\s*:?|:|\s[–-]\s|\t)\s*", re.I)),
             (kind, re.compile(rf"(?<=[.;!?–]\s){word}{NUMBER}{who}\s*:\s*", re.I)),
         ]
         if kind == "actie":

@@ -71,8 +71,8 @@ def next_meeting(parse: Parse, verslag: Verslag) -> Verslag:
                 return replace(verslag, volgende_vergadering=meeting(s, pick(s, inside), verslag.vergadering, _below(parse, s)))
     for field in parse.outline.fields:  # "Volgende vergadering" in the table above the minutes
         inside = [d for d in coming if d.vindplaats.blok == field.place.blok and field.place.van <= d.vindplaats.van < field.place.tot]
-        if field.label == "volgende" and inside and (s := _stretch(parse, field)):
-            return replace(verslag, volgende_vergadering=meeting(s, inside[0], verslag.vergadering))
+        if field.label == "volgende" and inside and (value := _stretch(parse, field)):
+            return replace(verslag, volgende_vergadering=meeting(value, inside[0], verslag.vergadering))
     for s in headings(parse):
         inside = [d for d in coming if d.vindplaats.blok == s.block]
         if inside and named(s, inside, verslag.vergadering):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
@@ -13,6 +14,8 @@ from pipeline.readers.pdf_page import Line, segments
 from pipeline.readers.text_lines import split_marker
 from pipeline.resources import terms
 
+NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")
+NUMBER_GAP = 5  # letter sizes between the number of an item and its title
 TOLERANCE = 3.0  # points: pieces that start this near to each other stand in one column
 
 
@@ -59,7 +62,7 @@ def find(lines: Sequence[Line]) -> list[Line | Columns]:
     found: list[Line | Columns] = []
     i = 0
     while i < len(rows):
-        end = _zone_end(rows, i) if rows[i].several else i
+        end = _zone_end(rows, i) if rows[i].several and not _numbered(rows[i]) else i
         if end > i and _is_table(rows[i:end]):
             found += _tables(rows[i:end])
             i = end
@@ -67,6 +70,13 @@ def find(lines: Sequence[Line]) -> list[Line | Columns]:
             found.append(rows[i].line)
             i += 1
     return found
+
+
+def _numbered(row: _Row) -> bool:
+    """ "2.1    Verslag 9 december": the number of an item, set off by a tab, opens no table."""
+    first, second = row.pieces[:2]
+    apart = second.x0 - first.x1 < NUMBER_GAP * first.size
+    return len(row.pieces) == 2 and apart and bool(NUMBER.fullmatch(first.text)) and second.text[:1].isupper()
 
 
 def _is_table(zone: Sequence[_Row]) -> bool:

@@ -10,6 +10,7 @@ from functools import cache
 from pipeline.document import Style
 from pipeline.readers.pdf_columns import is_marker
 from pipeline.readers.pdf_page import Line, Word
+from pipeline.readers.text_lines import opens
 from pipeline.readers.text_runs import Run
 from pipeline.resources import terms
 
@@ -92,7 +93,7 @@ def _join(runs: list[Run], line: Line, following: Line, right: float, usual: Hyp
         return  # broken after a slash, or in the middle of an address
     if breaks and _cut(line, following, right, usual):
         return
-    running = last.text[-1] == "," or (first.text[0].islower() and last.text[-1] not in ".!?:;")
+    running = last.text[-1] == "," or (first.text[0].islower() and last.text[-1] not in ".!?:;" and not opens(line.text, following.text))
     apart = following.top - line.bottom > 0.8 * line.size or marker_width(following) > 0
     if breaks and (apart or (not running and fits(line, following, right))):
         runs.append(Run(text="\n"))

@@ -76,12 +76,17 @@ OPENS_LINE = re.compile(
 )
 
 
+def opens(line: str, following: str) -> bool:
+    """Whether a line that begins in lower case opens something of its own, below a short one."""
+    return len(line) < SHORTEST_WRAP and not line.endswith(",") and OPENS_LINE.match(following) is not None
+
+
 def wrapped(line: str, following: str, width: int) -> bool:
     """Whether the line end is only a wrap: the sentence runs on, or the next word did not fit in ``width`` (0: unknown)."""
     line, following = line.strip(), following.strip()
     if not line or not following or split_marker(following)[0]:
         return False
-    if len(line) < SHORTEST_WRAP and line[-1] != "," and OPENS_LINE.match(following):
+    if opens(line, following):
         return False
     if line[-1] == "," or (following[0].islower() and line[-1] not in ".!?:;"):
         return True

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from pipeline.document import Document
-from pipeline.structure import agenda, attendance, header, itemtables, kind, opening, tables
+from pipeline.structure import agenda, attendance, header, itemtables, kind, opening, tabbed, tables
 from pipeline.structure.outline import Attendance, DocumentKind, Field, Outline, Section, Table
 
 __all__ = ["Attendance", "DocumentKind", "Field", "Outline", "Section", "Table", "outline"]
 
 
 def outline(document: Document) -> Outline:
+    document = tabbed.as_rows(document)
     found = tables.find(document)
     sections, stops = agenda.find(document, found)
     first = min((h for s in sections for h in s.headings), default=len(document.blocks))

@@ -26,6 +26,8 @@ def from_tables(document: Document, tables: Sequence[Table]) -> tuple[Section, .
             found += _headed(document.blocks, table)
         elif table.kind in {"overig", "kop"}:
             found += _numbered(document.blocks, table) or _titled(document.blocks, table)
+        elif table.kind == "tekst" and table.roles[0] == "bespreking":  # text with names in its margin
+            found += _titled(document.blocks, table)
     return tuple(found) if len(found) >= LEAST_ROWS else ()
 
 

@@ -22,7 +22,9 @@ DATE = re.compile(
 STATUS = re.compile(
     r"^(?:open|loopt|lopend|gereed|gesloten|afgehandeld|afgerond|klaar|done|vervallen|nieuw|o|g|ok|in behandeling|aangehouden)\b", re.I
 )
-ACTION_TITLE = re.compile(r"\b(?:acti(?:e|es)(?:-|\s|\b|punt|lijst)|actie\w*|afspra(?:ak|ken)\w*|to\s?-?do|toezegging\w*)", re.I)
+ACTION_TITLE = re.compile(
+    r"\b(?:acti(?:e|es)(?:-|\s|\b|punt|lijst)|actie\w*|afspra(?:ak|ken)\w*|to\s?-?do|toezegging\w*|wie doet wat)", re.I
+)
 DECISION_TITLE = re.compile(r"\bbeslui(?:t|ten)\w*", re.I)
 ATTENDANCE_TITLE = re.compile(r"\b(?:aanwezig\w*|deelnemers\w*|presentie\w*|afwezig\w*|afgemeld)\b", re.I)
 
@@ -80,6 +82,11 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
         inferred = _infer(blocks, rows, width)
         if "actie" in inferred:
             return Table(number=number, kind="acties", header=None, rows=tuple(rows), roles=inferred)
+    if DECISION_TITLE.match(above.strip()) and width >= 2 and len(above) <= LONG:
+        inferred = _infer(blocks, rows, width)
+        return Table(
+            number=number, kind="besluiten", header=None, rows=tuple(rows), roles=tuple("besluit" if r == "actie" else r for r in inferred)
+        )
     if ATTENDANCE_TITLE.search(above) and len(above) <= LONG:
         return Table(number=number, kind="aanwezigen", header=None, rows=tuple(rows), roles=_people(blocks, rows, width))
     kind = "kop" if _is_header_block(blocks, rows) else "overig"
