@@ -231,6 +231,29 @@ def test_chair_and_secretary(line: str, chair: str | None, secretary: str | None
     assert (found.voorzitter, found.notulist) == (chair, secretary)
 
 
+@pytest.mark.parametrize(
+    ("line", "who"),
+    [
+        ("Aan de pen: ik = Noor (projectassistent)", "Noor"),
+        ("En ik, Noor, met de pen.", "Noor"),
+        ("Verslagje door Noor Vos.", "Noor Vos"),
+        ("Opgeschreven door Noor tussen twee bellen door", "Noor"),
+        ("Noor (secretaris) schreef dit; Bram zat voor", "Noor"),
+        ("Noor Vos maakt dit verslag.", "Noor Vos"),
+        ("7 juni, de oude fabriek, verslag Noor Vos", "Noor Vos"),
+        ("Nagelopen door de ambtelijk secretaris (Noor Vos).", "Noor Vos"),
+        ("di 16 okt / stadskantoor Veen / Noor typt mee", "Noor"),
+        ("Bram, Els, Noor (schrijft)", "Noor"),
+        ("Typt: Noor.", "Noor"),
+        ("Vz Bram Tol (school). Not. Noor Vos.", "Noor Vos"),
+        ("Genoteerd door Noor.", "Noor"),
+        ("Verslag Technisch Overleg Sluizen", None),
+    ],
+)
+def test_who_wrote_it_told_in_a_few_words(line: str, who: str | None) -> None:
+    assert understood("Kernteam Sluis, 3 mei 2024", line, *ITEMS).vergadering.notulist == who
+
+
 def test_officers_get_their_full_name_from_the_list() -> None:
     found = understood("Voorzitter: Anna", "Aanwezig: Anna Smit, Bert Bos", *ITEMS).vergadering
     assert found.voorzitter == "Anna Smit"

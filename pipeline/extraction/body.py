@@ -189,7 +189,7 @@ def _score(name: str) -> float:
         return 0.0
     sentence = bool(re.search(r"\b(?:is|heeft|wordt|zijn|hebben|opent|heet)\b", name))
     whose = 0.5 * (is_organisation(name) and not words)
-    return 0.3 + 2.0 * bool(words) + whose - 1.2 * general - 1.5 * sentence - 0.02 * len(name.split())
+    return 0.3 + 2.0 * bool(words) + whose - 2.1 * general - 1.5 * sentence - 0.02 * len(name.split())
 
 
 def says_meeting(text: str) -> bool:

@@ -77,7 +77,9 @@ OPENS_LINE = re.compile(
 
 
 def opens(line: str, following: str) -> bool:
-    """Whether a line that begins in lower case opens something of its own, below a short one."""
+    """Whether a line opens something of its own, below a short one: "di 3 mei", "notulen: Anna", two lines that begin in bold."""
+    if line.startswith("**") and following.startswith("**"):
+        return True
     return len(line) < SHORTEST_WRAP and not line.endswith(",") and OPENS_LINE.match(following) is not None
 
 

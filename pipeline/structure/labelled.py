@@ -85,6 +85,8 @@ def patterns() -> tuple[re.Pattern[str], ...]:
 @cache
 def canonical(wording: str) -> tuple[str, ...]:
     """The canonical labels of a wording: one, or those of its parts ("Datum en tijd"); empty when it is no label."""
+    if "\n" in wording.strip():
+        return ()  # a label over its value
     known = labels()
     plain = normal(wording)
     bare = normal(re.sub(r"\([^)]*\)", "", plain))

@@ -19,6 +19,7 @@ DATE = re.compile(
     r"\b\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?\b|\b(?:jan|feb|mrt|maart|apr|mei|jun|jul|aug|sep|okt|nov|dec)\w*\b|\b(?:week|wk|q[1-4])\b",
     re.I,
 )
+SOON = re.compile(r"^(?:z\.?s\.?m\.?|asap|doorlopend|direct|volgende\s+\w+)\b|^z\.s\.m\.$", re.I)
 STATUS = re.compile(
     r"^(?:open|loopt|lopend|gereed|gesloten|afgehandeld|afgerond|klaar|done|vervallen|nieuw|o|g|ok|in behandeling|aangehouden)\b", re.I
 )
@@ -216,7 +217,7 @@ def _infer(blocks: Sequence[Block], rows: Sequence[int], width: int) -> tuple[st
             roles[i] = "nummer"
         elif share(STATUS.match) > 0.6:
             roles[i] = "status"
-        elif share(DATE.search) > 0.6:
+        elif share(lambda t: DATE.search(t) or SOON.search(t)) > 0.6:
             roles[i] = "deadline" if i > task else "datum"
         elif share(NAME.match) > 0.6 and "eigenaar" not in roles:
             roles[i] = "eigenaar"

@@ -47,9 +47,14 @@ LONGEST_ABBREVIATION = 3  # letters: "vve", "or"
 
 @cache
 def body_words() -> re.Pattern[str]:
-    """A word for a body that meets, or the end of a compound with one: "kernteam", "reizigersoverleg"; "kantoor" is no "or"."""
-    ends = "|".join(re.escape(t) for t in resources.terms("body_words") if len(t) > LONGEST_ABBREVIATION)
-    return re.compile(rf"(?:\b(?:{resources.alternatives('body_words')})|(?<=[a-z]{{3}})(?:{ends}))(?:s|en)?\b", re.I)
+    """A word for a body that meets, or the end of a compound with one: "kernteam", "reizigersoverleg".
+
+    An abbreviation only as it is: "kantoor" is no "or", "Vos" no "vo".
+    """
+    long = [re.escape(t) for t in resources.terms("body_words") if len(t) > LONGEST_ABBREVIATION]
+    short = [re.escape(t) for t in resources.terms("body_words") if len(t) <= LONGEST_ABBREVIATION]
+    longest_first = "|".join(sorted(long, key=len, reverse=True)).replace(r"\ ", r"\s+")
+    return re.compile(rf"(?:\b|(?<=[a-z]{{3}}))(?:{longest_first})(?:s|en)?\b|\b(?:{'|'.join(short)})\b", re.I)
 
 
 FRAME_TAIL = re.compile(r"\s*\([^)]*\)$")
