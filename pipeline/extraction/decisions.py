@@ -6,11 +6,13 @@ import re
 from dataclasses import replace
 
 from pipeline import resources
+from pipeline.document import Kind
 from pipeline.extraction import classifier
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.implied import NAMES as IMPLIED
 from pipeline.extraction.implied import implied_of
 from pipeline.extraction.labels import alone
+from pipeline.extraction.margin import typed
 from pipeline.extraction.outcomes import CONSENT, COUNTED
 from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import roster
@@ -39,6 +41,10 @@ SIGNATURE = re.compile(r"^\W*aldus\s+(?:\w+\s+)?(?:vastgesteld|opgemaakt|beslote
 VOTES = re.compile(
     r"^\W*(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s+(?:stem(?:men)?\s+)?(?:voor|tegen)\b", re.I
 )
+TOLD = ("onderwerp", "agendapunt", "bespreking")  # columns with text
+IN_SHORT = re.compile(r"(?:besluiten(?:lijst)?|genomen besluiten|besluiten en afspraken)(?:\s+in\s+het\s+kort)?\s*:?", re.I)
+CODE = re.compile(r"\W*(?:[A-Z]{0,2}\d{2,4}[-./]\d{1,3}|[A-Z]?\d{1,3}[.)])\s+")  # "B25-21"
+LEAST_WORDS = 3
 LONGEST = 45  # words in a quote of more than one sentence: beyond that the decision drowns
 KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college|team|directie|board|kring)$")
 
@@ -58,7 +64,8 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
         if labelled(c) or p >= least(worded) and not nothing_settled(c, worded):
             sure = 1.0 if labelled(c) else max(p, WORDED) if worded else p
             found[i] = decision(c, sure, context(said, i, worded))
-    once = [*single(found, said), *table_decisions(parse)]
+    once = [*single(found, said), *table_decisions(parse), *in_short(parse)]
+    once += typed_rows(parse, {b.vindplaats.blok for b in once})
     return replace(verslag, besluiten=tuple(sorted(once, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
 
 
@@ -156,6 +163,45 @@ def decision(c: Candidate, probability: float, around: tuple[Statement, ...]) ->
     )
 
 
+def typed_rows(parse: Parse, have: set[int]) -> list[Besluit]:
+    """Rows of items that a column calls a decision ("B") and that tell none by themselves."""
+    found = []
+    for row in (row for row, letter in typed(parse).items() if letter == "B" and row not in have):
+        block = parse.outline.document.blocks[row]
+        table = next(t for t in parse.outline.tables if row in t.rows)
+        cell = next((c for c in block.cells if c.column < len(table.roles) and table.roles[c.column] in TOLD), None)
+        text = block.cell_text(cell).strip() if cell else ""
+        if cell and text:
+            found.append(_listed(parse, row, cell.start, cell.end, text, "de kolom noemt het een besluit"))
+    return found
+
+
+def in_short(parse: Parse) -> list[Besluit]:
+    """The lines under "Besluiten in het kort" above the items."""
+    blocks, found = parse.outline.document.blocks, []
+    for i, block in enumerate(blocks[: parse.outline.body]):
+        if block.kind == Kind.TABLE_ROW or not IN_SHORT.fullmatch(block.text.strip()):
+            continue
+        for j in range(i + 1, parse.outline.body):
+            line = blocks[j]
+            if (
+                line.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM)
+                or line.text.rstrip().endswith(":")
+                or len(line.text.split()) < LEAST_WORDS
+            ):
+                break
+            code = CODE.match(line.text)
+            start = code.end() if code else 0
+            found.append(_listed(parse, j, start, len(line.text), line.text[start:].strip(), "regel in de besluitenlijst"))
+    return found
+
+
+def _listed(parse: Parse, row: int, start: int, end: int, text: str, ground: str) -> Besluit:
+    main = parse.outline.main_section_of(row)
+    place = Vindplaats(blok=row, van=start, tot=end, bladzijde=parse.outline.document.blocks[row].page)
+    return Besluit(tekst=clean(text), citaat=text, vindplaats=place, agendapunt=main.number or main.title if main else None, grond=ground)
+
+
 def table_decisions(parse: Parse) -> list[Besluit]:
     found = []
     for table in parse.outline.tables:
@@ -166,15 +212,5 @@ def table_decisions(parse: Parse) -> list[Besluit]:
             cell = next((c for c in block.cells if c.column < len(table.roles) and table.roles[c.column] == "besluit"), None)
             text = block.cell_text(cell).strip() if cell else ""
             if cell and text:
-                main = parse.outline.main_section_of(row)
-                place = Vindplaats(blok=row, van=cell.start, tot=cell.end, bladzijde=block.page)
-                found.append(
-                    Besluit(
-                        tekst=clean(text),
-                        citaat=text,
-                        vindplaats=place,
-                        agendapunt=main.number or main.title if main else None,
-                        grond="rij in de besluitenlijst",
-                    )
-                )
+                found.append(_listed(parse, row, cell.start, cell.end, text, "rij in de besluitenlijst"))
     return found

@@ -55,7 +55,7 @@ MESSAGE = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+\s+(?:aan|→|->)\s+(?P<who>[A-Z�
 SETS_OUT = re.compile(r"\bne(?:emt|men)\b[^.;:?]{0,25}\b(?:ons|zich)\s+voor\b(?=[^;:?]*\bte\b)", re.I)
 WILLING = re.compile(r"^[^;:?]*\b(?:is|zijn)\s+(?:graag\s+|wel\s+)?bereid\b(?=[^;:?]*\bte\s+\w+n\b)", re.I)
 GOES = re.compile(
-    r"(?P<who>[\w.&’'-]+)\s+ga(?:at|an)\b[^.;:?,]{0,50}\b(?:in\s+gesprek|langs|om\s+(?:de\s+)?tafel|aan\s+de\s+slag|op\s+bezoek|"
+    r"(?P<who>[\w.&’'-]+)\s+ga(?:at|an)\b[^.;:?,]{0,50}\b(?:in\s+gesprek|langs|om\s+(?:de\s+)?tafel|aan\s+de\s+slag|op\s+bezoek|als\s+(?:vertegenwoordiger|afgevaardigde|waarnemer)|"
     r"naar\s+(?:de|het|een|die|deze)\s+\w*(?:bijeenkomst|overleg|avond|dag|vergadering|gesprek|beurs|cursus|sessie|congres|symposium|training))\b"
 )
 PUTS = re.compile(
@@ -206,7 +206,8 @@ def sets_out(text: str, mentions: Mentions, ahead: bool) -> bool:
 def goes(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Els gaat bij de buren langs", "Havenbouw en de gemeente gaan in gesprek"; "naar de bijeenkomst" only of a person with a day."""
     match = GOES.search(text)
-    if match is None or "?" in text or turned.USUAL.search(match[0]) or forthcoming.UNSURE.search(text):
+    rest = text[: match.start()] + text[match.end() :] if match else ""
+    if match is None or "?" in text or turned.USUAL.search(match[0]) or forthcoming.UNSURE.search(rest):
         return False
     person = named_at(mentions, match.start("who")) or match["who"].lower() in ("hij", "zij", "ze")
     if re.search(r"\snaar\s", match[0]):

@@ -18,8 +18,11 @@ from pipeline.extraction.roster import Roster
 from pipeline.language import Parse
 from pipeline.language.dates import find_dates
 from pipeline.model import Actie, Verslag
+from pipeline.structure.columns import EITHER, cell_of
 from pipeline.structure.outline import Table
 
+KIND = re.compile(r"[A-Z]")
+LEAST_TYPED = 3  # rows with a letter
 GROUND = "staat in de kolom ernaast"
 
 
@@ -31,11 +34,12 @@ def in_margin(
     ``make`` turns a sentence into an action.
     """
     found = list(prose)
+    kinds = typed(parse)
     for table, row in rows(parse):
         block = parse.outline.document.blocks[row]
         cells = {role: c for c in block.cells if c.column < len(table.roles) and (role := table.roles[c.column])}
         names = _names(block, cells, verslag)
-        if not names or says_done(" ".join(names)):
+        if not names and kinds.get(row) != "A" or kinds.get(row, "A") != "A" or says_done(" ".join(names)):
             continue
         told = [i for i, a in enumerate(found) if a.vindplaats.blok == row]
         if not told:
@@ -50,6 +54,20 @@ def in_margin(
                 found[i] = replace(found[i], eigenaren=listed(name, people))
             if found[i].deadline is None and len(told) == 1:
                 found[i] = replace(found[i], deadline=_deadline(block, cells, row, verslag))
+    return found
+
+
+def typed(parse: Parse) -> dict[int, str]:
+    """Row -> the letter of a column that says what the row is: A(ctie), B(esluit), I(nformatie)."""
+    found: dict[int, str] = {}
+    for table in parse.outline.tables:
+        if table.kind not in ("agenda", "tekst"):
+            continue
+        for column, role in enumerate(table.roles):
+            cells = {row: cell_of(parse.outline.document.blocks[row], column) for row in table.rows}
+            letters = {row: text for row, text in cells.items() if text}
+            if role in (None, EITHER) and len(letters) >= LEAST_TYPED and all(KIND.fullmatch(t) for t in letters.values()):
+                found |= letters
     return found
 
 

@@ -78,12 +78,14 @@ ASKED = re.compile(r"\s*(?:\([^)]*\)\s*)?(?:(?:zich|af|nog|ook|verder|hardop)\s+
 ASKING = frozenset("hij zij ze we wij ik bestuur voorzitter secretaris penningmeester".split())
 # "Dat gaat Els niet doen", "Els kan misschien een keer bellen", "..., waar iedereen om lacht".
 NOT_TO_DO = re.compile(
-    r"^[^,;:]*?\b(?:gaat|gaan|zal|zullen)\b[^.,;:?]{0,40}\bniet\b(?!\s+(?:alleen|meer\s+dan|eerder|later|verder)\b)(?![^;]*[,;]\s+(?:maar|dus|dan)\b)",
+    r"^[^,;:]*?\b(?:gaat|gaan|zal|zullen)\b[^.,;:?]{0,40}\bniet\b(?!\s+(?:alleen|meer\s+dan|eerder|later|verder)\b)"
+    r"(?![^;]*[,;]\s+(?:(?:maar|dus|dan)\b|(?:hij|zij|ze)\s+(?:zal|gaat)\b))",
     re.I,
 )
 MAY = re.compile(r"^[^,;:]*\b(?:kan|kunnen)\b[^.,;:]{0,25}\b(?:misschien|wellicht|eventueel)\b[^,;:]*$", re.I)
 LAUGHED = re.compile(r"(?:,\s+(?:waar\w*|wat|en)\b|\()[^;:]*\b(?:lacht|lachen|gelach|gelachen|hilariteit)\b", re.I)
-AND_DOES = re.compile(r"\ben\s+\w+t\b|;", re.I)
+# "..., en belt", "..., hetgeen het secretariaat zal regelen": behind what is said or asked stands what is done
+AND_DOES = re.compile(r"\ben\s+\w+t\b|;|,\s+hetgeen\b[^,;]*\bzal\s+\w+en\W*$", re.I)
 FROM_NOW = re.compile(r"\bvoortaan\b", re.I)
 ASKS = ("vraagt het na", "laat het weten", "noemt het een actiepunt", "verzoek aan iemand", "zoekt het uit of geeft het door")
 SETTLED = ("stemt in", "uitkomst")
@@ -106,6 +108,11 @@ def against(c: Candidate, probability: float, sure: float) -> bool:
         or any(p.search(text) for p in (PERHAPS, PROPOSAL, SUGGESTED, ACCORDING, ANSWER, ASKED_TO_SETTLE, TODAY, CONTACT))
         or any(p.search(text) for p in (NOT_TO_DO, MAY, LAUGHED))
     )
+
+
+def conditional(c: Candidate) -> bool:
+    """ "Mochten er vragen komen, dan ..."."""
+    return CONDITION.match(c.statement.text) is not None
 
 
 def spoken(c: Candidate) -> bool:

@@ -46,7 +46,14 @@ EVERYBODY_ALWAYS = re.compile(
 ASKED_OF_ALL = re.compile(r"^\W*er\s+(?:wordt|is)\s+gevraagd\b", re.I)
 # "Een klacht moet binnen zes weken zijn afgehandeld": a rule, where it names nobody.
 TERM = re.compile(r"\bmoet(?:en)?\b[^.;:?]{0,60}\bbinnen\s+(?:een|één|twee|drie|vier|vijf|zes|acht|tien|\d+)\s+\w+", re.I)
-AGAIN = re.compile(r"\bzien\s+(?:we|wij)\s+elkaar\b|\b(?:we|wij)\s+zien\s+elkaar\b", re.I)
+AGAIN = re.compile(
+    r"\bzien\s+(?:we|wij)\s+elkaar\b|\b(?:we|wij)\s+zien\s+elkaar\b"
+    r"|\b(?:houden|hebben)\s+(?:we|wij)\s+(?:de|het|een)\s+volgende?\s+\w*(?:bijeenkomst|vergadering|overleg|sessie)\W*$"
+    r"|^\W*(?:de\s+|het\s+)?volgende?\s+(?:keer|vergadering|overleg|bijeenkomst|sessie)\s+(?:zitten|vergaderen|zijn)\s+(?:we|wij)\b",
+    re.I,
+)
+# "Iedere klacht wordt door twee mensen gelezen": how it always goes
+EVERY = re.compile(r"^\W*(?:elke?|iedere?)\s+\w+\s+(?:wordt|worden)\b(?!.*\bvoortaan\b)", re.I)
 # "Els bespreekt de planning aan de hand van een tabel"
 WITH_SHEETS = re.compile(r"\s*(?:\([^)]*\)\s*)?[a-z]+t\s[^;:?]*\b(?:a\.?d\.?h\.?v\.?|aan\s+de\s+hand\s+van)\s", re.I)
 # "Els doet haar best", "Van Dam krijgt de opdracht" (the work goes to them), "Jan biedt zich aan": nothing that can be ticked off.
@@ -68,7 +75,12 @@ def remark(c: Candidate, probability: float, sure: float) -> bool:
     return (
         probability < sure
         and not c.coming
-        and (any(p.search(text) for p in (WAY, POSSIBLE, WAITS, ASKED_OF_ALL)) or concluded(c) or bare_question(c) or rule_with_term(c))
+        and (
+            any(p.search(text) for p in (WAY, POSSIBLE, WAITS, ASKED_OF_ALL, EVERY))
+            or concluded(c)
+            or bare_question(c)
+            or rule_with_term(c)
+        )
     )
 
 

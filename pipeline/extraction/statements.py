@@ -80,7 +80,7 @@ def between(parse: Parse, first: int, last: int) -> tuple[Statement, ...]:
         begin = title_end(blocks[i].text, heading)
         for span in sentences(parse.docs[i], begin):
             column = column_of(blocks[i], agenda[i], span.start_char) if i in agenda else None
-            if column in NO_TEXT:
+            if column in NO_TEXT or i in agenda and len(span.text.strip()) == 1:  # "A", "B", "I": what kind of row it is
                 continue
             found.append(
                 Statement(

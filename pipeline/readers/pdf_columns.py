@@ -15,6 +15,7 @@ from pipeline.readers.text_lines import split_marker
 from pipeline.resources import terms
 
 NUMBER = re.compile(r"\d{1,2}(?:\.\d{1,2})?\.?")
+CLOCK = re.compile(r"\d{1,2}[.:]\d{2}(?:\s*(?:-|–)\s*\d{1,2}[.:]\d{2})?(?:\s*(?:uur|u\.?))?")
 NUMBER_GAP = 5  # letter sizes between the number of an item and its title
 TOLERANCE = 3.0  # points: pieces that start this near to each other stand in one column
 
@@ -75,6 +76,8 @@ def find(lines: Sequence[Line]) -> list[Line | Columns]:
 def _numbered(row: _Row) -> bool:
     """ "2.1    Verslag 9 december": the number of an item, set off by a tab, opens no table."""
     first, second = row.pieces[:2]
+    if len(row.pieces) == 2 and CLOCK.fullmatch(second.text) and NUMBER.match(first.text) and " " in first.text:
+        return True  # "1. Opening        09.00 uur"
     apart = second.x0 - first.x1 < NUMBER_GAP * first.size
     return len(row.pieces) == 2 and apart and bool(NUMBER.fullmatch(first.text)) and second.text[:1].isupper()
 

@@ -20,7 +20,7 @@ def outline(document: Document) -> Outline:
         document=document,
         kind=kind.find(document, found, sections, people),
         fields=tuple(f for f in fields if f.place.blok < body),
-        attendance=tuple(a for a in people if a.place.blok < body),
+        attendance=tuple(a for a in people if a.place.blok < body or a.place.blok >= first),
         sections=sections,
         tables=itemtables.with_items(found, sections),
         body=body,

@@ -14,7 +14,7 @@ from pipeline.structure import candidates, labelled, mainitems, numbers, subitem
 from pipeline.structure.candidates import Candidate, is_framing
 from pipeline.structure.itemtables import from_tables
 from pipeline.structure.outline import Section, Table
-from pipeline.structure.words import is_standing, mapping, normal, wordset
+from pipeline.structure.words import is_closing, is_standing, mapping, normal, wordset
 
 TITLES = 5  # blocks in which the title of the minutes stands
 
@@ -56,8 +56,9 @@ def _rows(document: Document, tables: Sequence[Table], main: Sequence[Candidate]
     if not main or not rows:
         return rows
     titled = any(t.kind == "agenda" and set(t.rows) & {i for s in rows for i in s.headings} for t in tables)
-    before = any(c.block < rows[0].first for c in main)
-    return rows if titled and not before and len(main) < len(rows) else ()
+    told = [c for c in main if not is_closing(c.title)]  # "Besluitenlijst", also above the items
+    before = any(c.block < rows[0].first for c in told)
+    return rows if titled and not before and len(told) < len(rows) else ()
 
 
 def _start(block: Block) -> int:

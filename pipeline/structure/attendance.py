@@ -11,7 +11,7 @@ from pipeline.structure import labelled, name_lines
 from pipeline.structure.labelled import PEOPLE, Labelled, Piece
 from pipeline.structure.outline import Attendance, Table
 from pipeline.structure.tables import title_above
-from pipeline.structure.words import is_standing, mapping, normal, wordset
+from pipeline.structure.words import is_closing, is_standing, mapping, normal, wordset
 
 PRESENT, ABSENT = "aanwezig", "afwezig"
 OFFICES = frozenset({"voorzitter", "notulist", "secretaris", "deelnemers"})  # "- Voorzitter: Anna" in a list of who was there
@@ -28,6 +28,7 @@ ASSEMBLED = re.compile(
 ADDRESSED = r"(?:de heer|mevrouw|mw\.|mevr\.|dhr\.|wethouder)\s+[A-ZÀ-Ý][\w'’-]*(?:\s+[A-ZÀ-Ý][\w'’-]*)*(?:\s*\([^()]*\))?"
 ON_BEHALF = re.compile(rf"\bnamens\s+(?:[a-zà-ÿ-]+\s+){{1,4}}?(?P<who>{ADDRESSED}(?:(?:,|\s+en)\s+{ADDRESSED})*)", re.I)
 LEAST_GROUPS = 2
+LAST = 25  # blocks at the end in which a list of who was there may stand
 FIRST = 8  # blocks in which a sentence may say who came
 SENTENCE = re.compile(r"[^.!?\n]+(?:\.(?=\w)[^.!?\n]+)*")
 CAME = re.compile(r"\b(?:waren|zaten|zijn|deden|schoven|kwamen|present|compleet|voltallig|erbij|aanwezig)\b", re.I)
@@ -58,7 +59,18 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
         beside = {i for i, b in enumerate(head) if b.kind is Kind.PARAGRAPH and labelled.names_people(b)}
         led = name_lines.find(head, [a.place for a in found], beside)
         found += [_entry(document, PRESENT, p) for p in led]
+    if not any(a.presence == PRESENT for a in found) and body < len(document.blocks):
+        found += at_end(document, tables, body)
     return tuple(sorted(found, key=lambda a: (a.place.blok, a.place.van)))
+
+
+def at_end(document: Document, tables: Sequence[Table], body: int) -> list[Attendance]:
+    """Who was there, told behind the last item: "Aanwezig waren: Anna Aan, Bert Bos", "Bijlage - Deelnemers" above a table."""
+    last = max(body, len(document.blocks) - LAST)
+    named = _labelled(document, tables, len(document.blocks), frozenset(), last)
+    found = [_entry(document, presence, p) for presence, pieces in named for p in pieces if p.text.strip(" -–.:")]
+    rows = [entry for label, entry in _from_tables(document, tables, len(document.blocks)) if label != "genodigden"]
+    return [*found, *(entry for entry in rows if entry.place.blok >= last)]
 
 
 def _entry(document: Document, presence: str, piece: Piece, organisation: str | None = None, role: str | None = None) -> Attendance:
@@ -67,15 +79,17 @@ def _entry(document: Document, presence: str, piece: Piece, organisation: str | 
     return Attendance(text=piece.text, presence=kind, place=place, organisation=organisation, role=role)  # type: ignore[arg-type]
 
 
-def _labelled(document: Document, tables: Sequence[Table], body: int, stops: frozenset[int]) -> list[tuple[str, list[Piece]]]:
-    """Labels with the blocks that belong to them."""
+def _labelled(
+    document: Document, tables: Sequence[Table], body: int, stops: frozenset[int], first: int = 0
+) -> list[tuple[str, list[Piece]]]:
+    """Labels with the blocks that belong to them, from block ``first`` on."""
     blocks = document.blocks
     found: list[tuple[str, list[Piece]]] = []
     taken: set[int] = set()
     gone = False  # behind an empty "Afwezig:" the labels of groups name who was not there
     in_header_table = {i: t for t in tables if t.kind in {"kop", "overig"} for i in t.rows}
     for i, block in enumerate(blocks[:body]):
-        if i in taken:
+        if i in taken or i < first:
             continue
         if block.kind is Kind.TABLE_ROW:
             table = in_header_table.get(i)
@@ -133,9 +147,12 @@ def _following(blocks: Sequence[Block], i: int, body: int, stops: frozenset[int]
             if end > 3 and name_lines.looks_like_names(block.text[:end]):  # names, and then the next label in the same line
                 pieces.append(Piece(block=j, start=0, end=end, text=block.text[:end]))
             break
+        if is_closing(block.text):
+            break
         if listed and (is_standing(block.text) or item.value.text and not name_lines.entries(block.text, False)):
             break
-        if not (heading or listed and not item.value.text) and not name_lines.looks_like_names(block.text):
+        below = not item.value.text and j == i + 1 and name_lines.lists_people(block.text)
+        if not (heading or listed and not item.value.text or below) and not name_lines.looks_like_names(block.text):
             break
         pieces.append(Piece(block=j, start=0, end=len(block.text), text=block.text))
     return pieces

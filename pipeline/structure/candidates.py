@@ -50,6 +50,10 @@ class Candidate:
         return normal(self.title)
 
 
+# "Actie: Els", "Besluit: akkoord": no title, whatever it is printed in
+LABELLED = re.compile(r"\W*(?:actie(?:punt)?|besluit|afspraak|conclusie|toezegging)\s*:\s*\S", re.I)
+
+
 def find(document: Document) -> list[Candidate]:
     blocks = document.blocks
     sizes = Counter(b.table for b in blocks if b.kind is Kind.TABLE_ROW)
@@ -81,6 +85,8 @@ def _bar(block: Block, i: int) -> Candidate | None:
 
 def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
     block = blocks[i]
+    if LABELLED.match(block.text):
+        return None
     number = numbers.of(block)
     title, runs_in = title_of(block, number)
     leads = not number and (lead := _lead(block)) is not None

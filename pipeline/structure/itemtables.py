@@ -27,7 +27,7 @@ def from_tables(document: Document, tables: Sequence[Table]) -> tuple[Section, .
         elif table.kind in {"overig", "kop"}:
             found += _numbered(document.blocks, table) or _titled(document.blocks, table)
         elif table.kind == "tekst" and table.roles[0] == "bespreking":  # text with names in its margin
-            found += _titled(document.blocks, table)
+            found += _titled(document.blocks, table) or _led(document.blocks, table)
     return tuple(found) if len(found) >= LEAST_ROWS else ()
 
 
@@ -111,6 +111,19 @@ def _numbered(blocks: Sequence[Block], table: Table) -> list[Section]:
         if not title or len(title) > TITLE or int(re.sub(r"\D", "", number[1])) not in {len(found), len(found) + 1}:
             continue
         found.append(_section(row, number[1], title))
+    return found if len(found) >= LEAST_ROWS else []
+
+
+def _led(blocks: Sequence[Block], table: Table) -> list[Section]:
+    """Rows whose first line is "1) Opening", with the text below it in the same cell."""
+    found: list[Section] = []
+    for row in table.rows:
+        text = blocks[row].cell_text(blocks[row].cells[0]).strip() if blocks[row].cells else ""
+        leading, line = LEADING.match(text), text.partition("\n")[0]
+        if leading and len(line) <= TITLE and int(re.sub(r"\D", "", leading[1])) == len(found) + 1:
+            found.append(_section(row, leading[1], line[leading.end() :].strip()))
+        elif found and found[-1].last == row:
+            found[-1] = replace(found[-1], last=row + 1)
     return found if len(found) >= LEAST_ROWS else []
 
 

@@ -17,6 +17,7 @@ FOR_A_PART = (
     r"(?:(?:alleen|ook)\s+)?(?:bij|vanaf|tijdens|voor|tot(?:\s+en\s+met)?|t/m)\s+(?:de\s+)?(?:agenda)?punt(?:en)?\s*\d+[a-z]?"
     r"(?:\s*(?:,|en|t/m|tot\s+en\s+met|-|–)\s*\d+[a-z]?)*(?:\s+(?:(?:ook\s+|tevens\s+)?(?:aanwezig|erbij)|tevens))?"
 )
+NEXT_ONE = r"(?:eerst)?volgende?\s+\w+(?:overleg|vergadering|bijeenkomst)"  # "Volgend zorgoverleg"
 PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
 
 
@@ -60,7 +61,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     """A label at the start of a line, and one inside a line: there it needs a border before it and a colon behind it."""
     words = sorted(labels(), key=len, reverse=True)
     group = r"namens\s+(?:de\s+|het\s+|een\s+)?\w[\w-]*(?:\s\w[\w-]*){0,3}(?=\s*:)"
-    group += rf"|{FOR_A_PART}(?=\s*:)"
+    group += rf"|{FOR_A_PART}(?=\s*:)|{NEXT_ONE}"
     one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w or w in SHORT else "") for w in words)
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
     tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?"
@@ -95,6 +96,8 @@ def canonical(wording: str) -> tuple[str, ...]:
             return (known[form],)
     if re.fullmatch(rf"namens (?:de |het |een )?\w[\w-]*(?: \w[\w-]*){{0,3}}|{FOR_A_PART}", plain):
         return ("aanwezig",)
+    if re.fullmatch(NEXT_ONE, plain):
+        return ("volgende",)
     parts = [normal(p) for p in re.split(r"\s*(?:/|&|,|\+|\ben\b)\s*", bare)]
     if parts and all(p in known for p in parts):
         return tuple(dict.fromkeys(known[p] for p in parts))

@@ -39,6 +39,12 @@ def looks_like_names(text: str) -> bool:
     return named / len(words) >= 0.75 and any(w[0].isupper() for w in words)
 
 
+def lists_people(text: str) -> bool:
+    """Whether every line, or every stretch between semicolons, begins with the name of a person: "Anna Bos, arts (voorzitter)"."""
+    parts = [p.strip() for p in re.split(r"[\n;]", text) if p.strip()]
+    return bool(parts) and all(ENTRY.match(p) and _personal(p) for p in parts)
+
+
 def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] | None = None) -> Iterable[Piece]:
     """Lines of the header that are names and nothing else, or names behind a group: "Oudergeleding: Anna Aan, Bert Bos (vz)".
 

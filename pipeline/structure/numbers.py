@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.document import Block, Kind
 
@@ -17,6 +17,7 @@ PREFIX = re.compile(
     r"|(?P<a>[a-zA-Z])[.)]\s+(?=\S))",
     re.IGNORECASE,
 )
+HOUR = re.compile(r"\s*\d{1,2}[.:]\d{2}(?:\s*(?:uur|u)\b)?\s+(?=\d{1,2}[.)]\s)", re.I)
 # "12 maart", "10.30 uur", "3 miljoen", "2e kwartaal": a number, but not one of an item
 NOT_NUMBER = re.compile(
     r"^\s*\d{1,2}(?:[.:]\d{2})?\s*(?:(?:e|uur|u|x|keer|weken|dagen|maanden|jaar|miljoen|euro|personen|leden|jan(?:uari)?|feb(?:ruari)?|maart|mrt|apr(?:il)?|mei"
@@ -42,8 +43,11 @@ class Number:
 def of(block: Block) -> Number | None:
     if block.marker:
         return _marker(block.marker)
-    if block.kind in (Kind.TABLE_ROW, Kind.FOOTNOTE) or NOT_NUMBER.match(block.text):
+    if block.kind in (Kind.TABLE_ROW, Kind.FOOTNOTE) or NOT_NUMBER.match(block.text) and not HOUR.match(block.text):
         return None
+    if hour := HOUR.match(block.text):  # "13.30 1. Opening"
+        number = _prefix(block.text[hour.end() :])
+        return number and replace(number, end=number.end + hour.end())
     return _prefix(block.text)
 
 

@@ -88,7 +88,8 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
         return Table(
             number=number, kind="besluiten", header=None, rows=tuple(rows), roles=tuple("besluit" if r == "actie" else r for r in inferred)
         )
-    if ATTENDANCE_TITLE.search(above) and len(above) <= LONG:
+    beside = all(set(labelled.canonical(t)) & PEOPLE for t in texts(blocks[rows[0]]) if t.strip())  # "Aanwezig | Afwezig"
+    if ATTENDANCE_TITLE.search(above) and len(above) <= LONG and not beside:
         return Table(number=number, kind="aanwezigen", header=None, rows=tuple(rows), roles=_people(blocks, rows, width))
     kind = "kop" if _is_header_block(blocks, rows) else "overig"
     return Table(number=number, kind=kind, header=None, rows=tuple(rows), roles=(None,) * width)
