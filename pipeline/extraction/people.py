@@ -21,6 +21,7 @@ from pipeline.structure.words import mapping, normal
 ONE_HOLDER = frozenset({"voorzitter", "notulist", "secretaris", "penningmeester"})  # "Voorzitter: Jan": said of one person
 LEAST_LISTED = 3  # names that make a line a list, though something else stands in it
 LEAST_ROLE = 5  # letters of a role that may end a compound
+SYMBOL = re.compile(r"[\u2600-\u27bf\u25a0-\u25ff]")  # a smiley, a tick or an arrow before a name
 COUNT = re.compile(r"\(\s*\d+\s+(?:personen|leden|deelnemers|aanwezigen)\s*\)", re.I)
 LEAD = re.compile(r"^[^:,;()]{2,90}:\s*")
 LED = re.compile(r"\s*[A-Z][^,;:()\n]{2,40}:\s")  # "Bij punt 4 ook: ..."
@@ -75,7 +76,7 @@ def note() -> re.Pattern[str]:
 def read(text: str, one_a_line: bool = False, last_first: bool = False) -> list[Person]:
     """Everyone a text names. ``one_a_line``: each line holds one person; ``last_first``: as "Achternaam, Voornaam"."""
     found: list[Person] = []
-    for pattern in (COUNT, REMARK):
+    for pattern in (COUNT, REMARK, SYMBOL):
         text = pattern.sub(lambda m: " " * len(m[0]), text)
     for start, line in _lines(text):
         if person := _tabbed(line, start):

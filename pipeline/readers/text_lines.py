@@ -76,9 +76,14 @@ OPENS_LINE = re.compile(
 )
 
 
+ADDRESSED = re.compile(r"(?:de\s+heer|mevrouw|wethouder|burgemeester|gedeputeerde|heemraad)\s+[A-ZÀ-Ý]")
+
+
 def opens(line: str, following: str) -> bool:
     """Whether a line opens something of its own, below a short one: "di 3 mei", "notulen: Anna", two lines that begin in bold."""
     if line.startswith("**") and following.startswith("**"):
+        return True
+    if line.endswith(")") and ADDRESSED.match(following):  # "de heer J. Bos (CDA)", "mevrouw T. Vos (VVD)" under each other
         return True
     return len(line) < SHORTEST_WRAP and not line.endswith(",") and OPENS_LINE.match(following) is not None
 

@@ -16,6 +16,9 @@ TOPICS = ("agendapunt", "onderwerp", "bespreking", "toelichting", "omschrijving"
 NAME = re.compile(
     r"^(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en|[/,&+])(?:[\s/,&+]+(?:[A-ZÀ-Ý][\w.'’-]*|van|de|den|der|het|ter|te|en))*$"
 )
+DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|\d{1,2}\s+[a-z]{3,9}\.?", re.I)
+REMARK = re.compile(r"\s*\([^)]*\)|,\s*[a-z0-9][^,]*$")
+MOSTLY = 0.75
 EVERYONE = frozenset({"allen", "iedereen", "alle", "-", "n.v.t", "nvt"})
 TOLD = 140  # characters; a longer cell holds text of an item, not just its title
 
@@ -53,7 +56,9 @@ def named(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None,
         return roles
     cells = texts_of(blocks, rows, roles.index("actie"))
     verbs = wordset("task_verbs") | wordset("common_verbs")
-    if not cells or not all(NAME.match(t) and normal(t) not in verbs or normal(t) in EVERYONE for t in cells):
+    who = [REMARK.sub("", t).strip(" ,.") for t in cells]  # "SB, nov.", "CA (Q1)"
+    named = [bool(NAME.match(t)) and normal(t) not in verbs or normal(t) in EVERYONE for t in who]
+    if not cells or not all(named) and not ("bespreking" in roles and sum(named) >= MOSTLY * len(named)):
         return roles
     found = ["eigenaar" if role == "actie" else role for role in roles]
     if "deadline" not in roles and found.count("datum") == 1 and found.index("datum") > found.index("eigenaar"):
@@ -61,9 +66,15 @@ def named(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None,
     return tuple(found)
 
 
+def of_this_day(header: Block, roles: Sequence[str | None]) -> tuple[str | None, ...]:
+    """A list of who was there at several meetings, "Naam | 16-1 | 20-3": the last day is that of these minutes."""
+    days = [c.column for c in header.cells if DAY.fullmatch(header.cell_text(c).strip()) and roles[c.column] is None]
+    return tuple("aanwezigheid" if days and c == days[-1] and "aanwezigheid" not in roles else role for c, role in enumerate(roles))
+
+
 def told_beside(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | None]) -> tuple[str | None, ...] | None:
     """Roles of a table of text with names in its margin: most rows name nobody, or hold more than one task."""
-    if list(roles) != [None, "eigenaar"]:
+    if list(roles) not in ([None, "eigenaar"], ["bespreking", "eigenaar"]):
         return None
     texts = texts_of(blocks, rows, 0)
     bare = len(rows) - len(texts_of(blocks, rows, 1))

@@ -66,7 +66,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
     tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?"
     tail += r"(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
-    first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
+    first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*\??\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
     inner = re.compile(
         rf"(?:(?<=[.;)|·•]\s)|(?<=//\s)|(?<=\t)|(?<=\s{{3}})|(?<=\s)(?-i:(?=[A-Z]))|(?<=\s)(?=(?:aanw|afw|afgem)\b)"
         rf"|(?<=[\w)]\s)(?=niet:\s+[A-ZÀ-Ý][\w.'’-]+(?:\s*[,(]|\s*$)))(?P<label>{combined}{tail})\s*(?P<sep>:)",
@@ -205,6 +205,10 @@ def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
                 below = _piece(row, text, len(head) + 1, len(text), cell.start)
                 found.append(Labelled(labels=above, wording=head.strip(), value=below))
             elif inside and inside[0].value.text:
+                before = text.find(inside[0].wording)
+                if cell.column in heads and text[:before].strip():  # names under "Aanwezig", and below them "Gast: Anna"
+                    labels_above, wording = heads[cell.column]
+                    found.append(Labelled(labels=labels_above, wording=wording, value=_piece(row, text, 0, before, cell.start)))
                 found += inside
             elif cell.column in heads:
                 found.append(Labelled(labels=heads[cell.column][0], wording=heads[cell.column][1], value=piece))

@@ -20,6 +20,7 @@ SHORT = "dr drs mr mw ir ing dhr mevr prof ds st br zr vz".split()
 STOP = re.compile(r"[|•·]|(?<=[\wà-ÿ)])\.(?=\s+[A-ZÀ-Ý])(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{t}\.)" for t in SHORT))
 ENTRY = re.compile(r"(?:(?:de heer|mevrouw|mevr|mw|dhr|prof|dr|drs|ir|juf|meester)\.?\s+)*(?:[a-zà-ÿ][a-zà-ÿ-]{3,}\s+)?[A-ZÀ-Ý]")
 SERVES = re.compile(r"^[a-zà-ÿ-]+\s+(?=[A-ZÀ-Ý])")  # "kokkin Trijn"
+SYMBOL = re.compile(r"^[^\w(]+")  # a smiley or an arrow before a name
 LEAST_NAMES = 3
 BARS = re.compile(r"\s[|•·]\s")  # "Anna (vz) | Bert | Carla"
 CALLED = re.compile(r"(?<![^\s,;|•·])[\w.]{1,14}\s+=\s+(?=[A-ZÀ-Ý])")  # "AB = Anna Bos": how the minutes will call her
@@ -41,7 +42,7 @@ def looks_like_names(text: str) -> bool:
 
 def lists_people(text: str) -> bool:
     """Whether every line, or every stretch between semicolons, begins with the name of a person: "Anna Bos, arts (voorzitter)"."""
-    parts = [p.strip() for p in re.split(r"[\n;]", text) if p.strip()]
+    parts = [SYMBOL.sub("", p).strip() for p in re.split(r"[\n;]", text) if p.strip()]
     return bool(parts) and all(ENTRY.match(p) and _personal(p) for p in parts)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
@@ -9,6 +10,7 @@ from pipeline.document import Block, Cell, Document, Kind
 from pipeline.structure.tables import ACTION_TITLE, DECISION_TITLE, LONG
 
 LEAST_LINES = 2
+TYPED = re.compile(r"^(\d{1,3}[.)]?) ")
 
 
 def as_rows(document: Document) -> Document:
@@ -17,8 +19,12 @@ def as_rows(document: Document) -> Document:
     number = max((b.table for b in blocks if b.table is not None), default=-1)
     for lines in _lists(blocks):
         number += 1
+        width = max(blocks[i].text.count("\t") for i in lines)
         for i in lines:
-            blocks[i] = replace(blocks[i], kind=Kind.TABLE_ROW, table=number, cells=tuple(_cells(blocks[i].text)))
+            text = blocks[i].text
+            if text.count("\t") == width - 1:
+                text = TYPED.sub(r"\1\t", text)  # "1 Folders rondsturen<tab>Els" below "nr<tab>wat<tab>wie"
+            blocks[i] = replace(blocks[i], kind=Kind.TABLE_ROW, table=number, text=text, cells=tuple(_cells(text)))
     return replace(document, blocks=tuple(blocks)) if tuple(blocks) != document.blocks else document
 
 

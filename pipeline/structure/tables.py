@@ -72,11 +72,12 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
             rest = tuple(i for i in rows if i > row and texts(blocks[i]) != texts(blocks[row]))
             if rest and _is_header_row(blocks[row]):
                 break
+            roles = columns.named(blocks, rest, columns.numbered(blocks, rest, roles))
             if told := columns.told_beside(blocks, rest, roles):
                 return Table(number=number, kind="tekst", header=row, rows=rest, roles=told)
-            roles = columns.named(blocks, rest, columns.numbered(blocks, rest, roles))
             kind = _kind(blocks, rest, roles, above)
             if kind == "aanwezigen":
+                roles = columns.of_this_day(blocks[row], roles)
                 roles = columns.with_remarks(blocks, row, rest, _without_label_column(blocks, row, rows, roles))
             return Table(number=number, kind=kind, header=row, rows=rest, roles=_settle(blocks, rest, roles, kind))
     if ACTION_TITLE.search(above) and width >= 2 and len(above) <= LONG:
