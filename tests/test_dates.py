@@ -349,3 +349,15 @@ def test_two_numbers_behind_a_dash_are_not_always_a_date(text: str) -> None:
 )
 def test_a_weekday_that_is_a_habit_is_no_date(text: str, counts: bool) -> None:
     assert bool(list(counted(text, date(2024, 10, 8)))) == counts
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("Er zijn twee combinatiegroepen (4/5 en 6/7).", []),
+        ("De ouders van groep 3/4 zijn er op 4/5.", ["4/5"]),
+        ("volgende keer 27/5 zelfde tijd", ["27/5"]),
+    ],
+)
+def test_groups_of_a_school_are_no_days(text: str, found: list[str]) -> None:
+    assert [d.tekst for d in find_dates(text, date(2024, 3, 12))] == found

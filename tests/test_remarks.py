@@ -43,6 +43,11 @@ def read(nlp: Language) -> Callable[..., list[Candidate]]:
 @pytest.mark.parametrize(
     ("text", "no_task"),
     [
+        ("In april houden we de volgende vergadering.", True),
+        ("In april houden we de volgende vergadering over de haven en Els regelt de zaal.", False),
+        ("De volgende keer zitten we op donderdag bij Jan.", True),
+        ("Iedere klacht wordt door twee mensen gelezen.", True),
+        ("Iedere klacht wordt voortaan door Els gelezen.", False),
         ("Els vervangt Jan.", True),
         ("Els vervangt de lamp in de hal.", False),
         ("Els vervangt Jan op 3 mei bij de balie.", False),

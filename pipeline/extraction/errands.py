@@ -23,6 +23,7 @@ APPEAL = re.compile(
     r"(?!(?:wat|wie|hoe|waarom|wanneer|waar|is|zijn|kan|kunt?|heb\w*|akkoord)\b)\w",
     re.I,
 )
+ASKED_TO = re.compile(r"^\W*(?:en|ook)\s+vraagt\s+(?P<who>(?-i:[A-ZÀ-Þ])[\w'’-]+)\s+om\s+[^.,;:]+\ste\s+\w+en\W*$", re.I)
 PLEASE = re.compile(r"^\W*(?P<who>[A-ZÀ-Þ][\w'’-]+),?\s+(?:(?:wil|kun|kan|zou|zul)\s+|(?P<verb>[a-z]+)\s+)(?:jij|je|u)\b(?P<rest>[^?]*)\?")
 HEARS = re.compile(
     r"\bhoo?r(?:t|en)\b[^?;:]{0,60}?\b(?:uiterlijk|binnen|zodra|volgende|komende|voor|vóór)\b[^?;:]*\b(?:of|wanneer|hoe|van\s+ons)\b", re.I
@@ -54,6 +55,7 @@ SOON = re.compile(
 MESSAGE = re.compile(r"^\W*[A-ZÀ-Þ][\w'’-]+\s+(?:aan|→|->)\s+(?P<who>[A-ZÀ-Þ][\w'’-]+)\s*:\s*(?P<verb>\w+)")
 SETS_OUT = re.compile(r"\bne(?:emt|men)\b[^.;:?]{0,25}\b(?:ons|zich)\s+voor\b(?=[^;:?]*\bte\b)", re.I)
 WILLING = re.compile(r"^[^;:?]*\b(?:is|zijn)\s+(?:graag\s+|wel\s+)?bereid\b(?=[^;:?]*\bte\s+\w+n\b)", re.I)
+AS_WHAT = re.compile(r"\s+als\s+\w+$")  # "gaat als vertegenwoordiger"
 GOES = re.compile(
     r"(?P<who>[\w.&’'-]+)\s+ga(?:at|an)\b[^.;:?,]{0,50}\b(?:in\s+gesprek|langs|om\s+(?:de\s+)?tafel|aan\s+de\s+slag|op\s+bezoek|als\s+(?:vertegenwoordiger|afgevaardigde|waarnemer)|"
     r"naar\s+(?:de|het|een|die|deze)\s+\w*(?:bijeenkomst|overleg|avond|dag|vergadering|gesprek|beurs|cursus|sessie|congres|symposium|training))\b"
@@ -95,8 +97,10 @@ def verbs(words: Sequence[str], i: int) -> frozenset[str]:
 
 
 def appeal(text: str, mentions: Mentions, ahead: bool) -> bool:
-    """ "Verzoek aan het bestuur: onderzoek of ...", "Vraag aan de leden om ..."."""
-    return "?" not in text and APPEAL.match(text) is not None
+    """ "Verzoek aan het bestuur: onderzoek of ...", "Vraag aan de leden om ...", "En vraagt Els om de zaal te regelen."."""
+    asked = ASKED_TO.match(text)
+    somebody = asked is not None and named_at(mentions, asked.start("who"))
+    return "?" not in text and (APPEAL.match(text) is not None or somebody)
 
 
 def please(text: str, mentions: Mentions, ahead: bool) -> bool:
@@ -206,8 +210,10 @@ def sets_out(text: str, mentions: Mentions, ahead: bool) -> bool:
 def goes(text: str, mentions: Mentions, ahead: bool) -> bool:
     """ "Els gaat bij de buren langs", "Havenbouw en de gemeente gaan in gesprek"; "naar de bijeenkomst" only of a person with a day."""
     match = GOES.search(text)
-    rest = text[: match.start()] + text[match.end() :] if match else ""
-    if match is None or "?" in text or turned.USUAL.search(match[0]) or forthcoming.UNSURE.search(rest):
+    if match is None or "?" in text:
+        return False
+    going = AS_WHAT.sub("", match[0])
+    if turned.USUAL.search(going) or forthcoming.UNSURE.search(text.replace(match[0], going)):
         return False
     person = named_at(mentions, match.start("who")) or match["who"].lower() in ("hij", "zij", "ze")
     if re.search(r"\snaar\s", match[0]):

@@ -47,11 +47,15 @@ def before_numbers(line: Line, i: int) -> tuple[str, bool]:
     return line.low(k), bool(line.at(k).colon)
 
 
+MEETINGS = frozenset({"keer", "vergadering", "overleg", "bijeenkomst", "volgende", "next"})
+
+
 def numeric_pair(line: Line, i: int) -> Expr | None:
     """18/6, 22-4: only where the text around it asks for a date."""
     d, m, sep = line.at(i).value
     before, after = line.kind(i - 1), line.kind(i + 1)
-    if cal.make(2024, m, d) is None or before in NO_DATE or after in ("money", "unit") or line.low(i + 1) == "deel":
+    meeting = line.low(i - 1) in MEETINGS  # "volgende keer 27/5"
+    if cal.make(2024, m, d) is None or before in NO_DATE and not meeting or after in ("money", "unit") or line.low(i + 1) == "deel":
         return None
     if sep == "-" and len(line.low(i)) == 5 and is_code(line, i):
         return None  # "toezegging 25-02"
@@ -79,7 +83,7 @@ def numeric_pair(line: Line, i: int) -> Expr | None:
         "dir",
     )
     led = led or before in ("dash", "and", "van") and line.kind(i - 2) not in ("num", "w") and after not in ("w",)
-    led = led or line.low(i - 1) in ("keer", "vergadering", "overleg", "bijeenkomst", "volgende", "next")
+    led = led or meeting
     led = led or after == "post" or after == "through" and line.kind(i + 2) in ("pair", "date")
     led = led or before == "and" and line.kind(i - 2) == "num" and sep == "/" and line.at(i - 2).value < d  # 11 en 12/9
     opening = sep == "/" and before in ("end", "brk") and d > 4 and line.at(i + 1).cap  # 9/8 Bijeenkomst
