@@ -176,3 +176,60 @@ def test_since_when_a_task_is_on_the_list_lies_behind(nlp: Language) -> None:
     found = read(nlp, DAY, PEOPLE, p("1. Opening"), p("Marijke opent."), p("Actielijst"), text)
     assert ("20-8", "2023-08-20") in [(d.tekst, str(d.van)) for d in found.datums]
     assert tasks(found)[0] == ("Pad ophogen", ("Ruud Peper",), "2024-05-28")
+
+
+def test_who_was_there_told_at_the_end(nlp: Language) -> None:
+    items = p("1. Opening") + p("Marijke opent de vergadering.") + p("2. Sluiting") + p("Ruud sluit af.")
+    found = read(nlp, DAY, items, p("Aanwezig waren: Marijke Dol (voorzitter), Ruud Peper, Samira Amrani (notulen). Afwezig: Tim Bol."))
+    assert [x.naam for x in found.aanwezig] == ["Marijke Dol", "Ruud Peper", "Samira Amrani"]
+    assert [x.naam for x in found.afwezig] == ["Tim Bol"]
+    assert (found.vergadering.voorzitter, found.vergadering.notulist) == ("Marijke Dol", "Samira Amrani")
+
+
+def test_a_column_says_what_kind_of_row_it_is(nlp: Language) -> None:
+    text = rows(
+        ("Nr", "Onderwerp en bespreking", "Type", "Wie"),
+        ("1", "Opening", "", ""),
+        ("1.1", "Marijke opent. Iedereen is er.", "I", ""),
+        ("2", "Kas", "", ""),
+        ("2.1", "De kas blijft dicht tot juni. Het glas is nog niet binnen.", "B", ""),
+        ("2.2", "Folie voor de kas, dikste soort", "A", "RP"),
+        ("3", "Rondvraag", "", ""),
+        ("3.1", "Kees is blij met de nieuwe gieters. Ze zijn groen.", "I", ""),
+    )
+    found = read(nlp, DAY, PEOPLE, text)
+    assert [a.citaat for a in found.acties] == ["Folie voor de kas, dikste soort"]
+    assert [b.citaat for b in found.besluiten] == ["De kas blijft dicht tot juni. Het glas is nog niet binnen."]
+
+
+def test_a_short_list_of_decisions_above_the_items(nlp: Language) -> None:
+    short = p("BESLUITEN IN HET KORT") + p("B24-07 Contributie blijft in 2025 gelijk.") + p("B24-08 Geen honden meer in de tuin.")
+    found = read(nlp, DAY, PEOPLE, short, p("1. Opening"), p("Marijke opent de vergadering."), p("2. Rondvraag"), p("Geen vragen."))
+    assert [b.citaat for b in found.besluiten] == ["Contributie blijft in 2025 gelijk.", "Geen honden meer in de tuin."]
+
+
+def test_items_as_tables_of_labels_and_texts(nlp: Language) -> None:
+    def item(title: str, *below: tuple[str, str]) -> str:
+        wide = '<w:gridSpan w:val="2"/>'
+        return table(tr(tc(p(title), wide)), *(tr(lines(a), lines(b)) for a, b in below)) + p("")
+
+    text = item("1 Opening", ("Bespreking", "Marijke opent de vergadering."))
+    text += item("2 Kas", ("Toelichting", "Het glas is stuk."), ("Besluit", "De kas gaat dicht."), ("Acties", "Ruud bestelt glas."))
+    text += item("3 Rondvraag", ("Bespreking", "Niemand heeft iets."))
+    found = read(nlp, DAY, PEOPLE, text)
+    assert [(a.nummer, a.titel) for a in found.agenda] == [("1", "Opening"), ("2", "Kas"), ("3", "Rondvraag")]
+    assert ["kas gaat dicht" in b.citaat for b in found.besluiten] == [True]
+    assert [a.eigenaren for a in found.acties] == [("Ruud Peper",)]
+
+
+def test_the_hour_before_the_number_and_the_label_of_an_action(nlp: Language) -> None:
+    text = p("19.30 1. Opening") + p("Marijke opent de vergadering.") + p("19.35 2. Hek", run="<w:b/>") + p("Ruud repareert het hek.")
+    text += p("Actie: RP", run="<w:i/>") + p("19.50 3. Sluiting") + p("Marijke sluit.")
+    found = read(nlp, DAY, PEOPLE, text)
+    assert [(a.nummer, a.titel) for a in found.agenda] == [("1", "Opening"), ("2", "Hek"), ("3", "Sluiting")]
+
+
+def test_the_last_day_of_a_list_of_several_meetings_is_this_one(nlp: Language) -> None:
+    people = rows(("Naam", "Organisatie", "16-4", "14-5"), ("Marijke Dol", "Tuin", "x", "x"), ("Ruud Peper", "Gemeente", "x", "m.k."))
+    found = read(nlp, DAY, people, p("1. Opening"), p("Marijke opent de vergadering."))
+    assert ([x.naam for x in found.aanwezig], [x.naam for x in found.afwezig]) == (["Marijke Dol"], ["Ruud Peper"])

@@ -64,7 +64,9 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
         if labelled(c) or p >= least(worded) and not nothing_settled(c, worded):
             sure = 1.0 if labelled(c) else max(p, WORDED) if worded else p
             found[i] = decision(c, sure, context(said, i, worded))
-    once = [*single(found, said), *table_decisions(parse), *in_short(parse)]
+    short = in_short(parse)
+    told = {b.vindplaats.blok for b in short}
+    once = [*(b for b in single(found, said) if b.vindplaats.blok not in told), *table_decisions(parse), *short]
     once += typed_rows(parse, {b.vindplaats.blok for b in once})
     return replace(verslag, besluiten=tuple(sorted(once, key=lambda b: (b.vindplaats.blok, b.vindplaats.van))))
 
@@ -179,10 +181,11 @@ def typed_rows(parse: Parse, have: set[int]) -> list[Besluit]:
 def in_short(parse: Parse) -> list[Besluit]:
     """The lines under "Besluiten in het kort" above the items."""
     blocks, found = parse.outline.document.blocks, []
-    for i, block in enumerate(blocks[: parse.outline.body]):
+    first = min((i for s in parse.outline.sections for i in s.headings), default=parse.outline.body)
+    for i, block in enumerate(blocks[:first]):
         if block.kind == Kind.TABLE_ROW or not IN_SHORT.fullmatch(block.text.strip()):
             continue
-        for j in range(i + 1, parse.outline.body):
+        for j in range(i + 1, first):
             line = blocks[j]
             if (
                 line.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM)

@@ -41,6 +41,10 @@ BESIDES = re.compile(r"^(?:voorts|verder|tevens|alsmede|alsook|daarnaast|eveneen
 LOT = re.compile(r"\s*(?:(?:en|nr\.?|huisnr\.?)\s+)*\d{1,4}[a-z]?\s*\(", re.I)
 # "namens Beheer Noord de heer Bos"
 FOR = re.compile(r"^namens\s+(?P<whom>(?:[A-ZÀ-Ý][\w&'’-]*\s+){1,4})(?=(?:de\s+heer|mevrouw|mw\.|dhr\.|mevr\.)\s)")
+DOES = re.compile(  # "Anna Bos (AB) manager zorg"
+    r"\s*(?P<name>[^()]+?)\s*\((?:[A-Z][A-Za-z]{1,4})\)\s+"
+    r"(?P<what>(?!(?:van|vd|de|den|der|ter|te|ten|het|el|al)\b)[a-zà-ÿ][^()]*)"
+)
 OF = re.compile(r"^van\s+(?=(?P<first>[A-ZÀ-Ý][\w'’-]+)\s+[A-ZÀ-Ý])")  # "bericht van verhindering van Bas en van Wim B."
 REMARK = re.compile(r",\s+(?:die|want|omdat|wegens|vanwege|i\.?v\.?m\.?|maar)\s[^,;()\n]*", re.I)  # "Floor, die in de trein zat"
 # "Koos mk", "m.k. Koos": with or without notice, printed without brackets
@@ -208,6 +212,8 @@ def _person(piece: str, start: int, end: int, last_first: bool) -> Person | None
         return _person(inside, start, min(start + len(inside) + 2, end), last_first)
     if piece.startswith("@") and remarks and names.is_name(names.clean(remarks[0])):  # "@anna (Anna Aan)"
         piece, remarks = remarks[0], remarks[1:]
+    if does := DOES.fullmatch(piece):  # "Anna Bos (AB) manager zorg"
+        piece, remarks = does["name"], [does["what"], *remarks]
     piece, remarks = called(piece, BRACKETS, remarks)
     bare = PARTLY.sub("", WHILE.sub("", BESIDES.sub("", BRACKETS.sub(" ", piece).strip())))
     if behalf := FOR.match(bare):

@@ -59,7 +59,8 @@ def find(document: Document, tables: Sequence[Table], body: int, stops: frozense
         beside = {i for i, b in enumerate(head) if b.kind is Kind.PARAGRAPH and labelled.names_people(b)}
         led = name_lines.find(head, [a.place for a in found], beside)
         found += [_entry(document, PRESENT, p) for p in led]
-    if not any(a.presence == PRESENT for a in found) and body < len(document.blocks):
+    named_there = any(a.presence == PRESENT and name_lines.looks_like_names(a.text) for a in found)
+    if not named_there and body < len(document.blocks):  # "Aanwezig: zie de lijst achteraan" names nobody
         found += at_end(document, tables, body)
     return tuple(sorted(found, key=lambda a: (a.place.blok, a.place.van)))
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pipeline.document import Block, Document, Kind, Style
 from pipeline.structure import labelled, numbers
 from pipeline.structure.numbers import Number
-from pipeline.structure.words import is_frame, is_standing, normal, verb
+from pipeline.structure.words import is_frame, is_standing, normal, verb, wordset
 
 LONGEST = 170  # characters of a title
 ITEM_STYLE = re.compile(r"agenda\s?-?(?:punt|item|onderwerp)", re.I)
@@ -50,6 +50,7 @@ class Candidate:
         return normal(self.title)
 
 
+HEADED = 8  # rows of such a table that are looked at
 # "Actie: Els", "Besluit: akkoord": no title, whatever it is printed in
 LABELLED = re.compile(r"\W*(?:actie(?:punt)?|besluit|afspraak|conclusie|toezegging)\s*:\s*\S", re.I)
 
@@ -59,7 +60,8 @@ def find(document: Document) -> list[Candidate]:
     sizes = Counter(b.table for b in blocks if b.kind is Kind.TABLE_ROW)
     found = []
     for i, block in enumerate(blocks):
-        if block.kind is Kind.TABLE_ROW and sizes[block.table] <= BAR_ROWS and (bar := _bar(block, i)):
+        alone = block.kind is Kind.TABLE_ROW and (sizes[block.table] <= BAR_ROWS or _heads_table(blocks, i))
+        if alone and (bar := _bar(block, i)):
             found.append(bar)
         if block.kind in (Kind.TABLE_ROW, Kind.FOOTNOTE) or not block.text.strip():
             continue
@@ -67,6 +69,14 @@ def find(document: Document) -> list[Candidate]:
         if candidate:
             found.append(candidate)
     return found
+
+
+def _heads_table(blocks: Sequence[Block], i: int) -> bool:
+    """Whether a row of one cell heads a table of labels and texts: "1 Opening" above "Bespreking | ..." and "Besluit | ..."."""
+    rows = [b for b in blocks[i + 1 : i + HEADED] if b.kind is Kind.TABLE_ROW and b.table == blocks[i].table]
+    first = i == 0 or blocks[i - 1].table != blocks[i].table
+    told = [b for b in rows if b.cells and normal(b.cell_text(b.cells[0])) in wordset("told_labels")]
+    return first and len(blocks[i].cells) == 1 and bool(rows) and len(told) == len(rows)
 
 
 def _bar(block: Block, i: int) -> Candidate | None:
@@ -83,9 +93,15 @@ def _bar(block: Block, i: int) -> Candidate | None:
     return Candidate(block=i, title=title, number=number, ink="upper" if title.isupper() else "", depth=len(number.path))
 
 
+def _names_below(text: str) -> bool:
+    """Whether the first line is a label of who was there or not, with the names below it."""
+    head, mark, _ = text.partition("\n")
+    return bool(mark) and bool(set(labelled.canonical(head)) & labelled.PEOPLE) and normal(head) not in wordset("group_labels")
+
+
 def _candidate(blocks: Sequence[Block], i: int) -> Candidate | None:
     block = blocks[i]
-    if LABELLED.match(block.text):
+    if LABELLED.match(block.text) or _names_below(block.text):
         return None
     number = numbers.of(block)
     title, runs_in = title_of(block, number)

@@ -14,6 +14,7 @@ from pipeline.structure.words import normal, wordset
 
 TITLE_LINES = 6  # title lines are sought in the first blocks of a document
 TITLE_LENGTH = 260
+TELLS = re.compile(r"\b(?:verslag|notulen|besluitenlijst)\b|\b\d{1,2}[-/. ](?:\d{1,2}|[a-z]{3,9})[-/. ]\d{2,4}\b", re.I)
 # A first sentence that begins with a day or tells the hours
 WHEN = re.compile(
     r"(?:(?:ma|di|wo|do|vr|za|zo|maandag|dinsdag|woensdag|donderdag|vrijdag|zaterdag|zondag)\s+)?\d{1,2}[\s./-](?:[a-z]{3,9}\.?|\d{1,2})[\s./-](?:'|’)?\d{2,4}\b"
@@ -93,6 +94,8 @@ def _title_row(document: Document, i: int) -> list[Field]:
     """A row of a header table with one filled cell and no label: "Verslag regiegroep Ouderen" above the date and place."""
     block = document.blocks[i]
     filled = [c for c in block.cells if block.cell_text(c).strip() and not c.continued]
+    if len(filled) > 1 and not any(labelled.in_text(i, block.cell_text(c)) or labelled.canonical(block.cell_text(c)) for c in filled):
+        filled = [c for c in filled if TELLS.search(block.cell_text(c))]  # a letterhead beside "Verslag bestuur, 4 februari 2019"
     text = block.cell_text(filled[0]).strip() if len(filled) == 1 else ""
     if not text or len(text) > TITLE_LENGTH or labelled.in_text(i, text) or labelled.canonical(text):
         return []

@@ -53,7 +53,8 @@ def of_group(item: Labelled) -> bool:
 def of_guests(item: Labelled) -> bool:
     """Whether the label names people beside the members: "Gasten", "Namens het college"."""
     plain = normal(item.wording)
-    return plain in wordset("guest_labels") or plain.startswith("namens ") or bool(re.fullmatch(FOR_A_PART, plain))
+    guests = any(plain == g or plain.startswith(f"{g} ") for g in wordset("guest_labels"))  # "te gast bij punt 4"
+    return guests or plain.startswith("namens ") or bool(re.fullmatch(FOR_A_PART, plain))
 
 
 @cache

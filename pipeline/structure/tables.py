@@ -10,7 +10,7 @@ from pipeline.structure import columns, labelled, noted
 from pipeline.structure.columns import EITHER, NAME, texts_of
 from pipeline.structure.labelled import PEOPLE
 from pipeline.structure.outline import Table
-from pipeline.structure.words import mapping, normal
+from pipeline.structure.words import mapping, normal, wordset
 
 HEADER_ROWS = 3  # a heading row stands in the first rows: some tables carry a title or legend above it
 LONGEST_MARK = 3  # characters: "x", "ja", "v", "mk"
@@ -66,6 +66,8 @@ def _width(block: Block) -> int:
 def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     width = max((_width(blocks[i]) for i in rows), default=0)
     above = title_above(blocks, rows[0])
+    if _told(blocks, rows):
+        return Table(number=number, kind="overig", header=None, rows=tuple(rows), roles=(None,) * width)
     for row in rows[:HEADER_ROWS] if not _labels_first(blocks, rows) else ():
         roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width) or _margin(blocks[row], width)
         if roles:
@@ -96,6 +98,13 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     return Table(number=number, kind=kind, header=None, rows=tuple(rows), roles=(None,) * width)
 
 
+def _told(blocks: Sequence[Block], rows: Sequence[int]) -> bool:
+    """A table of one agenda item: its title over the whole width, and below it "Bespreking | ...", "Besluit | ..."."""
+    below = [blocks[i] for i in rows[1:]]
+    titled = bool(below) and len(blocks[rows[0]].cells) == 1
+    return titled and all(b.cells and normal(b.cell_text(b.cells[0])) in wordset("told_labels") for b in below)
+
+
 def _labels_first(blocks: Sequence[Block], rows: Sequence[int]) -> bool:
     """ "Onderwerp | Sporthal | Datum | 6 november", "Locatie | Teams | ...": every row begins with a label, a value beside it."""
     cells = [[t for t in texts(blocks[i]) if t.strip()] for i in rows]
@@ -107,7 +116,8 @@ def _is_header_row(block: Block) -> bool:
     """ "Datum | Locatie | Aanwezig | Afwezig" with the values below: the header of the minutes, no list of people."""
     labels = [labelled.canonical(t) for t in texts(block) if t.strip()]
     have = {label for found in labels for label in found}
-    return len(labels) > 2 and all(labels) and bool(have & PEOPLE) and "datum" in have
+    when_where = {"tijd", "locatie"} <= have or {"begintijd", "locatie"} <= have
+    return len(labels) > 2 and all(labels) and (bool(have & PEOPLE) or when_where) and "datum" in have
 
 
 def title_above(blocks: Sequence[Block], row: int) -> str:
