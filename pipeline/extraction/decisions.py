@@ -6,7 +6,6 @@ import re
 from dataclasses import replace
 
 from pipeline import resources
-from pipeline.document import Kind
 from pipeline.extraction import classifier
 from pipeline.extraction.commitments import Candidate, candidates, scored
 from pipeline.extraction.implied import NAMES as IMPLIED
@@ -22,6 +21,7 @@ from pipeline.extraction.unsettled import by_others, earlier, noted, nothing_set
 from pipeline.extraction.wording import clean, without_label
 from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
+from pipeline.structure import in_short
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST,
 # LEAST_WEAK where it tells as often what others settled, LEAST_IMPLIED where it settles without a word for deciding (the reader hardly
@@ -42,9 +42,7 @@ VOTES = re.compile(
     r"^\W*(?:\d+|één|een|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf)\s+(?:stem(?:men)?\s+)?(?:voor|tegen)\b", re.I
 )
 TOLD = ("onderwerp", "agendapunt", "bespreking")  # columns with text
-IN_SHORT = re.compile(r"(?:besluiten(?:lijst)?|genomen besluiten|besluiten en afspraken)(?:\s+in\s+het\s+kort)?\s*:?", re.I)
 CODE = re.compile(r"\W*(?:[A-Z]{0,2}\d{2,4}[-./]\d{1,3}|[A-Z]?\d{1,3}[.)])\s+")  # "B25-21"
-LEAST_WORDS = 3
 LONGEST = 45  # words in a quote of more than one sentence: beyond that the decision drowns
 KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college|team|directie|board|kring)$")
 
@@ -64,7 +62,7 @@ def decisions(parse: Parse, verslag: Verslag) -> Verslag:
         if labelled(c) or p >= least(worded) and not nothing_settled(c, worded):
             sure = 1.0 if labelled(c) else max(p, WORDED) if worded else p
             found[i] = decision(c, sure, context(said, i, worded))
-    short = in_short(parse)
+    short = listed_in_short(parse)
     told = {b.vindplaats.blok for b in short}
     once = [*(b for b in single(found, said) if b.vindplaats.blok not in told), *table_decisions(parse), *short]
     once += typed_rows(parse, {b.vindplaats.blok for b in once})
@@ -178,24 +176,14 @@ def typed_rows(parse: Parse, have: set[int]) -> list[Besluit]:
     return found
 
 
-def in_short(parse: Parse) -> list[Besluit]:
+def listed_in_short(parse: Parse) -> list[Besluit]:
     """The lines under "Besluiten in het kort" above the items."""
     blocks, found = parse.outline.document.blocks, []
     first = min((i for s in parse.outline.sections for i in s.headings), default=parse.outline.body)
-    for i, block in enumerate(blocks[:first]):
-        if block.kind == Kind.TABLE_ROW or not IN_SHORT.fullmatch(block.text.strip()):
-            continue
-        for j in range(i + 1, first):
-            line = blocks[j]
-            if (
-                line.kind not in (Kind.PARAGRAPH, Kind.LIST_ITEM)
-                or line.text.rstrip().endswith(":")
-                or len(line.text.split()) < LEAST_WORDS
-            ):
-                break
-            code = CODE.match(line.text)
-            start = code.end() if code else 0
-            found.append(_listed(parse, j, start, len(line.text), line.text[start:].strip(), "regel in de besluitenlijst"))
+    for j in (j for below in in_short.lines(parse.outline.document).values() for j in below if j < first):
+        code = CODE.match(blocks[j].text)
+        start = code.end() if code else 0
+        found.append(_listed(parse, j, start, len(blocks[j].text), blocks[j].text[start:].strip(), "regel in de besluitenlijst"))
     return found
 
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
-from pipeline.extraction import names, officers_told, people
+from pipeline.extraction import body, names, officers_told, people
 from pipeline.extraction.frame import values
 from pipeline.language.parse import Parse
 from pipeline.model import Deelnemer, Verslag
@@ -74,7 +74,8 @@ def _field_person(outline: Outline, label: str, verslag: Verslag) -> str | None:
         if len(meant) == 1:
             return meant[0]
         for person in people.read(value) or people.read(" ".join(WITHIN.findall(value))):
-            return person.name
+            if not body.names_body(person.name):  # "Verslag | Bestuurlijk Overleg Ouderen" says of what, not by whom
+                return person.name
     return None
 
 

@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Kind
-from pipeline.structure import candidates, labelled, mainitems, numbers, subitems
+from pipeline.structure import candidates, in_short, labelled, mainitems, numbers, subitems
 from pipeline.structure.candidates import Candidate, is_framing
 from pipeline.structure.itemtables import from_tables
 from pipeline.structure.outline import Section, Table
@@ -26,7 +26,8 @@ def find(document: Document, tables: Sequence[Table]) -> tuple[tuple[Section, ..
     frames = frozenset(i for i, b in enumerate(blocks) if is_framing(b))
     printed = _printed_agenda(document, frames)
     titles = frozenset(normal(blocks[i].text[_start(blocks[i]) :]) for i in printed)
-    usable = [c for c in everything if c.block not in frames and c.block not in printed]
+    short = {j for i, below in in_short.lines(document).items() for j in (i, *below)}
+    usable = [c for c in everything if c.block not in frames and c.block not in printed and c.block not in short]
     heads = [c.block for c in usable if not labelled.is_label_line(blocks[c.block])]
     usable = [c for c in usable if not _entitles(blocks, c, min((i for i in heads if i > c.block), default=len(blocks)))]
     main = mainitems.find(document, usable, titles)
@@ -55,7 +56,7 @@ def _rows(document: Document, tables: Sequence[Table], main: Sequence[Candidate]
     rows = from_tables(document, tables)
     if not main or not rows:
         return rows
-    titled = any(t.kind == "agenda" and set(t.rows) & {i for s in rows for i in s.headings} for t in tables)
+    titled = any(t.kind in ("agenda", "tekst") and set(t.rows) & {i for s in rows for i in s.headings} for t in tables)
     told = [c for c in main if not is_closing(c.title)]  # "Besluitenlijst", also above the items
     before = any(c.block < rows[0].first for c in told)
     return rows if titled and not before and len(told) < len(rows) else ()

@@ -19,6 +19,8 @@ NAME = re.compile(
 DAY = re.compile(r"\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?|\d{1,2}\s+[a-z]{3,9}\.?", re.I)
 REMARK = re.compile(r"\s*\([^)]*\)|,\s*[a-z0-9][^,]*$")
 MOSTLY = 0.75
+ITEM = re.compile(r"\d{1,2}[.)]\s[^\n]{2,120}\n\s*\S")
+LEAST_ITEMS = 3
 EVERYONE = frozenset({"allen", "iedereen", "alle", "-", "n.v.t", "nvt"})
 TOLD = 140  # characters; a longer cell holds text of an item, not just its title
 
@@ -74,9 +76,12 @@ def of_this_day(header: Block, roles: Sequence[str | None]) -> tuple[str | None,
 
 def told_beside(blocks: Sequence[Block], rows: Sequence[int], roles: Sequence[str | None]) -> tuple[str | None, ...] | None:
     """Roles of a table of text with names in its margin: most rows name nobody, or hold more than one task."""
+    texts = texts_of(blocks, rows, 0)
+    items = sum(bool(ITEM.match(t)) for t in texts)  # "1. Opening" with its text below it in the cell
+    if len(roles) == 2 and roles[0] in TOPICS and roles[1] == "eigenaar" and items >= LEAST_ITEMS and items * 2 > len(texts):
+        return ("bespreking", "eigenaar")
     if list(roles) not in ([None, "eigenaar"], ["bespreking", "eigenaar"]):
         return None
-    texts = texts_of(blocks, rows, 0)
     bare = len(rows) - len(texts_of(blocks, rows, 1))
     long = sum(len(t) > TOLD for t in texts)
     return ("bespreking", "eigenaar") if texts and (bare or long * 3 >= len(texts) or len(rows) == 1) else ("actie", "eigenaar")

@@ -12,6 +12,7 @@ from pipeline.structure.outline import Section, Table
 from pipeline.structure.words import is_standing
 
 LEAST_ROWS = 3
+MOVED = 2  # places by which an item may have been treated sooner or later than its number says
 TITLE = 120
 NUMBER = re.compile(r"^\s*(\d{1,2}[a-z]?)[.)]?\s*$")
 LEADING = re.compile(r"^\s*(\d{1,2}[a-z]?)[.)]\s+")
@@ -120,7 +121,9 @@ def _led(blocks: Sequence[Block], table: Table) -> list[Section]:
     for row in table.rows:
         text = blocks[row].cell_text(blocks[row].cells[0]).strip() if blocks[row].cells else ""
         leading, line = LEADING.match(text), text.partition("\n")[0]
-        if leading and len(line) <= TITLE and int(re.sub(r"\D", "", leading[1])) == len(found) + 1:
+        number = int(re.sub(r"\D", "", leading[1])) if leading else 0
+        counted = abs(number - len(found) - 1) <= MOVED and all(s.number != leading[1] for s in found) if leading else False
+        if leading and len(line) <= TITLE and counted:
             found.append(_section(row, leading[1], line[leading.end() :].strip()))
         elif found and found[-1].last == row:
             found[-1] = replace(found[-1], last=row + 1)
