@@ -55,7 +55,7 @@ REMARK = re.compile(r"\s*\((?P<said>[^()]*)\)$|\s+(?:want|omdat|wegens|vanwege|i
 REMARKS = re.compile(r"!|^(?:met|zonder|want|wegens|nog|niet|wel)\b|\b(?:aan|uit|open|dicht|stuk|koud|warm)$")
 
 
-def _without_remark(text: str) -> str:
+def without_remark(text: str) -> str:
     found = REMARK.search(text)
     remarked = found and (found["said"] is None or REMARKS.search(found["said"]) or verb().search(found["said"]))
     return text[: found.start()].rstrip(" ,;") if found and remarked else text
@@ -84,7 +84,7 @@ def find(outline: Outline) -> str | None:
     if place := next((p for p in map(_as_place, places) if p and not DAY_WORD.search(p) and not body.names_body(p)), None):
         return place
     for text in (*titles, *values(outline, "datum", "tijd")):
-        behind = _without_remark(re.split(r"\s[/|·•]\s", body.behind_date(text))[0])
+        behind = without_remark(re.split(r"\s[/|·•]\s", body.behind_date(text))[0])
         if behind and spot().search(behind) and len(behind) < 90:
             return re.sub(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?", "", behind)
     for text in (*values(outline, "titel"), *values(outline, "datum")):
@@ -110,7 +110,7 @@ def _beside_date(line: str) -> str | None:
     line = SENTENCE_END.split(line)[0]
     marked = INTRODUCES.sub("\0", meeting_date.marked(line))
     parts = [p.strip(" .,;:–—-·•|/\0") for p in re.split(r"\0|\s[–—|•·/-]\s|,\s", marked)]
-    parts = [_without_remark(p) for p in parts if not AROUND.match(p)]
+    parts = [without_remark(p) for p in parts if not AROUND.match(p)]
     parts = [p for p in parts if re.search(r"[^\W\d_]{2}", DAY_WORD.sub("", p)) and (ROOM.search(p) or not body.names_body(p))]
     head = marked.partition("\0")[0]
     if re.search(r"[^\W\d_]{2}", re.sub(DAY_WORD, "", head)) and not ALONE.match(line):
@@ -120,7 +120,7 @@ def _beside_date(line: str) -> str | None:
 
 def _as_place(text: str) -> str | None:
     """A few words without a verb, a kind of meeting or a word for minutes; "via Zoom" is "Zoom"."""
-    text = re.sub(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?", "", _without_remark(text))
+    text = re.sub(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?", "", without_remark(text))
     if len(text.split()) > MOST_WORDS or re.search(r"(?<!\b[a-zA-Z])(?<!\b[a-zA-Z]{2})[.!?:]\s|@|#", text) or verb().search(text):
         return None
     return None if re.match(r"(?:versie|concept|definitief|nr)\b", text, re.I) else text

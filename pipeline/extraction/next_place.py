@@ -4,19 +4,21 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.meeting_place import spot
+from pipeline.extraction.meeting_place import spot, without_remark
 from pipeline.extraction.roster import first_names
 
 PLACE = re.compile(r"\b(?i:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
 PLAIN_PLACE = re.compile(  # "in het gemeentehuis", "in kamer 4.12"
     r"\b(?:bij|in)\s+(?:het\s+|de\s+)?((?P<noun>[a-z][\w-]+)(?:\s+(?:[A-Z][\w'’-]+|\d[\w.]*\w|\d)){0,4})"
 )
-TOOL = re.compile(
-    r"\b(?:via|in|op)\s+((?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Skype|Discord)\b|\b(online|digitaal)\b(?!\s+[a-z])", re.I
+TOOL = re.compile(  # "B2.14 (niet via Teams)" names where it will not be
+    r"(?<!\bniet )(?<!\bniet meer )\b(?:(?:via|in|op)\s+((?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Skype|Discord)\b"
+    r"|(online|digitaal)\b(?!\s+[a-z]))",
+    re.I,
 )
 HOME = re.compile(r"\bbij\s+(?P<who>[A-ZÀ-Ý][\w'’-]+)(?:\s+thuis\b)?(?=\s*(?:[.,;(]|$))")  # "bij Frits", "bij Els thuis"
 NAMED = re.compile(r"\b[Ll]ocatie\s+([A-ZÀ-Ý][^.;,\n]{1,60})")  # "locatie De Brug"
-PROPER = re.compile(r"(?:(?:[A-ZÀ-Ý][\w'’-]+|van|de|den|der|het|'t|\d+)\s*){1,5}\W*")  # "De Linde", "Buurthuis De Eik"
+PROPER = re.compile(r"(?:(?:[A-ZÀ-Ý][\w'’-]+(?:\.\d+)?|van|de|den|der|het|'t|\d+)\s*){1,5}\W*")  # "De Linde", "Buurthuis De Eik", "B2.14"
 # What ends the sentence right behind the hour: "om 9.30 uur in de bouwkeet."
 LAST = re.compile(
     r"[\s,]*(?:weer\s+)?(?:in|bij|op)\s+(?:de|het)\s+((?!(?:avond|ochtend|middag|agenda|week)\b)[a-z][\w-]+(?:\s+(?:[A-Z][\w'’-]+|\d[\w.]*))*)\W*$"
@@ -24,7 +26,7 @@ LAST = re.compile(
 # "13.30 – 15.30 uur, Wijkcentrum De Stroom", "19.45 u. clubhuis"
 BEHIND_HOURS = re.compile(
     r"(?:\bu(?:ur\b|\.|\b)|\d[.:]\d\d\b(?=\s*,))\s*(?:[,–-]\s*|(?=[a-z-]+\W*$))"
-    r"((?:[A-Z]|online\b|(?!en\b|met\b|na\b|voor\b|weer\b)[a-z-]+(?:\W*$|\s+[A-Z]))[^.;\n]{0,60})"
+    r"((?:[A-Z]|online\b|(?!en\b|met\b|na\b|voor\b|weer\b)[a-z-]+(?:\W*$|\s+[A-Z]))(?:[^.;\n]|(?<=\d)\.(?=\d)){0,60})"
 )
 
 
@@ -36,6 +38,9 @@ def find(whole: str, behind: str, below: str) -> str | None:
     if place := TOOL.search(behind) or PLACE.search(behind) or PLACE.search(below) or NAMED.search(behind):
         return next(g for g in place.groups() if g).strip()
     hours = BEHIND_HOURS.search(whole)
-    placed = hours if hours and (spot().search(hours[1]) or PROPER.fullmatch(hours[1])) else None
-    plain = next((m for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), placed) or LAST.match(behind)
-    return plain[1].strip(" .,;") if plain else None
+    said = without_remark(hours[1]) if hours else ""
+    placed = said if spot().search(said) or PROPER.fullmatch(said) else None
+    plain = next((m[1] for m in PLAIN_PLACE.finditer(behind) if spot().search(m["noun"])), placed)
+    if not plain and (last := LAST.match(behind)):
+        plain = last[1]
+    return plain.strip(" .,;") if plain else None
