@@ -363,6 +363,7 @@ def test_a_line_of_its_own_with_the_hours() -> None:
         ("op 3 juni 2024 om 9.30 uur in de ochtend", None),
         ("op 3 juni 2024 om half acht, bij Frits", "bij Frits"),
         ("op 3 juni 2024, 20.00 uur, bij Els thuis", "bij Els thuis"),
+        ("op 3 juni 2024 om 20.00 uur bij Dhr. Van der Wal", "bij Dhr. Van der Wal"),
         ("op 3 juni 2024, 16:00–17:30 uur, B2.14 (niet via Teams)", "B2.14"),
         ("op 3 juni 2024 om 16.00 uur, niet meer via Teams", None),
         ("op 3 juni 2024 om 16.00 uur (niet online)", None),

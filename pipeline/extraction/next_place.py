@@ -16,7 +16,10 @@ TOOL = re.compile(  # "B2.14 (niet via Teams)" names where it will not be
     r"|(online|digitaal)\b(?!\s+[a-z]))",
     re.I,
 )
-HOME = re.compile(r"\bbij\s+(?P<who>[A-ZÀ-Ý][\w'’-]+)(?:\s+thuis\b)?(?=\s*(?:[.,;(]|$))")  # "bij Frits", "bij Els thuis"
+HOME = re.compile(  # "bij Frits", "bij Els thuis", "bij dhr. Van Dijk"
+    r"\bbij\s+(?P<title>(?:(?i:dhr|mw|mevr)\.|(?i:mevrouw)|(?i:de heer))\s+)?(?P<who>(?:(?:van|de|der|den)\s+)*[A-ZÀ-Ý][\w'’-]+"
+    r"(?(title)(?:\s+(?:(?:van|de|der|den)\s+)*[A-ZÀ-Ý][\w'’-]+)*))(?:\s+thuis\b)?(?=\s*(?:[.,;(]|$))"
+)
 NAMED = re.compile(r"\b[Ll]ocatie\s+([A-ZÀ-Ý][^.;,\n]{1,60})")  # "locatie De Brug"
 PROPER = re.compile(r"(?:(?:[A-ZÀ-Ý][\w'’-]+(?:\.\d+)?|van|de|den|der|het|'t|\d+)\s*){1,5}\W*")  # "De Linde", "Buurthuis De Eik", "B2.14"
 # What ends the sentence right behind the hour: "om 9.30 uur in de bouwkeet."
@@ -33,7 +36,7 @@ BEHIND_HOURS = re.compile(
 def find(whole: str, behind: str, below: str) -> str | None:
     """``whole`` is the sentence from the date on, ``behind`` what follows the date and its hours, ``below`` a line about the place."""
     if home := HOME.search(behind):
-        if home["who"] in first_names():
+        if home["title"] or home["who"] in first_names():
             return home[0].strip()
     if place := TOOL.search(behind) or PLACE.search(behind) or PLACE.search(below) or NAMED.search(behind):
         return next(g for g in place.groups() if g).strip()
