@@ -39,7 +39,7 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
     found = []
     for row in table.rows:
         block = parse.outline.document.blocks[row]
-        cells = {role: cell for cell in block.cells if cell.column < len(table.roles) and (role := table.roles[cell.column])}
+        cells = table.cells(block)
         what = cells.get("actie")
         if what is None or not re.search(r"[^\W\d_]", block.cell_text(what)):
             continue

@@ -107,11 +107,13 @@ def with_called(prose: list[Actie], said: list[Candidate], people: Roster) -> li
     kept: list[Actie] = []
     for a in prose:
         i = alone.get(a.vindplaats, 0)
-        above = said[i - 1].statement
-        label = said[i].label
-        if i and label and not a.eigenaren:
-            a = replace(a, eigenaren=listed(said[i].statement.text[slice(*label.rest)], people))
-        if not i or not a.eigenaren or above.block != a.vindplaats.blok - 1 or above.main != said[i].statement.main:
+        if i == 0:
+            kept.append(a)
+            continue
+        above, line, label = said[i - 1].statement, said[i].statement, said[i].label
+        if label and not a.eigenaren:
+            a = replace(a, eigenaren=listed(line.text[slice(*label.rest)], people))
+        if not a.eigenaren or above.block != line.block - 1 or above.main != line.main:
             kept.append(a)
             continue
         both = replace(a, citaat=above.text, vindplaats=above.vindplaats, ook=(*a.ook, a.citaat))

@@ -44,8 +44,8 @@ MEETING_OF = re.compile(
     r"(?:(?:openbare|besloten|gezamenlijke)\s+)?(?:vergadering|bijeenkomst|overleg|bespreking|call|meeting)\s+(?:van\s+)?(?:de\s+|het\s+)?",
     re.I,
 )
-
-
+TELLS_WHEN = re.compile(r"(?:na|aan|vanuit|direct|achteraf|ergens)\s")
+TELLS_WHERE = re.compile(r"(?:in|op|te|bij|aan|via|om|vanaf)\s")
 IN_BRACKETS = re.compile(r"\s*\((?:[a-zà-ÿ][^()\s]*\s[^()]*|[^()]*#[^()]*)\)$")
 TOLD_OF = re.compile(
     r"(?::|\s[–—-])\s+(?:(?:\w+e\s)?(?:verslagje|minutes|notulen|verslag)\b|[a-zà-ÿ]+(?:\s+[a-zà-ÿ]+)*\s+(?:van|over|met|voor|naar)\s).*$"
@@ -153,7 +153,7 @@ def stripped(line: str) -> str:
         before, text = text, EDGE.sub("", re.sub(r"\s+", " ", text).strip(" .,;:–—-|")).strip()
     text = without_minutes(SAYS_MINUTES.sub("", _minutes_words().sub("", text)).strip(" .,;:–—-|"))
     text += "." if dotted and text.endswith(dotted[0][:-1]) else ""
-    text = without_remark(text)
+    text = without_description(text)
     meeting = MEETING_OF.match(text)
     if meeting and body_words().search(text[meeting.end() :]):
         text = text[meeting.end() :]
@@ -162,7 +162,7 @@ def stripped(line: str) -> str:
     return text if 1 < len(text) <= LONGEST and re.search(r"[^\W\d_]{2}", text) and normal(text) != "nr" else ""
 
 
-def without_remark(text: str) -> str:
+def without_description(text: str) -> str:
     """The name without what is told about it: "Productraad Melk (app bij de robot)", "Netwerk Linde – open gesprek over de toekomst"."""
     text = IN_BRACKETS.sub("", text)
     told = TOLD_OF.search(text)
@@ -182,11 +182,9 @@ def _score(name: str) -> float:
     if re.search(r"[a-zà-ÿ]{3}[.!?]\s|https?:|@", name) or len(name.split()) > 16:
         return 0.0
     words = body_words().findall(name)
-    if not words and re.match(r"(?:in|op|te|bij|aan|via|om|vanaf)\s", name):
+    if TELLS_WHEN.match(name) or not words and TELLS_WHERE.match(name):
         return 0.0
     general = normal(COUNTED.sub("", name)) in wordset("general_meeting_words")
-    if re.match(r"(?:na|aan|vanuit|direct|achteraf|ergens)\s", name):
-        return 0.0
     sentence = bool(re.search(r"\b(?:is|heeft|wordt|zijn|hebben|opent|heet)\b", name))
     whose = 0.5 * (is_organisation(name) and not words)
     return 0.3 + 2.0 * bool(words) + whose - 2.1 * general - 1.5 * sentence - 0.02 * len(name.split())

@@ -10,7 +10,7 @@ from datetime import date
 from spacy.tokens import Doc
 
 from pipeline import resources
-from pipeline.document import Block, Cell
+from pipeline.document import Block
 from pipeline.extraction.action_tables import status
 from pipeline.language.bodies import is_body, spans
 from pipeline.language.dates import find_dates
@@ -120,17 +120,13 @@ def numbers(blocks: Sequence[Block], table: Table) -> Iterator[str]:
     for row in table.rows:
         for cell in blocks[row].cells:
             text = blocks[row].cell_text(cell).strip()
-            if role(table, cell) == "nummer" and CODE.fullmatch(text):
+            if table.role(cell) == "nummer" and CODE.fullmatch(text):
                 yield text
-
-
-def role(table: Table, cell: Cell) -> str | None:
-    return table.roles[cell.column] if cell.column < len(table.roles) else None
 
 
 def in_row(block: Block, table: Table, base: date) -> Iterator[Datum]:
     """Numbers of rows are no dates; when a finished row was due or noted lies behind."""
-    cells = [(cell, role(table, cell)) for cell in block.cells]
+    cells = [(cell, table.role(cell)) for cell in block.cells]
     state = next((block.cell_text(c) for c, r in cells if r == "status"), "")
     task = next((c for c, r in cells if r == "actie"), None)
     done = task is not None and status(block, task.start, task.end, state)[0] == "gereed"

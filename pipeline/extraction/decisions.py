@@ -169,7 +169,7 @@ def typed_rows(parse: Parse, have: set[int]) -> list[Besluit]:
     for row in (row for row, letter in typed(parse).items() if letter == "B" and row not in have):
         block = parse.outline.document.blocks[row]
         table = next(t for t in parse.outline.tables if row in t.rows)
-        cell = next((c for c in block.cells if c.column < len(table.roles) and table.roles[c.column] in TOLD), None)
+        cell = next((c for c in block.cells if table.role(c) in TOLD), None)
         text = block.cell_text(cell).strip() if cell else ""
         if cell and text:
             found.append(_listed(parse, row, cell.start, cell.end, text, "de kolom noemt het een besluit"))
@@ -200,7 +200,7 @@ def table_decisions(parse: Parse) -> list[Besluit]:
             continue
         for row in table.rows:
             block = parse.outline.document.blocks[row]
-            cell = next((c for c in block.cells if c.column < len(table.roles) and table.roles[c.column] == "besluit"), None)
+            cell = next((c for c in block.cells if table.role(c) == "besluit"), None)
             text = block.cell_text(cell).strip() if cell else ""
             if cell and text:
                 found.append(_listed(parse, row, cell.start, cell.end, text, "rij in de besluitenlijst"))

@@ -37,9 +37,9 @@ def in_margin(
     kinds = typed(parse)
     for table, row in rows(parse):
         block = parse.outline.document.blocks[row]
-        cells = {role: c for c in block.cells if c.column < len(table.roles) and (role := table.roles[c.column])}
+        cells = table.cells(block)
         names = _names(block, cells, verslag)
-        if not names and kinds.get(row) != "A" or kinds.get(row, "A") != "A" or says_done(" ".join(names)):
+        if kinds.get(row, "A" if names else "") != "A" or says_done(" ".join(names)):
             continue
         told = [i for i, a in enumerate(found) if a.vindplaats.blok == row]
         if not told:

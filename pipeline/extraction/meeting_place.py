@@ -22,37 +22,32 @@ HOME = re.compile(
     r"|ten huize van\s+(?:de\s+|dhr\.\s+|mw\.\s+)*[A-ZÀ-Ý][\w'’.-]+(?:\s+(?:van|de|der|den|[A-ZÀ-Ý][\w'’-]+))*)"
 )
 LABELLED = re.compile(r"\b(?:locatie|plaats)\s*:\s*(?P<place>[^,;|·\n]{3,80})", re.I)
+TOOL = r"(?:(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Skype|Discord|BigBlueButton)"
 ONLINE = re.compile(
-    r"\b(?P<word>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
-    r"|\b(?P<tool>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)-(?:vergadering|overleg|bijeenkomst|meeting)"
-    r"|\b(?:vergadering|bijeenkomst|overleg)\s+(?:vindt|vond|is|werd)\b[^.]{0,30}"
-    r"\bvia\s+(?P<tool2>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi)\b"
-    r"|\b(?:via|per)\s+(?P<tool4>Webex|MS Teams|Microsoft Teams|Teams|Zoom|Skype|Google Meet|Jitsi|Discord|BigBlueButton)\b"
-    r"|(?:^|\()\s*(?P<tool3>Online|Digitaal|Hybride|(?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Discord|Skype|BigBlueButton)"
-    r"\s*(?:[,;|()]|\.\s)",
+    r"\b(?P<kind>virtuele|digitale|online|hybride|telefonische)\s+(?:\w+-?)?(?:bijeenkomst|vergadering|overleg|sessie|meeting)"
+    rf"|\b(?P<held>{TOOL})-(?:vergadering|overleg|bijeenkomst|meeting)"
+    rf"|\b(?:via|per)\s+(?P<via>{TOOL})\b"
+    rf"|(?:^|\()\s*(?P<alone>Online|Digitaal|Hybride|{TOOL})\s*(?:[,;|()]|\.\s)",
     re.I,
 )
-ONLINE_WORDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
+ONLINE_KINDS = {"virtuele": "virtueel", "digitale": "digitaal", "telefonische": "telefonisch"}
+DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
+INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
+ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|^online\b|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
+HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*(?:uur|u)\b|u\d{2}\b)|\baanvang\b", re.I)
+MOST_WORDS = 8  # of a place
+AT = re.compile(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?")
+SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{3})[.!?]\s+(?=[A-ZÀ-Ý])")
+AROUND = re.compile(r"(?:direct\s+|meteen\s+)?(?:na|voor|tijdens|aansluitend|voorafgaand)\b", re.I)  # "na het eten" tells when
+# "(met koekjes!)", "(studio 1 was bezet)", "want binnen was het 31 graden": said of the place, no part of its name
+REMARK = re.compile(r"\s*\((?P<said>[^()]*)\)$|\s+(?:want|omdat|wegens|vanwege|i\.?v\.?m\.?)\s.*$")
+REMARKS = re.compile(r"!|^(?:met|zonder|want|wegens|nog|niet|wel)\b|\b(?:aan|uit|open|dicht|stuk|koud|warm)$")
 
 
 @cache
 def spot() -> re.Pattern[str]:
     words = resources.alternatives("place_words")
     return re.compile(rf"\b(?:{words})\b|\w{{3}}(?:huis|zaal|gebouw|kantoor|school|centrum|kamer|lokaal|plein|straat|weg)\b", re.IGNORECASE)
-
-
-DAY_WORD = re.compile(r"\b(?:ma|di|wo|woe|do|vr|za|zo|(?:maan|dins|woens|donder|vrij|zater|zon)dag)\b", re.I)
-INTRODUCES = re.compile(r"(?<![.\d])\d{1,2}[.:u]?\d{0,2}u\d{0,2}\b|\b(?:aanvang|van|om|vanaf|d\.d\.|datum:?)(?=\s*\0)", re.I)
-ROOM = re.compile(r"^(?:MS |Microsoft )?Teams$|^online\b|(?:kamer|zaal|huis|lokaal)\b", re.I)  # words that also end the name of a body
-HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d{2}\s*(?:uur|u)\b|u\d{2}\b)|\baanvang\b", re.I)
-MOST_WORDS = 8  # of a place
-
-
-SENTENCE_END = re.compile(r"(?<=[a-zà-ÿ)]{3})[.!?]\s+(?=[A-ZÀ-Ý])")
-AROUND = re.compile(r"(?:direct\s+|meteen\s+)?(?:na|voor|tijdens|aansluitend|voorafgaand)\b", re.I)  # "na het eten" tells when
-# "(met koekjes!)", "(studio 1 was bezet)", "want binnen was het 31 graden": said of the place, no part of its name
-REMARK = re.compile(r"\s*\((?P<said>[^()]*)\)$|\s+(?:want|omdat|wegens|vanwege|i\.?v\.?m\.?)\s.*$")
-REMARKS = re.compile(r"!|^(?:met|zonder|want|wegens|nog|niet|wel)\b|\b(?:aan|uit|open|dicht|stuk|koud|warm)$")
 
 
 def without_remark(text: str) -> str:
@@ -86,7 +81,7 @@ def find(outline: Outline) -> str | None:
     for text in (*titles, *values(outline, "datum", "tijd")):
         behind = without_remark(re.split(r"\s[/|·•]\s", body.behind_date(text))[0])
         if behind and spot().search(behind) and len(behind) < 90:
-            return re.sub(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?", "", behind)
+            return AT.sub("", behind)
     for text in (*values(outline, "titel"), *values(outline, "datum")):
         for line in text.split("\n"):
             if beside := _beside_date(line):
@@ -94,12 +89,8 @@ def find(outline: Outline) -> str | None:
     for text in titles + opening(outline):
         online = ONLINE.search(text)
         if online:
-            word = online["word"]
-            return (
-                ONLINE_WORDS.get(word.lower(), word.lower())
-                if word
-                else next(t for k, t in online.groupdict().items() if t and k != "word")
-            )
+            kind = (online["kind"] or "").lower()
+            return ONLINE_KINDS.get(kind, kind) or online["held"] or online["via"] or online["alone"]
     return None
 
 
@@ -120,7 +111,7 @@ def _beside_date(line: str) -> str | None:
 
 def _as_place(text: str) -> str | None:
     """A few words without a verb, a kind of meeting or a word for minutes; "via Zoom" is "Zoom"."""
-    text = re.sub(r"^(?:in|op|te|via|per)\s+(?:de\s+|het\s+)?", "", without_remark(text))
+    text = AT.sub("", without_remark(text))
     if len(text.split()) > MOST_WORDS or re.search(r"(?<!\b[a-zA-Z])(?<!\b[a-zA-Z]{2})[.!?:]\s|@|#", text) or verb().search(text):
         return None
     return None if re.match(r"(?:versie|concept|definitief|nr)\b", text, re.I) else text

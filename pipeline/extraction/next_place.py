@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import re
 
-from pipeline.extraction.meeting_place import spot, without_remark
+from pipeline.extraction.meeting_place import TOOL, spot, without_remark
 from pipeline.extraction.roster import first_names
 
 PLACE = re.compile(r"\b(?i:locatie|plaats)\s*:\s*([^.;\n]{3,80})|\b(?:bij|in|te)\s+((?:het\s+|de\s+)?[A-Z][\w'’-]+(?:\s+[\w'’-]+){0,5})")
 PLAIN_PLACE = re.compile(  # "in het gemeentehuis", "in kamer 4.12"
     r"\b(?:bij|in)\s+(?:het\s+|de\s+)?((?P<noun>[a-z][\w-]+)(?:\s+(?:[A-Z][\w'’-]+|\d[\w.]*\w|\d)){0,4})"
 )
-TOOL = re.compile(  # "B2.14 (niet via Teams)" names where it will not be
-    r"(?<!\bniet )(?<!\bniet meer )\b(?:(?:via|in|op)\s+((?:MS |Microsoft )?Teams|Zoom|Webex|Google Meet|Jitsi|Skype|Discord)\b"
+ONLINE = re.compile(  # "B2.14 (niet via Teams)" names where it will not be
+    rf"(?<!\bniet )(?<!\bniet meer )\b(?:(?:via|in|op)\s+({TOOL})\b"
     r"|(online|digitaal)\b(?!\s+[a-z]))",
     re.I,
 )
@@ -38,7 +38,7 @@ def find(whole: str, behind: str, below: str) -> str | None:
     if home := HOME.search(behind):
         if home["title"] or home["who"] in first_names():
             return home[0].strip()
-    if place := TOOL.search(behind) or PLACE.search(behind) or PLACE.search(below) or NAMED.search(behind):
+    if place := ONLINE.search(behind) or PLACE.search(behind) or PLACE.search(below) or NAMED.search(behind):
         return next(g for g in place.groups() if g).strip()
     hours = BEHIND_HOURS.search(whole)
     said = without_remark(hours[1]) if hours else ""

@@ -121,7 +121,7 @@ def with_label(text: str) -> Iterator[tuple[int, int]]:
 
 def column_of(block: Block, table: Table, start: int) -> str | None:
     cell = next((c for c in block.cells if c.start <= start <= c.end), None)
-    return table.roles[cell.column] if cell and cell.column < len(table.roles) else None
+    return table.role(cell) if cell else None
 
 
 def struck(block: Block, start: int, end: int) -> bool:

@@ -218,7 +218,7 @@ def _row(document: Document, table: Table, row: int, default: str) -> Iterable[A
     if len(block.cells) == 1 and len([r for r in table.roles if r]) > 1:
         return  # "Ondernemingsraad" over the whole width: what those below are
     for cell in block.cells:
-        role = table.roles[cell.column] if cell.column < len(table.roles) else None
+        role = table.role(cell)
         if role and not cell.continued:
             by_role.append((role, block.cell_text(cell).strip(), cell.start, cell.end))
     presence = _presence(by_role, default)

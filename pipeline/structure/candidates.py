@@ -6,9 +6,10 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
 from pipeline.document import Block, Document, Kind, Style
-from pipeline.structure import labelled, numbers
+from pipeline.structure import columns, labelled, numbers
 from pipeline.structure.numbers import Number
 from pipeline.structure.words import is_frame, is_standing, normal, verb, wordset
 
@@ -26,6 +27,8 @@ TITLE_WORDS = 7
 DASHED_NAME = re.compile(r"\s[–—-]\s*[A-ZÀ-Ý][\w'’.-]+(?:\s+[\w'’.-]+){0,5}(?:\s*\([^)]*\))?$")
 PRESENTER_TAIL = re.compile(r"\s*(?:\([^()]*\)|\s[–—-]\s.{0,60})\s*:?$")
 BAR_ROWS = 2  # a table of so few rows may be the bar that holds a title
+# "Actie: Els", "Besluit: akkoord": no title, whatever it is printed in
+LABELLED = re.compile(r"\W*(?:actie(?:punt)?|besluit|afspraak|conclusie|toezegging)\s*:\s*\S", re.I)
 WRAP = 50  # characters; a heading broken over two lines is at least this long before the break
 
 
@@ -50,11 +53,6 @@ class Candidate:
         return normal(self.title)
 
 
-HEADED = 8  # rows of such a table that are looked at
-# "Actie: Els", "Besluit: akkoord": no title, whatever it is printed in
-LABELLED = re.compile(r"\W*(?:actie(?:punt)?|besluit|afspraak|conclusie|toezegging)\s*:\s*\S", re.I)
-
-
 def find(document: Document) -> list[Candidate]:
     blocks = document.blocks
     sizes = Counter(b.table for b in blocks if b.kind is Kind.TABLE_ROW)
@@ -72,11 +70,8 @@ def find(document: Document) -> list[Candidate]:
 
 
 def _heads_table(blocks: Sequence[Block], i: int) -> bool:
-    """Whether a row of one cell heads a table of labels and texts: "1 Opening" above "Bespreking | ..." and "Besluit | ..."."""
-    rows = [b for b in blocks[i + 1 : i + HEADED] if b.kind is Kind.TABLE_ROW and b.table == blocks[i].table]
     first = i == 0 or blocks[i - 1].table != blocks[i].table
-    told = [b for b in rows if b.cells and normal(b.cell_text(b.cells[0])) in wordset("told_labels")]
-    return first and len(blocks[i].cells) == 1 and bool(rows) and len(told) == len(rows)
+    return first and columns.headed_by_title(list(takewhile(lambda b: b.table == blocks[i].table, blocks[i:])))
 
 
 def _bar(block: Block, i: int) -> Candidate | None:

@@ -68,6 +68,12 @@ def named(blocks: Sequence[Block], rows: Sequence[int], roles: tuple[str | None,
     return tuple(found)
 
 
+def headed_by_title(rows: Sequence[Block]) -> bool:
+    """The table of one agenda item: its title over the whole width, and below it "Bespreking | ...", "Besluit | ..."."""
+    titled = len(rows) > 1 and len(rows[0].cells) == 1
+    return titled and all(b.cells and normal(b.cell_text(b.cells[0])) in wordset("told_labels") for b in rows[1:])
+
+
 def of_this_day(header: Block, roles: Sequence[str | None]) -> tuple[str | None, ...]:
     """A list of who was there at several meetings, "Naam | 16-1 | 20-3": the last day is that of these minutes."""
     days = [c.column for c in header.cells if DAY.fullmatch(header.cell_text(c).strip()) and roles[c.column] is None]

@@ -57,7 +57,7 @@ def _headed(blocks: Sequence[Block], table: Table) -> list[Section]:
     below = [row for row in table.rows if (path := _path(blocks[row], table)) and len(path.path) > min(depths)]
     told = sum(not _only_title(blocks[row], column) for row in below) * 2 > len(below)  # "1.1 | Anna opent. Bert is ziek."
     for row in table.rows:
-        cells = {table.roles[c.column]: c for c in blocks[row].cells if not c.continued and c.column < len(table.roles)}
+        cells = {table.role(c): c for c in blocks[row].cells if not c.continued}
         at = next((c for c in blocks[row].cells if c.column == column and not c.continued), None)
         number, title = _title_in(blocks[row], at) if at else (None, "")
         printed = blocks[row].cell_text(cells["nummer"]).strip(" .)") if "nummer" in cells else ""
@@ -79,7 +79,7 @@ def _only_title(block: Block, column: int | None) -> bool:
 
 
 def _path(block: Block, table: Table) -> numbers.Number | None:
-    cells = [c for c in block.cells if not c.continued and c.column < len(table.roles) and table.roles[c.column] == "nummer"]
+    cells = [c for c in block.cells if not c.continued and table.role(c) == "nummer"]
     return numbers.of(Block(kind=Kind.LIST_ITEM, text="", marker=block.cell_text(cells[0]).strip())) if cells else None
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from pipeline.document import Block, Document
+from pipeline.document import Block, Cell, Document
 from pipeline.model import Vindplaats
 
 DocumentKind = Literal["verslag", "jaarplan", "actielijst", "conceptagenda", "onbekend"]
@@ -62,6 +62,13 @@ class Table:
     header: int | None
     rows: tuple[int, ...]
     roles: tuple[str | None, ...]
+
+    def role(self, cell: Cell) -> str | None:
+        return self.roles[cell.column] if cell.column < len(self.roles) else None
+
+    def cells(self, row: Block) -> dict[str, Cell]:
+        """The cells of a row by role; of two columns with one role the last."""
+        return {role: cell for cell in row.cells if (role := self.role(cell))}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from pipeline.structure import columns, labelled, noted
 from pipeline.structure.columns import EITHER, NAME, texts_of
 from pipeline.structure.labelled import PEOPLE
 from pipeline.structure.outline import Table
-from pipeline.structure.words import mapping, normal, wordset
+from pipeline.structure.words import mapping, normal
 
 HEADER_ROWS = 3  # a heading row stands in the first rows: some tables carry a title or legend above it
 LONGEST_MARK = 3  # characters: "x", "ja", "v", "mk"
@@ -66,7 +66,7 @@ def _width(block: Block) -> int:
 def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
     width = max((_width(blocks[i]) for i in rows), default=0)
     above = title_above(blocks, rows[0])
-    if _told(blocks, rows):
+    if columns.headed_by_title([blocks[i] for i in rows]):
         return Table(number=number, kind="overig", header=None, rows=tuple(rows), roles=(None,) * width)
     for row in rows[:HEADER_ROWS] if not _labels_first(blocks, rows) else ():
         roles = _header_roles(blocks[row], width) or _name_column(blocks, row, rows, width) or _margin(blocks[row], width)
@@ -96,13 +96,6 @@ def _read(blocks: Sequence[Block], number: int, rows: list[int]) -> Table:
         return Table(number=number, kind="aanwezigen", header=None, rows=tuple(rows), roles=_people(blocks, rows, width))
     kind = "kop" if _is_header_block(blocks, rows) else "overig"
     return Table(number=number, kind=kind, header=None, rows=tuple(rows), roles=(None,) * width)
-
-
-def _told(blocks: Sequence[Block], rows: Sequence[int]) -> bool:
-    """A table of one agenda item: its title over the whole width, and below it "Bespreking | ...", "Besluit | ..."."""
-    below = [blocks[i] for i in rows[1:]]
-    titled = bool(below) and len(blocks[rows[0]].cells) == 1
-    return titled and all(b.cells and normal(b.cell_text(b.cells[0])) in wordset("told_labels") for b in below)
 
 
 def _labels_first(blocks: Sequence[Block], rows: Sequence[int]) -> bool:
