@@ -9,7 +9,7 @@ import pytest
 
 from pipeline import language
 from pipeline.document import Block, Document, Kind
-from pipeline.extraction.actions import SURE, is_task
+from pipeline.extraction.actions import DATED, SURE, is_task
 from pipeline.extraction.commitments import Candidate, candidates
 from pipeline.extraction.dates import dates
 from pipeline.extraction.no_task import against, only_told, routine
@@ -135,3 +135,17 @@ def test_only_told(text: str, told: bool, read: Callable[[str], Candidate]) -> N
 )
 def test_under_the_label_of_a_decision(text: str, task: bool, read: Callable[[str], Candidate]) -> None:
     assert is_task(read(text), LIKELY) is task
+
+
+@pytest.mark.parametrize(
+    ("text", "task"),
+    [
+        ("De uitreiking vindt plaats tijdens de bijeenkomst in mei.", False),
+        ("In juni komt de voltallige werkgroep bijeen.", False),
+        ("De beurs vindt op 3 juni plaats, Els zal daar een praatje houden.", True),
+        ("De proef start op 3 juni bij de molenaar.", True),
+    ],
+)
+def test_named_day_to_come(text: str, task: bool, read: Callable[[str], Candidate]) -> None:
+    """From DATED on a sentence with a day to come is a task, but not one that only says that something is on."""
+    assert is_task(read(text), DATED) is task

@@ -13,11 +13,12 @@ from pipeline.extraction.deadlines import deadline
 from pipeline.extraction.elliptic import elliptic, names_only, owner_only, quoted, share_of
 from pipeline.extraction.labels import Label
 from pipeline.extraction.margin import in_margin
-from pipeline.extraction.no_task import against, announces, conditional, introduces, only_told, routine, settles
+from pipeline.extraction.no_task import against, announces, conditional, introduces, only_told, routine, settles, takes_place
 from pipeline.extraction.owners import AGREED, agreed_owners, is_finite, led, listed, owners, trailed
 from pipeline.extraction.pointing import about, points_back
 from pipeline.extraction.remarks import has_priority, remark
 from pipeline.extraction.roster import Roster, roster
+from pipeline.extraction.told import in_present
 from pipeline.extraction.wording import CALLED, clean, wording
 from pipeline.language import Parse
 from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
@@ -89,6 +90,7 @@ RETURNS = re.compile(
 )
 
 
+@in_present
 def actions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag, parse.text, as_named=True)
     rows = [a for t in parse.outline.tables if t.kind == "acties" for a in table_actions(parse, verslag, t, people)]
@@ -142,7 +144,8 @@ def is_task(c: Candidate, probability: float) -> bool:
         return not (carried_label(c) and has_priority(c))
     if against(c, probability, SURE) or remark(c, probability, SURE) or settles(c) or introduces(c):
         return False
-    dated = c.coming and probability >= DATED and not next_meeting.NEXT.search(c.statement.text) and not conditional(c)
+    told = conditional(c) or takes_place(c) or next_meeting.NEXT.search(c.statement.text)
+    dated = c.coming and probability >= DATED and not told
     worded = probability >= asks_of(c) and not (only_told(c) or announces(c) or routine(c))
     return probability >= THRESHOLD or dated or worded
 

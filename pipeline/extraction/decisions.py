@@ -17,6 +17,7 @@ from pipeline.extraction.owners import group_words
 from pipeline.extraction.roster import roster
 from pipeline.extraction.settled import AFTER_OUTCOME, CERTAIN, WEAK, wording_of
 from pipeline.extraction.statements import Statement
+from pipeline.extraction.told import in_present
 from pipeline.extraction.unsettled import by_others, earlier, noted, nothing_settled
 from pipeline.extraction.wording import clean, without_label
 from pipeline.language import Parse
@@ -47,6 +48,7 @@ LONGEST = 45  # words in a quote of more than one sentence: beyond that the deci
 KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college|team|directie|board|kring)$")
 
 
+@in_present
 def decisions(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag, parse.text)
     rows = scored("besluit", candidates(parse, verslag, people))

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from pipeline.extraction.statements import Statement, statements
+from pipeline.extraction.told import in_present
 from pipeline.language import Parse, verbs
 from pipeline.model import Afmelding, Verslag
 from pipeline.resources import term_set
@@ -56,6 +57,7 @@ UNSURE = re.compile(
 )
 
 
+@in_present
 def finished(parse: Parse, verslag: Verslag) -> Verslag:
     """A sentence that says nothing else ("Actie 5: gereed") is no new action."""
     found = [a for s in statements(parse) if not s.struck for a in (*told(s), *performed(s))]

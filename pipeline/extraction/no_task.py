@@ -51,6 +51,8 @@ ROUTINE = re.compile(
     r"\b(?:jaarlijks|maandelijks|wekelijks|dagelijks)\b(?!\s+bestuur\b)",
     re.I,
 )
+# "De uitreiking vindt in januari plaats", "In december komt de werkgroep weer bijeen"
+EVENT = re.compile(r"\bvind(?:t|en)\b.{0,80}\bplaats\b|\bkom(?:t|en)\b.{0,80}\b(?:bijeen|samen)\b", re.I)
 WILL = re.compile(r"\b(?:zal|zullen)\b", re.I)
 # Asked of the meeting itself: a proposal, to be settled there and then.
 ASKED_TO_SETTLE = re.compile(
@@ -113,6 +115,12 @@ def against(c: Candidate, probability: float, sure: float) -> bool:
 def conditional(c: Candidate) -> bool:
     """ "Mochten er vragen komen, dan ..."."""
     return CONDITION.match(c.statement.text) is not None
+
+
+def takes_place(c: Candidate) -> bool:
+    """That something is on a day is no task; what somebody will do there is."""
+    text = c.statement.text
+    return EVENT.search(text) is not None and not WILL.search(text)
 
 
 def spoken(c: Candidate) -> bool:

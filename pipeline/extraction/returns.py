@@ -13,6 +13,7 @@ from pipeline.extraction.pointing import points_back
 from pipeline.extraction.roster import Roster, roster
 from pipeline.extraction.sending import Sent, When, sent
 from pipeline.extraction.statements import Statement, statements
+from pipeline.extraction.told import in_present
 from pipeline.language import Parse
 from pipeline.language.bodies import is_body, spans
 from pipeline.language.dates import find_dates
@@ -21,6 +22,7 @@ from pipeline.model import Datumvermelding, Melding, Terugkeer, Terugkomst, Vers
 UNSURE = "Hoort dit op een volgende agenda? Dat staat er niet zeker. Zet het zo nodig zelf op de conceptagenda."
 
 
+@in_present
 def returns(parse: Parse, verslag: Verslag) -> Verslag:
     people = roster(verslag, parse.text)
     found = [t for s in statements(parse) if (t := returning(parse, s, verslag, people))]
