@@ -27,16 +27,13 @@ from pipeline.model import Actie, Agendapunt, Terugkeer, Verslag
 THRESHOLD = 0.37
 DATED = 0.25  # of a sentence that names a day to come and is not about the next meeting
 LEAST = 0.12
-LEAST_NAMED = 0.1
 LEAST_WORDED = 0.03
 # A wording that nearly always lays a task on somebody, and the chance that it asks of the classifier.
 SURELY: dict[str, float] = {
     "toezegging of verzoek": LEAST,
     "iemand gaat of zal": LEAST,
-    "iemand doet": LEAST,
     "komt terug op een agenda": LEAST,
     "doorgeschoven": LEAST,
-    "zegt iets toe": LEAST,
     "brengt het over": LEAST,
     "vraagt het na": LEAST,
     "laat het weten": LEAST,
@@ -54,7 +51,6 @@ SURELY: dict[str, float] = {
     "wordt rondgestuurd of nagevraagd": LEAST,
     "draagt iemand op te vragen": LEAST,
     "er wordt actie ondernomen": LEAST,
-    "een groep doet het op een dag": LEAST,
     "moet worden gedaan": LEAST,
     "moet op een dag klaar zijn": LEAST_WORDED,
     "gaat op een dag de deur uit": LEAST_WORDED,
@@ -69,9 +65,8 @@ SURELY: dict[str, float] = {
     "wordt door iemand gedaan": LEAST_WORDED,
     "wordt door een groep gedaan": LEAST,
     "iemand doet het daarna": LEAST_WORDED,
-    "hij of zij doet het": LEAST,
     "neemt of brengt het mee": LEAST_WORDED,
-    "een eigen groep of functie doet het": LEAST_NAMED,
+    "een eigen groep of functie doet het": LEAST,
     "staat op een dag op de agenda": LEAST_WORDED,
     "wordt alsnog gedaan": LEAST_WORDED,
     "iedereen doet het voor een dag": LEAST_WORDED,

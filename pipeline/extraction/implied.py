@@ -176,6 +176,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 NAMES = frozenset(name for name, _ in IMPLIED)
+FAVOURED = frozenset({"iedereen mee", "algemene steun", "voorkeur", "houden het zo"})  # by all who are there
 # "De bijdrage is in 2019 vervallen" tells, "dat wordt dus niks" and "dat gaan we niet oplossen" judge, the rest reports, hopes or asks
 TOLD = re.compile(
     r"\b(?:is|zijn|was|waren)\b.{0,40}\bvervallen\b|\bwordt\s+dus\s+niks\b|\boplossen\b|"

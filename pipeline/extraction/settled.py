@@ -108,7 +108,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 CERTAIN = frozenset(
     {"wordt besloten", "akkoord", "stuk goedgekeurd", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"}
 )  # need no reader
-WEAK = frozenset({"wordt vastgesteld", "machtiging"})  # tell as often what was settled elsewhere
+WEAK = frozenset({"wordt vastgesteld", "machtiging", "instemming", "wij hebben besloten"})  # tell as often what was settled elsewhere
 PREFIX = re.compile(
     r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b(?![^:.]*\b(?:conclusie|kan|kunnen|is|zijn|wordt|gaat|gaan)\b)[^:.]{0,60}:\s*", re.I
 )
