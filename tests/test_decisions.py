@@ -42,6 +42,12 @@ def test_a_wording_settles(text: str, name: str) -> None:
     assert wording_of(text) == name
 
 
+def test_minutes_that_conform_are_adopted(tmp_path, nlp: Language) -> None:
+    assert decided("## 2. Verslag\n\n- Verslag 24 februari: conform.\n- De brief van de molen is binnen.\n", tmp_path, nlp) == [
+        "Verslag 24 februari: conform."
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
     [
@@ -53,6 +59,7 @@ def test_a_wording_settles(text: str, name: str) -> None:
         "Jan vraagt of iedereen het ermee eens is?",
         "Gevraagd wordt of de leden akkoord zijn.",
         "Er moet consensus zijn: er is overeenstemming nodig voordat de kist opengaat.",
+        "De foto's staan op de besloten pagina.",
     ],
 )
 def test_no_wording_settles(text: str) -> None:

@@ -14,6 +14,7 @@ from pipeline.errors import ModelFout
 from pipeline.language import load, parse
 from pipeline.language.bodies import is_body
 from pipeline.language.people import names, people
+from pipeline.language.sentences import sentences as ends
 from pipeline.structure.outline import Outline
 
 
@@ -119,6 +120,11 @@ def test_a_word_that_is_also_an_abbreviation_ends_the_sentence(nlp, text):
 )
 def test_an_abbreviation_does_not_end_the_sentence(nlp, text):
     assert sentences(nlp(text)) == [text]
+
+
+def test_the_number_of_a_flat_does_not_begin_a_sentence():
+    text = "De heer Prins (app. 11) treedt af. Meld je aan via de app. Dat kan nu."
+    assert [text[a:b] for a, b in ends(text)] == ["De heer Prins (app. 11) treedt af.", "Meld je aan via de app.", "Dat kan nu."]
 
 
 def test_sentences_end_at_full_stop_question_and_exclamation_mark(nlp):

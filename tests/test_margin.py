@@ -233,3 +233,28 @@ def test_the_last_day_of_a_list_of_several_meetings_is_this_one(nlp: Language) -
     people = rows(("Naam", "Organisatie", "16-4", "14-5"), ("Marijke Dol", "Tuin", "x", "x"), ("Ruud Peper", "Gemeente", "x", "m.k."))
     found = read(nlp, DAY, people, p("1. Opening"), p("Marijke opent de vergadering."))
     assert ([x.naam for x in found.aanwezig], [x.naam for x in found.afwezig]) == (["Marijke Dol"], ["Ruud Peper"])
+
+
+BOTH = (("Nr.", "Omschrijving", "Trekker", "Termijn"),)
+DECIDED = (("B4.1", "Het hek wordt groen", "-", "-"), ("B4.2", "Geen kippen op het veld", "-", "-"))
+ASKED = (("A4.1", "Verf bestellen", "Ruud", "1 juni"), ("A4.2", "Brief aan de buren", "Samira", "mei"))
+
+
+@pytest.mark.parametrize(
+    "body",
+    [
+        (*BOTH, ("Besluiten", "", "", ""), *DECIDED, ("Acties", "", "", ""), *ASKED),
+        (*BOTH, *ASKED, *DECIDED),
+    ],
+)
+def test_a_list_of_decisions_and_actions(body: tuple[tuple[str, ...], ...], nlp: Language) -> None:
+    """Bars or the letter of the number say which is which."""
+    verslag = read(nlp, DAY, PEOPLE, p("1. Hek"), p("We praten over het hek."), p("Besluiten- en actielijst"), rows(*body))
+    assert [a.citaat for a in verslag.acties] == ["Verf bestellen", "Brief aan de buren"]
+    assert [b.citaat for b in verslag.besluiten] == ["Het hek wordt groen", "Geen kippen op het veld"]
+
+
+def test_an_action_list_with_one_letter_is_all_actions(nlp: Language) -> None:
+    body = (*BOTH, ("B1", "Verf bestellen", "Ruud", "1 juni"), ("B2", "Brief aan de buren", "Samira", "mei"))
+    verslag = read(nlp, DAY, PEOPLE, p("1. Hek"), p("We praten over het hek."), p("Actielijst"), rows(*body))
+    assert len(verslag.acties) == 2

@@ -14,7 +14,9 @@ FINISHED = re.compile(
 )
 TOLD = re.compile(
     r"\b(?:vraagt|vragen|vroeg|meldt|melden|meldde|antwoordt|antwoordde|merkt\s+op|geeft\s+aan|geven\s+aan|vertelt|stelt\s+voor|informeert|licht\s+toe|noemt|laat\s+weten|suggereert|adviseert|oppert)\b"
-    r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om|dit)\b",
+    r"(?:\s+\w+){0,3}?\s*,?\s*(?:of|dat|wanneer|waarom|hoe|wat|waar|wie|naar|om|dit)\b|"
+    r"\bword(?:t|en)\b[^,;:]{0,60}\bgevraagd\s+(?:of|wanneer|waarom|hoe|wat|waar\w*|wie|naar|aandacht)\b|"
+    r"^\W*de\s+vraag\s+of\b.*\bword(?:t|en)\b.{0,20}\bbesproken\b",
     re.I,
 )
 SHOWS = re.compile(

@@ -20,7 +20,8 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "besloten wordt",
-            rf"\b(?:wordt|word|is|zijn|worden)\b{GAP}\bbesloten\b|\bbesloten\s+(?:wordt|is|om|dat)\b|^\W*(?:\w+\s+){{0,4}}besloten\b",
+            rf"\b(?:wordt|word|is|zijn|worden)\b{GAP}\bbesloten\b|\bbesloten\s+(?:wordt|is|om|dat)\b|"
+            r"^\W*(?:\w+\s+){0,4}(?<!\bde )(?<!\bhet )(?<!\been )(?<!\bin )besloten\b",
         ),
         ("wij besluiten", rf"\b{BODY}\b(?:\s+\w+){{0,2}}\s+besluit(?:en)?\b|\bbesluit(?:en)?\s+(?:\w+\s+){{0,1}}{BODY}\b"),
         ("er is voor gekozen", r"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b"),

@@ -55,7 +55,7 @@ REPLIES = frozenset({"geen reden", "geen steun", "neemt over", "oneens", "spreke
 ENCLOSED = re.compile(
     r"^\W*(?:bijgevoegd|bijgaand|(?:als|in)\s+(?:de\s+)?bijlage|bijlagen?\s*\w{0,2}\s*:|zie\s+(?:ook\s+)?(?:de\s+)?bijlage)", re.I
 )
-APPROVED = re.compile(r"\b(?:goed\w*|ok|oké|akkoord|geen|zonder|ongewijzigd|vast\w*|in\s+orde)\b", re.I)
+APPROVED = re.compile(r"\b(?:conform|goed\w*|ok|oké|akkoord|geen|zonder|ongewijzigd|vast\w*|in\s+orde)\b", re.I)
 
 
 def nothing_settled(c: Candidate, worded: str | None) -> bool:

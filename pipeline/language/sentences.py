@@ -15,6 +15,7 @@ from pipeline import resources
 END = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s+[\"'“‘«(<\[]*[A-Z0-9À-Þ*]|\s*<[A-Za-z])")
 LETTERS = re.compile(r"^(?:[A-Za-z]\.)+$")
 HOURS = re.compile(r"\d\s*u\.$", re.I)  # "om 19.45 u. De voorzitter": no initial
+COUNTS = re.compile(r"app\.|appt\.", re.I)  # "dhr. Prins (app. 11)", where "via de app." may end a sentence
 NUMBER = re.compile(r"^\(?\d{1,3}\.$")
 
 
@@ -29,7 +30,8 @@ def sentences(text: str) -> Iterator[tuple[int, int]]:
         start = line.start()
         for end in END.finditer(text, line.start(), line.end()):
             word = text[start : end.end()].rsplit(None, 1)[-1].lstrip("\"'“‘«([<")
-            if is_end(word, text[start : end.end()]):
+            counts = COUNTS.fullmatch(word) and text[end.end() :].lstrip()[:1].isdigit()
+            if not counts and is_end(word, text[start : end.end()]):
                 yield from trimmed(text, start, end.end())
                 start = end.end()
         yield from trimmed(text, start, line.end())

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pipeline.document import Block, Document, Kind
-from pipeline.structure import columns, labelled, noted
+from pipeline.structure import columns, labelled, mixed, noted
 from pipeline.structure.columns import EITHER, NAME, texts_of
 from pipeline.structure.labelled import PEOPLE
 from pipeline.structure.outline import Table
@@ -56,7 +56,7 @@ def find(document: Document) -> tuple[Table, ...]:
         if found and table.header is None and table.kind == "overig":
             table = _continued(blocks, found[-1], table)
         found.append(table)
-    return noted.apart(blocks, found)
+    return noted.apart(blocks, mixed.apart(blocks, found))
 
 
 def _width(block: Block) -> int:
