@@ -168,7 +168,7 @@ def test_no_remarks_adopt_minutes_only(tmp_path: Path, nlp: Language) -> None:
         ("De entree gaat van 3 naar 4 euro.", "bedrag"),
         ("Budget maximaal 250 euro.", "bedrag"),
         ("Nieuwe datum snoeidag: zaterdag 7 november.", "datum"),
-        ("De snoeidag van 7 november verschuift naar 14 november.", "datum"),
+        ("De snoeidag van 7 november verschuift naar 14 november.", "later"),
         ("No-go: de nieuwe sloten wachten op de leverancier.", "go"),
         ("Het jaarplan gaat ongewijzigd naar de ledenvergadering.", "ongewijzigd naar"),
         ("Decharge verleend.", "decharge"),

@@ -140,6 +140,11 @@ def test_whose_members_met() -> None:
     assert found.vergadering.overleg == "algemene ledenvergadering Vereniging van Eigenaars De Linde"
 
 
+def test_who_wrote_it_is_not_who_met() -> None:
+    found = understood("Notulen vergadering VvE De Linde", "Notulist: mw. S. Bos (Vast VvE Beheer)", "Aanwezig: Anna, Bert", *ITEMS)
+    assert (found.vergadering.overleg, found.vergadering.notulist) == ("VvE De Linde", "S. Bos")
+
+
 def test_no_body_is_better_than_a_wrong_one() -> None:
     assert understood("Verslag", "Datum: 3 mei 2024", *ITEMS).vergadering.overleg is None
 
@@ -209,6 +214,7 @@ def test_when_the_meeting_ended(last: str, end: str | None) -> None:
         ("Verslag van de digitale bijeenkomst van 3 mei 2024", "digitaal"),
         ("Datum: 3 mei 2024 om 20.00 uur ten huize van Anna de Wit", "ten huize van Anna de Wit"),
         ("Notulen bestuur, 3 mei 2024, bij Anna thuis", "bij Anna thuis"),
+        ("Notulen bestuur 3 mei 2024\nBij Anna thuis, aanvang 20.00 uur", "Bij Anna thuis"),
         ("Notulen ALV 3 mei 2024", None),
     ],
 )
@@ -435,12 +441,13 @@ def test_the_last_line_may_say_when_the_body_meets(last: str, when: date | None,
     assert (found.volgende_vergadering and found.volgende_vergadering.datum) == when
 
 
-def test_online_is_a_place_in_a_table_too(tmp_path: Path) -> None:
+@pytest.mark.parametrize("place", ["online", "Online", "Online (Webex)"])
+def test_online_is_a_place_in_a_table_too(place: str, tmp_path: Path) -> None:
     path = tmp_path / "verslag.md"
-    rows = "| Datum | 3 mei 2024 |\n|---|---|\n| Locatie | online |\n| Voorzitter | Anna Wit |"
+    rows = f"| Datum | 3 mei 2024 |\n|---|---|\n| Locatie | {place} |\n| Voorzitter | Anna Wit |"
     path.write_text(f"# Verslag werkgroep Groen\n\n{rows}\n\n## 1. Opening\n\nAnna opent.\n", encoding="utf-8")
     fields = {f.label: f.value for f in outline(readers.read(path)).fields}
-    assert (fields["locatie"], fields["voorzitter"]) == ("online", "Anna Wit")
+    assert (fields["locatie"], fields["voorzitter"]) == (place, "Anna Wit")
 
 
 def people_of(line: str) -> tuple[list[str], list[str]]:

@@ -258,3 +258,10 @@ def test_an_action_list_with_one_letter_is_all_actions(nlp: Language) -> None:
     body = (*BOTH, ("B1", "Verf bestellen", "Ruud", "1 juni"), ("B2", "Brief aan de buren", "Samira", "mei"))
     verslag = read(nlp, DAY, PEOPLE, p("1. Hek"), p("We praten over het hek."), p("Actielijst"), rows(*body))
     assert len(verslag.acties) == 2
+
+
+def test_a_row_that_is_done_has_no_term_left(nlp: Language) -> None:
+    """A column "Gereed" that says so instead of when."""
+    body = (("Actie", "Wie", "Termijn"), ("Verf bestellen", "Ruud", "gereed"), ("Brief aan de buren", "Samira", "1 juni"))
+    verslag = read(nlp, DAY, PEOPLE, p("1. Hek"), p("We praten over het hek."), p("Actielijst"), rows(*body))
+    assert [(a.status, a.deadline and a.deadline.tekst) for a in verslag.acties] == [("gereed", None), ("open", "1 juni")]

@@ -321,6 +321,13 @@ def test_headings_with_title_frames_and_depth() -> None:
     ) == [(None, 1, "Opening"), (None, 1, "Huur"), (None, 2, "Prijzen")]
 
 
+def test_a_heading_of_minutes_above_who_was_there_is_no_item() -> None:
+    """ "Notulen van ..." is an item too, but not with the attendance below it."""
+    top = (heading("Vereniging De Linde"), heading("Notulen van de ledenvergadering d.d. 16 april 2025", 2), line("Aanwezig: Anna, Bert"))
+    found = items(*top, heading("1. Opening", 3), line(SENTENCE), heading("2. Notulen van 17 april 2024", 3), line(SENTENCE))
+    assert found == [("1", 1, "Opening"), ("2", 1, "Notulen van 17 april 2024")]
+
+
 def test_items_under_a_framing_heading_are_main_items() -> None:
     found = items(heading("Werkgroep"), heading("Samenvatting", 2), heading("Huur", 3), line(SENTENCE), heading("Bouw", 3), line(SENTENCE))
     assert [(level, title) for _, level, title in found] == [(1, "Huur"), (1, "Bouw")]

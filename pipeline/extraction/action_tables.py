@@ -48,8 +48,10 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
         main = parse.outline.main_section_of(row)
         state, printed = status(block, what.start, what.end, text.get("status", ""))
         due = text.get("deadline", "")
+        by = row_deadline(block, cells, row, verslag, state == "gereed") or state_deadline(block, cells, row, verslag, state)
         if state == "open" and (says_done(due) or TICKED.fullmatch(due)):  # a column "Gereed" that says so instead of when
-            state, printed = "gereed", text["deadline"]
+            state, printed, by = "gereed", due, row_deadline(block, cells, row, verslag, finished=True)
+            by = by if by and by.van else None
         found.append(
             Actie(
                 tekst=clean(text["actie"]),
@@ -57,7 +59,7 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
                 vindplaats=place,
                 agendapunt=text.get("agendapunt") or (main.number or main.title if main else None),
                 eigenaren=listed(text.get("eigenaar", ""), people),
-                deadline=row_deadline(block, cells, row, verslag, state == "gereed") or state_deadline(block, cells, row, verslag, state),
+                deadline=by,
                 status=state,
                 statustekst=printed,
                 nummer=text.get("nummer") or None,

@@ -131,7 +131,7 @@ def _lines(outline: Outline) -> Iterable[tuple[str, float]]:
         elif (
             field.label == "notulist"
             and body_words().search(field.value)
-            and not people.read(field.value.rpartition("(")[2].strip(" )"))  # "VvE Beheer Plus (S. Lam)" is who wrote them
+            and not any(people.read(part.strip(" )")) for part in field.value.split("("))  # "VvE Beheer Plus (S. Lam)" is who wrote them
         ):
             yield field.value, 1.0  # "Verslag: Stuurgroep Wonen" names what the minutes are of, not who wrote them
     yield outline.document.title, 0.1

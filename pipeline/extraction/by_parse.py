@@ -11,9 +11,11 @@ from pipeline.extraction.clauses import Clause
 from pipeline.extraction.finite import DONE
 from pipeline.extraction.parties import ARTICLE, EVERYBODY, group_words, names_doer
 from pipeline.extraction.roster import Mention, named_at
+from pipeline.language.dates.expr import MONTHS
 
 NEAR = frozenset({"amod", "flat", "compound", "appos", "nmod", "nmod:poss", "fixed", "nummod", "flat:name", "compound:prt"})
 # "neemt het bestuur vóór november contact op": no part of the name
+WHEN = re.compile(rf"(?:{'|'.join(MONTHS)})\b|\d")  # "spreekt de raad in mei verder"
 TIME = frozenset({"vóór", "voor", "na", "tijdens", "sinds", "rond", "vanaf", "tot", "per"})
 
 
@@ -29,7 +31,8 @@ def phrase(token: Token) -> str:
     stack = list(token.children)
     while stack:
         child = stack.pop()
-        within = child.dep_ == "nmod" and any(c.dep_ == "case" and c.lower_ in TIME for c in child.children)
+        when = any(c.dep_ == "case" and (c.lower_ in TIME or WHEN.match(child.lower_)) for c in child.children)
+        within = child.dep_ == "nmod" and when
         near = not within and child.dep_ in NEAR
         if near and (child.dep_ not in ("nmod", "appos") or child.pos_ in ("PROPN", "X", "SYM", "NOUN") and abs(child.i - token.i) <= 4):
             keep.append(child)

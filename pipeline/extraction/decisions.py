@@ -8,7 +8,7 @@ from dataclasses import replace
 from pipeline import resources
 from pipeline.extraction import classifier
 from pipeline.extraction.commitments import Candidate, candidates, scored
-from pipeline.extraction.implied import FAVOURED, implied_of
+from pipeline.extraction.implied import PLAIN, implied_of
 from pipeline.extraction.labels import alone
 from pipeline.extraction.margin import typed
 from pipeline.extraction.outcomes import CONSENT, COUNTED
@@ -24,13 +24,13 @@ from pipeline.model import Besluit, Verslag, Vindplaats
 from pipeline.structure import in_short
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST,
-# LEAST_WEAK where it tells as often what others settled, LEAST_FAVOURED where all are in favour (the reader hardly knows such sentences),
-# and nothing where it leaves no doubt (``settled.CERTAIN``). Chosen so that they hold on minutes that no rule was made on
-# (models/README.md): lower bounds look better on the minutes the wordings were read from.
+# LEAST_WEAK where it tells as often what others settled, LEAST_PLAIN where it says so plainly without a word for deciding (the reader
+# hardly knows such sentences), and nothing where it leaves no doubt (``settled.CERTAIN``). Chosen so that they hold on minutes that no
+# rule was made on (models/README.md): lower bounds look better on the minutes the wordings were read from.
 THRESHOLD = 0.5
 LEAST = 0.05
 LEAST_WEAK = 0.3
-LEAST_FAVOURED = 0.005
+LEAST_PLAIN = 0.005
 SURE = 0.75
 WORDED = 0.7  # as in actions.py
 POINTER = re.compile(r"\b(?:hier|daar|dit|dat|(?:hier|daar|er)(?:aan|achter|in|mee|over|toe|van|voor))\b", re.I)
@@ -86,7 +86,7 @@ def least(worded: str | None) -> float:
         return THRESHOLD
     if worded in CERTAIN:
         return 0.0
-    return LEAST_WEAK if worded in WEAK else LEAST_FAVOURED if worded in FAVOURED else LEAST
+    return LEAST_WEAK if worded in WEAK else LEAST_PLAIN if worded in PLAIN else LEAST
 
 
 def wording(c: Candidate, verslag: Verslag) -> str | None:

@@ -22,6 +22,8 @@ CUT = frozenset("en de het een".split())  # no name ends in one of these
 ALLOWED = frozenset({"mag", "mogen"})  # "Twee leden mogen mee" lays no task on them
 BEING = re.compile(r"[^,;:.]*\b(?:zijn|hebben|blijven)\b\s*(?:[,;:.]|$)")  # "moeten thuis zijn" is no task
 NOT_BEFORE_VERB = frozenset("met voor bij in op aan dat die of hij zij ze we wij".split())
+# In small letters no part of a name: "Het bestuur bereidt hiervoor een nieuw voorstel voor", where the verb was taken for none
+NOT_IN_NAME = frozenset("een dit er nog ook dan nu niet hiervoor daarvoor hierover daarover hierop daarop".split())
 ASKED_GROUP = re.compile(
     r"(?<!\w)(?:vraagt|vragen|verzoekt|verzoeken)\s+(?:aan\s+)?(?:de|het)\s+(?P<who>[a-zà-ÿ][\w-]+)\s+om\b.*\bte\s+\w+n\b", re.I
 )
@@ -51,7 +53,7 @@ def opening_group(subject: str, verb: str, rest: str) -> tuple[str, ...]:
     """The group that the words before a finite verb name. A verb in -en with one group is no finite verb: "penningmeester bellen"."""
     words = ARTICLE.sub("", subject.strip(" ,:-–")).split()
     states = verb in STATES and not ASKED_TO.search(rest) or verb in ALLOWED or verb in MODAL_FORMS and BEING.match(rest)
-    if not words or states or any(w.lower() in NOT_BEFORE_VERB for w in words):
+    if not words or states or any(w.lower() in NOT_BEFORE_VERB or w in NOT_IN_NAME for w in words):
         return ()
     name = " ".join(words)
     if EVERYBODY.match(name):

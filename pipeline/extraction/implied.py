@@ -176,7 +176,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 NAMES = frozenset(name for name, _ in IMPLIED)
-FAVOURED = frozenset({"iedereen mee", "algemene steun", "voorkeur", "houden het zo"})  # by all who are there
+# say by themselves that it is settled: all are for it, it stays as it is, one day takes the place of another
+PLAIN = frozenset({"iedereen mee", "algemene steun", "voorkeur", "houden het zo", "blijft gelden", "later"})
 # "De bijdrage is in 2019 vervallen" tells, "dat wordt dus niks" and "dat gaan we niet oplossen" judge, the rest reports, hopes or asks
 TOLD = re.compile(
     r"\b(?:is|zijn|was|waren)\b.{0,40}\bvervallen\b|\bwordt\s+dus\s+niks\b|\boplossen\b|"

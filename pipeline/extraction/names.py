@@ -13,6 +13,8 @@ from pipeline import resources
 
 INITIALS = re.compile(r"^(?:[A-ZÀ-Ý]\.?(?:-?[A-ZÀ-Ý]\.?){0,4}|(?:[A-Z][a-z]?\.){1,4})$")
 WORD = re.compile(r"^(?:[dlO]['’])?(?:IJ|[A-ZÀ-ÝŠŽČĆ])[^\W\d_A-Z]*(?:['’-](?:IJ|[A-ZÀ-Ý])?[^\W\d_A-Z]*)*(?:[A-Z][^\W\d_A-Z]+)?\.?$")
+# "ProRail", a firm, where nothing stands beside it; "DeVries", "McBride", "JanWillem" may be people
+JOINED = re.compile(r"^(?!(?:De|Den|Der|Van|Ter|Ten|Mc|Mac|Le|La|Di|Jan|Anne|Marie)[A-Z])[A-Z][a-z]+[A-Z][a-z]+$")
 SPLIT_WORD = re.compile(r"\b([A-Z]) ([a-z]{3,})\b")  # "C oemans": a space that a PDF puts inside a word
 GLUED_INITIALS = re.compile(r"\b((?:[A-Z]\.){1,4})(?=[A-ZÀ-Ý][a-zà-ÿ]{2})")
 ORGANISATION = re.compile(
@@ -72,7 +74,8 @@ def is_name(text: str) -> bool:
     words = text.split()
     if not 1 <= len(words) <= LONGEST or re.search(r"[\d@/&:]", text):
         return False
-    if any(w.lower().strip(".") in organisation_words() or ORGANISATION.search(w) for w in words):
+    surname = len(words) > 2 and words[0] in given_names() and words[-2].lower() in particles()  # "Tim de Raad"
+    if any(w.lower().strip(".") in organisation_words() or ORGANISATION.search(w) for w in words[: -surname or None]):
         return False
     if words[-1].lower() in particles() and words[-1][0].islower():
         return False
@@ -80,7 +83,7 @@ def is_name(text: str) -> bool:
     solid = [w for w in words if w.lower() not in particles()]
     if not solid or len(words) > 1 and all(INITIALS.match(w) and len(w) > 3 for w in words):
         return False
-    if len(words) == 1 and (len(text) < 2 or INITIALS.match(text) and text not in given_names()):
+    if len(words) == 1 and (JOINED.match(text) or len(text) < 2 or INITIALS.match(text) and text not in given_names()):
         return False
     return all(upper or WORD.match(w) or INITIALS.match(w) and (w != words[-1] or "." in w) or w == "-" for w in solid)
 

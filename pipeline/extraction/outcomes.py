@@ -97,7 +97,7 @@ OUTCOMES: tuple[tuple[str, str], ...] = (
     (
         "later",
         rf"\bschui(?:ft|ven)\s+(?:\w+\s+){{0,2}}?(?:op|van)\b|\bkomt\s+(?:een|\w+)\s+(?:week|maand|kwartaal|jaar)\s+later\b|"
-        rf"\bvan\s+{DAY}.{{0,20}}\bgaat\s+naar\s+{DAY}|\bpunt\s+\d+\w?\s+vervalt\b|"
+        rf"\bvan\s+{DAY}.{{0,20}}\b(?:verhuist|verschuift|gaat)\s+naar\s+{DAY}|\bpunt\s+\d+\w?\s+vervalt\b|"
         r"^(?!.*\bgeen\b).*\bkrijg(?:t|en)\b.{0,20}\b(?:extra|uitstel|respijt)\b",
     ),
     ("stemmen", rf"^(?!.*\b(?:verdeeld|poll|peil\w*)\b).*(?:{VOTES}|{HANDS})"),

@@ -9,7 +9,7 @@ from spacy.tokens import Span
 from pipeline.extraction import by_parse, by_place, doers, group_doers
 from pipeline.extraction.clauses import Clause
 from pipeline.extraction.finite import ASKED_TO, MODAL_FORMS, first_finite, is_finite
-from pipeline.extraction.parties import ALL, ARTICLE, group_words, known, listed, names_doer, names_group
+from pipeline.extraction.parties import ALL, ARTICLE, WITHIN, group_words, known, listed, names_doer, names_group
 from pipeline.extraction.received import received
 from pipeline.extraction.referred import answered, referred, speaker
 from pipeline.extraction.roster import Mention, Roster, first_names, words
@@ -39,10 +39,12 @@ WHEN = re.compile(
     r"afgehandeld|gereed|klaar|loopt|open)(?!\w)",
     re.I,
 )
-NO_PARTY = term_set("action_labels") | {"iemand", "niemand", "vanavond", "vandaag", "morgen"}
+NO_PARTY = term_set("action_labels") | set("iemand niemand vanavond vandaag morgen actielijst besluitenlijst notulen".split())
 LEAD = re.compile(r"^\W*(?:TODO\s+)?(?P<who>@?[^:.;!?\n]{2,60}?)\s*:\s+", re.I)
 DASHED = re.compile(r"^\W*(?P<who>@?[^:.;!?()\n]{2,60}?)\s+[-–—]\s+")
 AGREED = re.compile(r"\W*(?:(?:er\s+)?(?:wordt|is)\s+)?(?:afgesproken|besloten|overeengekomen)(?:\s+(?:wordt|is))?\s*:?,?\s+dat\s+", re.I)
+HOLDS = frozenset({"heeft", "hebben", "is", "zijn"})
+PLEDGED = re.compile(r"\b(?:toegezegd|beloofd|aangeboden|bereid)\b", re.I)
 SAYS_I = re.compile(r"\bik\b", re.I)
 ACTION_WORD = re.compile(r"^\W*(?:actie|aktie|actiepunt|ap|taak|todo|to do)\s+(?:(?:voor|van)\s+)?(?=[A-ZÀ-Þ])", re.I)
 SURNAME = r"(?:(?:[Vv]an|[Dd]e|[Dd]er|[Dd]en|[Tt]en|[Tt]er)\s+){0,2}[A-ZÀ-Þ][a-zà-ÿ'’-]+"
@@ -122,6 +124,8 @@ def opening_owners(text: str, mentions: tuple[Mention, ...], start: int = 0) -> 
 def side_by_side(subject: str, start: int, people: list[Mention], verb: str) -> tuple[str, ...]:
     """Two or more before a verb: people, groups, and where it stands in the plural a surname that is on no list."""
     parts = [p for p in re.split(r"\s+en\s+|\s*[,&/]\s*|\s+met\s+", subject.strip(" ,:-–")) if p]
+    if parts and parts[0].split()[0].lower() in WITHIN:
+        return ()  # "Over de communicatie met ouders spreekt ...": what it is about
     found: list[str] = []
     for part in parts if len(parts) > 1 else ():
         person = next((m.name for m in people if part_of(m, part, subject, start)), "")
@@ -204,7 +208,11 @@ def acting(span: Span, roster: Roster, mentions: tuple[Mention, ...], start: int
         or doers.each(text[start:])
         or group_doers.placed(text, roster, start)
     )
-    names = (*(first or doers.promised(text, mentions)), *doers.beside(text, mentions, start, finite))
+    also = doers.beside(text, mentions, start, finite)
+    verb = first_finite(text, start) if also else None
+    if verb and verb[0] in HOLDS and not PLEDGED.search(text):
+        first = ()  # "Els heeft nog twee dozen, Jan haalt die op"
+    names = (*(first or doers.promised(text, mentions)), *also)
     if names:
         return (*names, *doers.gapped(text, mentions))
     turned = doers.turned(text, mentions) or thing_first(text, mentions) or group_doers.thing_first(text)

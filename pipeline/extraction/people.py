@@ -53,6 +53,7 @@ UNBRACKETED = re.compile(
 )
 LISTS = re.compile(r"[^;]+")
 # "namens het dagelijks bestuur de portefeuillehouders Anna Aan en Bert Bos", behind a semicolon
+ADDRESSED = re.compile(r"(?P<what>[a-zà-ÿ][a-zà-ÿ-]+(?:\s+[a-zà-ÿ][a-zà-ÿ-]+){0,2})\s+(?=(?:de heer|mevrouw|mw\.|dhr\.|mevr\.)\s+[A-ZÀ-Ý])")
 ON_BEHALF = re.compile(
     r"\s*(?:en\s+)?(?:namens|vanuit)\s+(?:de|het)\s+(?P<group>(?:[a-zà-ÿ-]+\s+){0,2}[a-zà-ÿ-]+)[,:]?\s+(?=(?:de|het)\s|[A-ZÀ-Ý])"
 )
@@ -264,6 +265,8 @@ def _leading_role(text: str) -> tuple[str, str | None]:
         office = size == 1 < len(words) and words[0] not in names.given_names()  # "Heemraad Vermeulen"
         if len(words) > size and lead in roles and (office or not names.is_name(" ".join(words[:size]))):
             return " ".join(words[size:]), roles[lead]
+    if addressed := ADDRESSED.match(text):  # "pastoraal werker mevrouw E. Schoot"
+        return text[addressed.end() :], addressed["what"]
     article = len(words) > 2 and words[0].lower() == "de" and words[1].islower()
     words = words[article:]
     if article and len(words) > 1 and words[0] in roles:  # "de leden Aan (VVD), Bos (CDA)"

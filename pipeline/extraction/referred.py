@@ -53,6 +53,9 @@ def referred(span: Span, roster: Roster) -> Names:
     for sentence in around(span)[0]:
         if far == FAR:
             break
+        again = PRONOUN.match(sentence.text)
+        if again and again["who"].lower() == match["who"].lower() and not plural:
+            continue  # "Hij komt bij meneer Aydin kijken. Ook zorgt hij ...": the same one, and not whom he goes to
         far += not CHAIN.search(sentence.text)
         mentions = roster.mentions(sentence)
         if mentions and not plural and ASKS.match(sentence.text[mentions[0].end :]):

@@ -77,8 +77,12 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "instemming",
             r"\b(?:onthoudt|verleent|verlenen|geeft|geven)\b.{0,40}\b(?:instemming|toestemming|goedkeuring|groen licht)\b|"
-            r"\b(?:instemming|toestemming|goedkeuring)\s+(?:is\s+|wordt\s+)?(?:verleend|gegeven)\b|\b(?:ziet|zien)\s+(?:hiervan\s+)?af\b|"
-            r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:aanvaard|ingewilligd|verdaagd|aangehouden|opgeheven|toegekend)\b|\bgroen licht\b",
+            r"\b(?:instemming|toestemming|goedkeuring)\s+(?:is\s+|wordt\s+)?(?:verleend|gegeven)\b",
+        ),
+        (
+            "toekenning",
+            r"\b(?:wordt|worden|is|zijn)\b.{0,60}\b(?:aanvaard|ingewilligd|verdaagd|aangehouden|opgeheven|toegekend)\b|\bgroen licht\b|"
+            r"\b(?:ziet|zien)\s+(?:hiervan\s+)?af\b",
         ),
         (
             "machtiging",
@@ -109,7 +113,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 CERTAIN = frozenset(
     {"wordt besloten", "akkoord", "stuk goedgekeurd", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"}
 )  # need no reader
-WEAK = frozenset({"wordt vastgesteld", "machtiging", "instemming", "wij hebben besloten"})  # tell as often what was settled elsewhere
+WEAK = frozenset({"wordt vastgesteld", "machtiging", "toekenning", "wij hebben besloten"})  # tell as often what was settled elsewhere
 PREFIX = re.compile(
     r"^(?:Na|Na enige|Tot slot|Kortom|Uiteindelijk)\b(?![^:.]*\b(?:conclusie|kan|kunnen|is|zijn|wordt|gaat|gaan)\b)[^:.]{0,60}:\s*", re.I
 )

@@ -67,7 +67,7 @@ SHORTHAND: tuple[tuple[str, str], ...] = (
     ),
     (
         "datum",
-        rf"^\W*nieuwe\s+datum\b(?:\s+\w+){{0,5}}?\s*(?::|is|wordt)?\s*{DAY}|\bword(?:t|en)\s+(?:het\s+)?(?:dus\s+|voortaan\s+|nu\s+|definitief\s+)?(?:€\s*)?\d[\d.,]*\b(?!\s*%)|^\W*[^,;:?]{{3,40}}\s+wordt\s+{DAY}\W*$|\bvan\s+{DAY}.{{0,20}}\b(?:verhuist|verschuift|gaat)\s+naar\s+{DAY}",
+        rf"^\W*nieuwe\s+datum\b(?:\s+\w+){{0,5}}?\s*(?::|is|wordt)?\s*{DAY}|\bword(?:t|en)\s+(?:het\s+)?(?:dus\s+|voortaan\s+|nu\s+|definitief\s+)?(?:€\s*)?\d[\d.,]*\b(?!\s*%)|^\W*[^,;:?]{{3,40}}\s+wordt\s+{DAY}\W*$",
     ),
     ("decharge", r"^(?!.*\badvi\w+).*\bd[ée]charge\s+(?:is\s+|wordt\s+)?verleend\b"),
     ("voorkeur gaat uit", rf"^(?!.*\b(?:haar|zijn|mijn|hun|persoonlijk)\b).*\bvoorkeur\s+(?:van\s+{BODY}\s+)?gaat\s+uit\b"),

@@ -18,6 +18,7 @@ AHEAD = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten"})
 SAID = frozenset(
     {"toezeggen", "voorstellen", "aanbieden", "beloven", "vragen", "verzoeken"}
 )  # what was promised is the task, not the promise
+POINTS = frozenset({"die", "dat", "dit", "deze"})
 SPACE = re.compile(r"\s+")
 # "Dat is een actiepunt, er komt een brief": the task stands behind the comma, and "dat" is what was said before.
 CALLED = re.compile(
@@ -52,6 +53,8 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
     assert clause.subject is not None
     if clause.modal not in ("", "zullen", "gaan", "moeten") or clause.verb.i < clause.subject.i or any(t.text in ':;"' for t in span):
         return None
+    if clause.subject.lower_ in POINTS:
+        return None  # "Die voegt Els toe": to a parser the subject
     if participle(clause.finite.lower_) or span.text.count("(") != span.text.count(")"):
         return None
     left, right = clause.subject.left_edge.i, clause.subject.right_edge.i

@@ -57,7 +57,7 @@ def _is_title(document: Document, candidate: Candidate) -> bool:
     filled = [i for i, b in enumerate(blocks) if b.text.strip()]
     if candidate.number or candidate.block not in filled[:TITLE_BLOCKS] or below_people(document, candidate.block):
         return False
-    if MINUTES.search(candidate.title) and not is_standing(candidate.title):
+    if MINUTES.search(candidate.title) and (not is_standing(candidate.title) or _heads_people(document, candidate.block)):
         return True
     block = blocks[candidate.block]
     same = [b for b in blocks if b.kind is Kind.HEADING and b.level <= block.level]
@@ -70,6 +70,14 @@ def _is_title(document: Document, candidate: Candidate) -> bool:
     before = [blocks[i] for i in filled if i < candidate.block]
     after = next((b for i, b in enumerate(blocks) if i > candidate.block and b.text.strip()), None)
     return all(b.kind is Kind.HEADING for b in before) and bool(after) and is_framing(after) and not is_standing(candidate.title)  # type: ignore[arg-type]
+
+
+def _heads_people(document: Document, block: int) -> bool:
+    """Whether who was there stands between the heading and the next: "Notulen van de vergadering van 3 mei" is what all of it is."""
+    for b in document.blocks[block + 1 :]:
+        if b.kind is Kind.HEADING or labelled.names_people(b):
+            return b.kind is not Kind.HEADING
+    return False
 
 
 def below_people(document: Document, block: int) -> bool:

@@ -18,6 +18,8 @@ FOR_A_PART = (
     r"(?:\s*(?:,|en|t/m|tot\s+en\s+met|-|–)\s*\d+[a-z]?)*(?:\s+(?:(?:ook\s+|tevens\s+)?(?:aanwezig|erbij)|tevens))?"
 )
 NEXT_ONE = r"(?:eerst)?volgende?\s+\w+(?:overleg|vergadering|bijeenkomst)"  # "Volgend zorgoverleg"
+# What may stand behind a label before the colon: "Aanwezig namens de gemeente:", "Voorzitter deze keer:"
+BEHIND = "namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de|deze|dit|vandaag"
 PEOPLE = frozenset({"aanwezig", "afwezig", "deelnemers", "genodigden"})
 
 
@@ -65,7 +67,7 @@ def patterns() -> tuple[re.Pattern[str], ...]:
     group += rf"|{FOR_A_PART}(?=\s*:)|{NEXT_ONE}"
     one = group + "|" + "|".join(re.escape(w).replace(r"\ ", r"\s+") + (r"\.?" if "." in w or w in SHORT else "") for w in words)
     combined = rf"(?:{one})(?:\s*(?:/|&|,|\+|\ben\b)\s*(?:{one}))*(?!\w)"
-    tail = r"(?:\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b[^:\n\t]{0,60}(?=:))?"
+    tail = rf"(?:\s+(?:{BEHIND})\b[^:\n\t]{{0,60}}(?=:))?"
     tail += r"(?:\s*\([^()\n]{0,80}\)(?=\s*(?::|\n|\t|$)))?"
     first = re.compile(rf"^[\s*•·–-]*(?P<label>{combined}{tail})\s*\??\s*(?P<sep>:|\t|\n|\s{{3,}}|\s+[–-]\s+|$|(?=\s))", re.IGNORECASE)
     inner = re.compile(
@@ -102,7 +104,7 @@ def canonical(wording: str) -> tuple[str, ...]:
     parts = [normal(p) for p in re.split(r"\s*(?:/|&|,|\+|\ben\b)\s*", bare)]
     if parts and all(p in known for p in parts):
         return tuple(dict.fromkeys(known[p] for p in parts))
-    head = re.match(r"(?:\S+\s+){0,2}?\S+(?=\s+(?:namens|vanuit|via|op|als|zijn|waren|met|zonder|bij|uit|van|per|de)\b)", bare)
+    head = re.match(rf"(?:\S+\s+){{0,2}}?\S+(?=\s+(?:{BEHIND})\b)", bare)
     if head and normal(head[0]) in known:
         return (known[normal(head[0])],)
     return ()
@@ -183,8 +185,8 @@ def in_table(blocks: Sequence[Block], rows: Sequence[int]) -> list[Labelled]:
         block = blocks[row]
         cells = [c for c in block.cells if block.cell_text(c).strip() and not c.continued]
         alone = [() if _bare_group(t) else canonical(t) for t in map(block.cell_text, cells)]
-        if len(cells) == 2 and alone[0] == ("locatie",) and block.cell_text(cells[1]).strip()[:1].islower():
-            alone[1] = ()  # "Locatie | online": the same word is a label elsewhere, for who joined from afar
+        if len(cells) == 2 and alone[0] == ("locatie",):
+            alone[1] = ()  # "Locatie | Online (Teams)": the same word is a label elsewhere, for who joined from afar
         headed = bool(heads) and all(c.column in heads for c in cells) and not all(alone)
         if headed:
             alone = [() for _ in cells]  # "Locatie" above "Online": below its label a value may be worded as a label
