@@ -262,6 +262,12 @@ def test_an_action_list_with_one_letter_is_all_actions(nlp: Language) -> None:
 
 def test_a_row_that_is_done_has_no_term_left(nlp: Language) -> None:
     """A column "Gereed" that says so instead of when."""
-    body = (("Actie", "Wie", "Termijn"), ("Verf bestellen", "Ruud", "gereed"), ("Brief aan de buren", "Samira", "1 juni"))
+    body = (
+        ("Actie", "Wie", "Termijn"),
+        ("Verf bestellen", "Ruud", "gereed"),
+        ("Brief aan de buren", "Samira", "1 juni"),
+        ("Hout kopen (afgehandeld)", "Ruud", "april"),
+    )
     verslag = read(nlp, DAY, PEOPLE, p("1. Hek"), p("We praten over het hek."), p("Actielijst"), rows(*body))
-    assert [(a.status, a.deadline and a.deadline.tekst) for a in verslag.acties] == [("gereed", None), ("open", "1 juni")]
+    found = [(a.status, a.deadline and a.deadline.tekst) for a in verslag.acties]
+    assert found == [("gereed", None), ("open", "1 juni"), ("gereed", "april")]

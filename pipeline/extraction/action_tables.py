@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from pipeline import resources
-from pipeline.document import Block
+from pipeline.document import Block, Cell
 from pipeline.extraction.owners import listed
 from pipeline.extraction.roster import Roster
 from pipeline.extraction.statements import struck
@@ -31,6 +31,7 @@ ENDED = re.compile(
 )
 
 
+BEHIND = re.compile(r"\((?P<said>[^()]{2,30})\)\W*$")
 UNSTATED = re.compile(r"\W*(?:ja|nee|neen|x|v|ok)?\W*", re.I)
 TICKED = re.compile(r"\s*(?:ja|x|v|✓|✔|☑|ok)\W*", re.I)  # in a column "Gereed"
 
@@ -46,12 +47,7 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
         place = Vindplaats(blok=row, van=what.start, tot=what.end, bladzijde=block.page)
         text = {role: block.cell_text(cell).strip() for role, cell in cells.items()}
         main = parse.outline.main_section_of(row)
-        state, printed = status(block, what.start, what.end, text.get("status", ""))
-        due = text.get("deadline", "")
-        by = row_deadline(block, cells, row, verslag, state == "gereed") or state_deadline(block, cells, row, verslag, state)
-        if state == "open" and (says_done(due) or TICKED.fullmatch(due)):  # a column "Gereed" that says so instead of when
-            state, printed, by = "gereed", due, row_deadline(block, cells, row, verslag, finished=True)
-            by = by if by and by.van else None
+        state, printed, by = outcome(block, cells, row, verslag)
         found.append(
             Actie(
                 tekst=clean(text["actie"]),
@@ -68,6 +64,19 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
             )
         )
     return found
+
+
+def outcome(block: Block, cells: dict[str, Cell], row: int, verslag: Verslag) -> tuple[Status, str, Datumvermelding | None]:
+    """Whether it is done, how the row says so, and by when it is due: a column "Gereed" may say that it is instead of when."""
+    text = {role: block.cell_text(cell).strip() for role, cell in cells.items()}
+    state, printed = status(block, cells["actie"].start, cells["actie"].end, text.get("status", ""))
+    if state == "open" and (behind := BEHIND.search(text["actie"])) and says_done(behind["said"]):  # "Brief sturen (afgehandeld)"
+        state, printed = "gereed", behind["said"]
+    due = text.get("deadline", "")
+    if state == "open" and (says_done(due) or TICKED.fullmatch(due)):
+        by = row_deadline(block, cells, row, verslag, finished=True)
+        return "gereed", due, by if by and by.van else None
+    return state, printed, row_deadline(block, cells, row, verslag, state == "gereed") or state_deadline(block, cells, row, verslag, state)
 
 
 def status(block: Block, start: int, end: int, printed: str) -> tuple[Status, str]:
