@@ -217,8 +217,9 @@ def action(c: Candidate, probability: float, verslag: Verslag, people: Roster, p
     sure = 1.0 if label else max(probability, SURE if sent_on(c) else WORDED if asks_of(c) <= probability else 0.0)
     reason = f'label "{s.text[label.start : label.end].strip() or label.word}"' if label else classifier.weights().reasons("actie", c.found)
     quote, place = quoted(c, before)
+    placed = [m.start for m in c.mentions if m.name in who]
     return Actie(
-        tekst=standing_alone(wording(s.span, label, c.clauses, bool(who)), c, verslag.agenda, parse),
+        tekst=standing_alone(wording(s.span, label, c.clauses, bool(who), placed), c, verslag.agenda, parse),
         citaat=quote,
         vindplaats=place,
         agendapunt=s.item,

@@ -163,8 +163,8 @@ def owners(span: Span, found: tuple[Clause, ...], roster: Roster, mentions: tupl
         names = (*referred(span, roster), *names)
     if names is None:
         names = (
-            by_parse.owners(span, found, mentions, start)
-            or referred(span, roster)
+            referred(span, roster)  # before the parse, which takes "OR" in "Hij ... en laat de OR weten" for who lets know
+            or by_parse.owners(span, found, mentions, start)
             or doers.telegram(span.text, mentions, start)
             or answered(span, roster)
             or by_place.who(span.text, mentions, roster)

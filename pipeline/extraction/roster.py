@@ -35,7 +35,7 @@ SMALL_NAME = re.compile(r"(?<![\w.@/#-])[a-zà-ÿ]{4,}(?![\w@.]\w|\w|[-'’]\w)"
 LONE_NAME = re.compile(r"(?<![\w.@/-])[A-ZÀ-Þ][a-zà-ÿ]+(?:-[A-ZÀ-Þ][a-zà-ÿ]+)?(?![\w@]|[-'’]\w)")
 TITLE = (
     r"(?:(?:de\s+)?heer|mevrouw|meneer|mijnheer|mevr\.?|mw\.?|dhr\.?|ds\.?|br\.?|zr\.?|broeder|zuster|dr\.?|ir\.?|drs\.?|mr\.?|prof\.?|wethouder|burgemeester|heemraad|"
-    r"ouderling|diaken|raadslid|voorzitter|secretaris|penningmeester)"
+    r"ouderling|diaken|raadslid|collega|voorzitter|secretaris|penningmeester)"
 )
 FIRMS = frozenset("beheer bouw groep holding advies advocaten accountants techniek installaties verhuur vastgoed makelaars wonen".split())
 ONLY_TITLE = re.compile(rf"(?:de\s+)?{TITLE}", re.I)  # "Mevrouw", which the language model may take for a name of its own

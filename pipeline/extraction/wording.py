@@ -6,6 +6,7 @@ Only where grammar makes it safe: one clause, a named subject, a present tense o
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from spacy.tokens import Span, Token
 
@@ -18,7 +19,6 @@ AHEAD = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten"})
 SAID = frozenset(
     {"toezeggen", "voorstellen", "aanbieden", "beloven", "vragen", "verzoeken"}
 )  # what was promised is the task, not the promise
-POINTS = frozenset({"die", "dat", "dit", "deze"})
 SPACE = re.compile(r"\s+")
 # "Dat is een actiepunt, er komt een brief": the task stands behind the comma, and "dat" is what was said before.
 CALLED = re.compile(
@@ -40,9 +40,10 @@ def without_label(text: str, label: Label | None) -> str:
     return text[slice(*label.rest)]
 
 
-def wording(span: Span, label: Label | None, found: tuple[Clause, ...], named: bool) -> str:
-    """``named``: whether the subject is a named owner, so that it may be left out of the wording."""
-    infinitive = as_infinitive(span, found) if named and label is None else None
+def wording(span: Span, label: Label | None, found: tuple[Clause, ...], named: bool, owners: Sequence[int] = ()) -> str:
+    """``named``: whether the subject is a named owner, so that it may be left out of the wording; ``owners``: where they stand in it."""
+    behind = bool(found) and any(at > found[0].finite.idx - span.start_char for at in owners)  # "Die voegt Els toe"
+    infinitive = as_infinitive(span, found) if named and label is None and not behind else None
     return clean(infinitive or CALLED.sub("", without_label(span.text, label)))
 
 
@@ -53,8 +54,6 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
     assert clause.subject is not None
     if clause.modal not in ("", "zullen", "gaan", "moeten") or clause.verb.i < clause.subject.i or any(t.text in ':;"' for t in span):
         return None
-    if clause.subject.lower_ in POINTS:
-        return None  # "Die voegt Els toe": to a parser the subject
     if participle(clause.finite.lower_) or span.text.count("(") != span.text.count(")"):
         return None
     left, right = clause.subject.left_edge.i, clause.subject.right_edge.i
