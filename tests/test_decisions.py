@@ -8,6 +8,7 @@ import pytest
 from spacy.language import Language
 
 from pipeline import extraction, language, readers, structure
+from pipeline.extraction.decisions import of_the_body
 from pipeline.extraction.implied import NAMES, implied_of
 from pipeline.extraction.settled import wording_of
 from pipeline.model import Verslag
@@ -35,6 +36,9 @@ def decided(text: str, folder: Path, nlp: Language) -> list[str]:
         ("Na enige discussie besluiten we het feest te verplaatsen.", "wij besluiten"),
         ("Na stemming gaat de raad akkoord met het voorstel.", "akkoord"),
         ("Na lang praten is de conclusie: geen kermis in augustus.", "afspraak"),
+        ("Onder die voorwaarde kan de raad instemmen met het nieuwe hek.", "stemt in"),
+        ("Daarmee kunnen alle leden instemmen.", "stemt in"),
+        ("Fatima wordt met applaus benoemd tot erelid.", "door allen gekozen"),
         ("Misschien kan de harmonie ook spelen, besloten wordt om daar in mei over te praten.", "wordt besloten"),
     ],
 )
@@ -169,6 +173,12 @@ def test_no_remarks_adopt_minutes_only(tmp_path: Path, nlp: Language) -> None:
         ("Budget maximaal 250 euro.", "bedrag"),
         ("Nieuwe datum snoeidag: zaterdag 7 november.", "datum"),
         ("De snoeidag van 7 november verschuift naar 14 november.", "later"),
+        ("De feestdag wordt bepaald op zaterdag 3 juni.", "bepaald op"),
+        ("Een tweede bank wordt vanwege de kosten niet geplaatst.", "niet gedaan"),
+        ("Els en Jan vormen samen de feestcommissie.", "functie"),
+        ("Aan de agenda wordt als punt 8 de brief van de molenaar toegevoegd.", "punt erbij"),
+        ("De bewoners kunnen zich vinden in het plan, daar kan de raad zich ook in vinden.", "algemene steun"),
+        ("De vergadering stelt zich garant voor een tekort tot € 300.", "het overleg doet"),
         ("No-go: de nieuwe sloten wachten op de leverancier.", "go"),
         ("Het jaarplan gaat ongewijzigd naar de ledenvergadering.", "ongewijzigd naar"),
         ("Decharge verleend.", "decharge"),
@@ -382,3 +392,9 @@ def test_what_stands_under_working_agreements_is_decided(tmp_path: Path, nlp: La
 def test_the_outcome_counts_where_only_the_rest_is_asked() -> None:
     assert wording_of("Kolom voor de postcode erbij = akkoord, melding sluiten?") == "akkoord"
     assert wording_of("Kolom voor de postcode erbij, akkoord?") is None
+
+
+def test_an_association_acts_by_its_meeting() -> None:
+    ours = {"ledenvergadering", "vereniging", "de", "molen"}
+    assert of_the_body("De vereniging draagt € 300 bij.", ours) == "De vergadering draagt € 300 bij."
+    assert of_the_body("De vereniging draagt € 300 bij.", {"dorpsraad"}) == "De vereniging draagt € 300 bij."

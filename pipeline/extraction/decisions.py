@@ -44,6 +44,7 @@ VOTES = re.compile(
 TOLD = ("onderwerp", "agendapunt", "bespreking")  # columns with text
 CODE = re.compile(r"\W*(?:[A-Z]{0,2}\d{2,4}[-./]\d{1,3}|[A-Z]?\d{1,3}[.)])\s+")  # "B25-21"
 LONGEST = 45  # words in a quote of more than one sentence: beyond that the decision drowns
+WHOLE = frozenset({"stichting", "vereniging", "coöperatie", "club", "staf", "stafvergadering", "maatschap"})  # act by their meeting
 KIND = re.compile(r"(?:raad|commissie|werkgroep|stuurgroep|groep|bestuur|college|team|directie|board|kring)$")
 
 
@@ -104,10 +105,11 @@ def wording(c: Candidate, verslag: Verslag) -> str | None:
 
 
 def of_the_body(text: str, name: set[str]) -> str:
-    """ "De cliëntenraad kiest" is "de raad kiest" in minutes of the cliëntenraad."""
+    """ "De cliëntenraad kiest" is "de raad kiest" in minutes of the cliëntenraad, "de stichting betaalt" is what its meeting settles."""
     for word in name:
-        if kind := KIND.search(word):
-            text = re.sub(rf"\b{re.escape(word)}\b", kind[0], text, flags=re.I)
+        kind = KIND.search(word)
+        if own := kind[0] if kind else "vergadering" if word in WHOLE else "":
+            text = re.sub(rf"\b{re.escape(word)}\b", own, text, flags=re.I)
     return text
 
 

@@ -71,7 +71,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         (
             "algemene steun",
             rf"\b(?!de\s+voorzitter){BODY}\s+(?:steunt|steunen|ondersteunt|omarmt)\s+(?:het|de|dit|dat)\b|"
-            rf"\b{BODY}\b.{{0,20}}\b(?:staat|staan)\b.{{0,40}}\bachter\b|\b{ALL}\b.{{0,40}}\bzich\b.{{0,30}}\b(?:vinden|verenigen)\b|"
+            rf"\b{BODY}\b.{{0,20}}\b(?:staat|staan)\b.{{0,40}}\bachter\b|"
+            rf"\b(?!de\s+voorzitter){BODY}\b.{{0,40}}\bzich\b.{{0,40}}\b(?:vinden|verenigen)\b|"
             rf"\bzich\b.{{0,30}}\b{ALL}\b.{{0,20}}\bvinden\b|\b(?:goed\s+idee|breed)\s+(?:gevonden|gedragen)\b|\bdaarmee\b.{{0,20}}\b{ALL}\s+leven\b",
         ),
         (
@@ -97,7 +98,8 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
             "functie",
             r"\bwordt\s+(?:de\s+)?(?:nieuwe\s+|algemeen\s+)?(?:vice-?)?(?:voorzitter|secretaris|penningmeester|bestuurslid|lid|trekker|contactpersoon)\b|"
             r"\bvolgt\b.{0,40}\bop\s+(?:als|in)\b|\bneemt\s+(?:haar|zijn|diens)\s+plaats\s+in\b|\b(?:her)?benoemt\b.{0,60}\b(?:tot|als)\b|"
-            r"\bberoep\s+wordt\s+uitgebracht\s+op\b",
+            r"\bberoep\s+wordt\s+uitgebracht\s+op\b|"
+            r"\bvorm(?:t|en)\s+(?:samen\s+|daarvoor\s+)?(?:de|een)\s+\w*(?:commissie|delegatie|werkgroep)\b|\bzal\s+bestaan\s+uit\b",
         ),
         (
             "verandert",
@@ -177,7 +179,7 @@ IMPLIED: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
 )
 NAMES = frozenset(name for name, _ in IMPLIED)
 # say by themselves that it is settled: all are for it, it stays as it is, one day takes the place of another
-PLAIN = frozenset({"iedereen mee", "algemene steun", "voorkeur", "houden het zo", "blijft gelden", "later"})
+PLAIN = frozenset({"iedereen mee", "algemene steun", "voorkeur", "houden het zo", "blijft gelden", "later", "kort antwoord"})
 # "De bijdrage is in 2019 vervallen" tells, "dat wordt dus niks" and "dat gaan we niet oplossen" judge, the rest reports, hopes or asks
 TOLD = re.compile(
     r"\b(?:is|zijn|was|waren)\b.{0,40}\bvervallen\b|\bwordt\s+dus\s+niks\b|\boplossen\b|"

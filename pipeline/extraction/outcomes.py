@@ -83,7 +83,7 @@ OUTCOMES: tuple[tuple[str, str], ...] = (
         "opdracht",
         r"\bkrijg(?:t|en)\s+de\s+(?:opdracht|klus|order)\W*$|\b(?:opdracht|werk|klus|order)\s+gaat\s+naar\b",
     ),
-    ("punt erbij", r"^(?!.*\bgeen\b).*\bagenda\b.{0,40}\b(?:toegevoegd|uitgebreid)\b"),
+    ("punt erbij", r"^(?!.*\bgeen\b).*\bagenda\b[^,;:]{0,100}\b(?:toegevoegd|uitgebreid)\b"),
     ("dan niet", r"[,;]\s*dan\s+(?:dus\s+)?niet\W*$"),
     ("nee dus", rf"^\W*(?:ja|nee)\s+dus\b|^(?!.*\b(?:vraagt|vraag)\b){SAID}\W*(?:[\w'’-]+\s+){{2,12}}[\w'’-]+:\s*(?:nee|ja)\b"),
     (
@@ -93,6 +93,8 @@ OUTCOMES: tuple[tuple[str, str], ...] = (
         rf"^\W*[^,;:?]{{3,50}}\s(?!(?:{resources.alternatives('opinion_verbs')})\b)\w+en\s+{WE}\s+(?:\w+\s+)?niet\W*$",
     ),
     ("niet nodig", r"\bhoe(?:ft|ven)\b.{0,10}\bniet\s+van\s+(?:ons|de\s+\w+)\b|^\W*hoe(?:ft|ven)\s+ook\s+niet\b"),
+    ("bepaald op", r"\b(?:wordt|worden|is)\b[^,;:]{0,80}\b(?:bepaald|gesteld)\s+op\b"),
+    ("niet gedaan", r"\bword(?:t|en)\b[^,;:]{0,60}\bniet\s+(?:meer\s+)?(?:\w+\s+){0,2}?(?:ge|in|aan|op|uit|over|ver|be)\w+(?:d|t|en)\W*$"),
     ("haalt het niet", r"\b(?:dat|voorstel|motie|amendement)\s+haalt\s+het\s+niet\b"),
     (
         "later",

@@ -26,6 +26,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("wij besluiten", rf"\b{BODY}\b(?:\s+\w+){{0,2}}\s+besluit(?:en)?\b|\bbesluit(?:en)?\s+(?:\w+\s+){{0,1}}{BODY}\b"),
         ("er is voor gekozen", r"\b(?:is|wordt|zijn|worden)\s+(?:er\s*voor|ervoor)\s+gekozen\b"),
         ("hiermee vastgesteld", rf"\b(?:hiermee|daarmee|hierbij)\b.{{0,60}}\b{PARTICIPLE}\b"),
+        ("door allen gekozen", r"\b(?:(?:met|onder)\s+applaus|bij\s+acclamatie|met\s+algemene\s+stemmen)\b"),
         (
             "stuk goedgekeurd",  # before "wordt vastgesteld", which is weak
             rf"^\W*(?:(?:de|het|deze|dit|vorige?|\d+)\s+)*(?:\w+\s+)?[\w-]*{OBJECTS}(?:en|s|n)?\b[^,;:]{{0,50}}\b(?:is|zijn)\b[^,;:]{{0,30}}"
@@ -111,7 +112,7 @@ WORDINGS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     )
 )
 CERTAIN = frozenset(
-    {"wordt besloten", "akkoord", "stuk goedgekeurd", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens"}
+    {"wordt besloten", "akkoord", "stuk goedgekeurd", "uitkomst", "afspraak", "stemt in", "overeengekomen", "eens", "door allen gekozen"}
 )  # need no reader
 WEAK = frozenset({"wordt vastgesteld", "machtiging", "toekenning", "wij hebben besloten"})  # tell as often what was settled elsewhere
 PREFIX = re.compile(
@@ -125,12 +126,17 @@ OWN_PERFECT = re.compile(
 # "Kolom erbij = akkoord, sluiten?": only what is left to do with the point is asked
 AFTER_OUTCOME = re.compile(r"((?:=+>?|-+>|→|⇒)\s*(?:akkoord|gesloten|afgewezen|goedgekeurd|aangenomen))\s*[,;][^,;?]{1,40}\?\s*$", re.I)
 
-CAN_CONSENT = re.compile(rf"\b({BODY})\s+(?:kan|kunnen)\s+(?:\w+\s+){{0,2}}instemmen\b", re.I)  # "De raad kan instemmen met de folder."
+# "De raad kan instemmen met de folder", "Daarmee kunnen alle leden instemmen"
+CAN_CONSENT = re.compile(
+    rf"\b(?P<who>{BODY})\s+(?:kan|kunnen)\s+(?:\w+\s+){{0,2}}instemmen\b|"
+    rf"\b(?:kan|kunnen)\s+(?P<turned>{BODY}|alle\s+leden)\s+(?:\w+\s+){{0,3}}(?:instemmen|akkoord\s+gaan)\b",
+    re.I,
+)
 
 
 def wording_of(text: str) -> str | None:
     """The name of the wording with which the sentence settles something, None where it does not or where something undoes it."""
-    text = CAN_CONSENT.sub(r"\1 stemt in", AFTER_OUTCOME.sub(r"\1", PREFIX.sub("", text)))
+    text = CAN_CONSENT.sub(lambda m: f"{m['who'] or m['turned']} stemt in", AFTER_OUTCOME.sub(r"\1", PREFIX.sub("", text)))
     found = next((name for name, pattern in WORDINGS if pattern.search(text)), None)
     if found is None or any(p.search(text) for p in UNDONE):
         return "wij hebben besloten" if found and OWN_PERFECT.search(text) and not UNDONE[0].search(text) else None
