@@ -135,6 +135,13 @@ def test_the_name_of_the_body(title: str, name: str) -> None:
     assert understood(title, "Aanwezig: Anna, Bert", *ITEMS).vergadering.overleg == name
 
 
+def test_a_reference_is_no_part_of_the_name() -> None:
+    assert (
+        understood("Notulen Architectuurraad Linde (AR-2021-10)", "Aanwezig: Anna, Bert", *ITEMS).vergadering.overleg
+        == "Architectuurraad Linde"
+    )
+
+
 def test_whose_members_met() -> None:
     found = understood("Vereniging van Eigenaars De Linde", "Notulen algemene ledenvergadering 3 mei 2024", "Aanwezig: Anna, Bert", *ITEMS)
     assert found.vergadering.overleg == "algemene ledenvergadering Vereniging van Eigenaars De Linde"

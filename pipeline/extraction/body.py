@@ -46,7 +46,8 @@ MEETING_OF = re.compile(
 )
 TELLS_WHEN = re.compile(r"(?:na|aan|vanuit|direct|achteraf|ergens)\s")
 TELLS_WHERE = re.compile(r"(?:in|op|te|bij|aan|via|om|vanaf)\s")
-IN_BRACKETS = re.compile(r"\s*\((?:[a-zà-ÿ][^()\s]*\s[^()]*|[^()]*#[^()]*)\)$")
+# "(app bij de robot)", "(#12)", "(AB-2021-10)"
+IN_BRACKETS = re.compile(r"\s*\((?:[a-zà-ÿ][^()\s]*\s[^()]*|[^()]*#[^()]*|[A-Z]{0,5}[\s.-]?\d[\d\s./-]*)\)$")
 TOLD_OF = re.compile(
     r"(?::|\s[–—-])\s+(?:(?:\w+e\s)?(?:verslagje|minutes|notulen|verslag)\b|[a-zà-ÿ]+(?:\s+[a-zà-ÿ]+)*\s+(?:van|over|met|voor|naar)\s).*$"
     r"|,\s+(?:vereniging|stichting|coöperatie|werkgroep|netwerk)\s+(?:van|voor)\s.*$"
