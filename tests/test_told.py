@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from pathlib import Path
 
 import pytest
@@ -109,3 +110,13 @@ def test_minutes_told_in_the_present_are_read_as_they_are(nlp, tmp_path) -> None
     parse, verslag = understood(now, nlp, tmp_path)
     assert parse.present is None
     assert "De heer Prins zou de aannemer bellen." not in [a.citaat for a in verslag.acties]  # there it is a wish, or hearsay
+
+
+def test_a_date_in_minutes_told_in_the_past_may_lie_ahead(nlp, tmp_path) -> None:
+    """The verb says nothing about the year, and the weekday does: 27 September 2013 was a Friday."""
+    told = "De collecte van 5 oktober bracht 300 euro op. Het feest werd bepaald op zaterdag 27 september."
+    _, verslag = understood(TOLD.replace("De kosten waren", f"{told} De kosten waren"), nlp, tmp_path)
+    assert [(d.van, d.zeker) for d in verslag.datums if d.tekst.endswith(("oktober", "september"))] == [
+        (date(2013, 10, 5), True),
+        (date(2014, 9, 27), True),
+    ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -16,6 +16,7 @@ from pipeline.language.bodies import is_body, spans
 from pipeline.language.dates import find_dates
 from pipeline.language.dates.parts import UNSAID
 from pipeline.language.parse import Parse
+from pipeline.language.present import Shift
 from pipeline.model import Datum, Datumvermelding, Melding, Verslag, Vindplaats
 from pipeline.resources import term_set
 from pipeline.structure.outline import Outline, Table
@@ -84,7 +85,8 @@ def mentions(parse: Parse, base: date, own: str | None = None) -> tuple[list[Dat
     rows = {row: t for t in parse.outline.tables for row in t.rows}
     codes = {code for t in parse.outline.tables for code in numbers(document.blocks, t)}
     for index, block in enumerate(document.blocks):
-        for datum in in_row(block, rows[index], base) if index in rows else counted(block.text, base):
+        shift = parse.present.shifts[index] if parse.present else None
+        for datum in in_row(block, rows[index], base) if index in rows else settled(counted(block.text, base), shift, base):
             if datum.tekst in codes:
                 continue
             place = parse.outline.place(index, datum.start, datum.eind)
@@ -152,6 +154,15 @@ def counted(text: str, base: date) -> Iterator[Datum]:
         if datum.reden == UNSAID and not planned(text, datum) or YEARS_AWAY.search(low):
             continue  # "over vijf jaar" is no nearer than a year
         yield datum
+
+
+def settled(datums: Iterable[Datum], shift: Shift | None, base: date) -> Iterator[Datum]:
+    """The dates of a block. In minutes told in the past "werd bepaald op" does not look back: what is in doubt is read in the present."""
+    now = {shift.back(d.start): d for d in counted(shift.text, base)} if shift else {}
+    for datum in datums:
+        other = now.get(datum.start)
+        sure = other is not None and other.zeker and not datum.zeker and other.tekst == datum.tekst
+        yield replace(other, start=datum.start, eind=datum.eind) if other and sure else datum
 
 
 def usual_day(text: str, datum: Datum) -> bool:
