@@ -340,6 +340,7 @@ def test_two_numbers_behind_a_dash_are_not_always_a_date(text: str) -> None:
         ("Els vraagt of het overleg op dinsdag kan.", False),
         ("Nee, het blijft op donderdag.", False),
         ("Volgens Kees is het weekend drukker dan doordeweeks.", False),
+        ("De klas krijgt vanaf de herfstvakantie op woensdag zwemles.", False),
         ("Kees belt de smid op vrijdag.", True),
         ("De stoelen worden zaterdag door de jeugd weggehaald.", True),
         ("Anna is er dinsdag bij.", True),

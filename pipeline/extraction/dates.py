@@ -40,7 +40,9 @@ WEEKDAY = re.compile(
     r"(?:(?:maan|dins|woens|donder|vrij|zater|zon)dag(?:ochtend|middag|avond)?|(?:het )?weekend|ma|di|wo|do|vr|za|zo)\.?", re.I
 )
 USUALLY = re.compile(
-    r"\b(?:blijf|blijft|blijven|werkt|werken|vergadert|vergaderen|traint|trainen|oefent|repeteert)\s+(?:niet\s+)?(?:op\s+)?$", re.I
+    r"\b(?:blijf|blijft|blijven|werkt|werken|vergadert|vergaderen|traint|trainen|oefent|repeteert)\s+(?:niet\s+)?(?:op\s+)?$|"
+    r"\bvanaf\b[^,;:]{1,40}\sop\s+$",  # "krijgt vanaf de herfstvakantie op woensdag les"
+    re.I,
 )
 COMPARED = re.compile(r"\b(?:doordeweeks\w*|door\s+de\s+week)\b", re.I)  # "is het weekend erger dan doordeweeks"
 THERE = re.compile(r"\ber\s+op\s+$", re.I)
