@@ -1,4 +1,4 @@
-"""The name somebody goes by, where brackets tell it: "Johannes (Joop) de Wit"."""
+"""The name somebody goes by, where brackets tell it: "Johannes (Joop) de Wit"; a list of people by their initials alone."""
 
 from __future__ import annotations
 
@@ -16,6 +16,8 @@ OF_ORGANISATION = re.compile(
     r"|(?:gemeente|stichting|vereniging|woningcorporatie|bureau)\s.+)"
 )
 OF_GUEST = re.compile(r"(?P<name>[A-ZÀ-Ý]\S+\s+(?:\S+\s+)*?[A-ZÀ-Ý]\S+)\s+van\s+(?P<organisation>(?!de[nr]?\s+[A-ZÀ-Ý])[A-ZÀ-Ý].*)")
+LEAST_INITIALLED = 3  # people in a list of initials
+INITIALLED = re.compile(r"(?<![\w.])(?P<who>[A-Z][a-z]{0,2}[A-Z]{1,2})(?![\w.])(?:\s*\((?P<remark>[^()]*)\))?")
 
 
 def called(piece: str, brackets: re.Pattern[str], remarks: list[str]) -> tuple[str, list[str]]:
@@ -45,3 +47,11 @@ def sent_by(text: str, remarks: list[str]) -> tuple[str, list[str]]:
     text = text[guest.end() :] if guest else text
     found = guest and OF_GUEST.fullmatch(text) or OF_ORGANISATION.fullmatch(text)
     return (found["name"].strip(), [*remarks, found["organisation"]]) if found else (text, remarks)
+
+
+def all_initials(text: str) -> bool:
+    """A list of people by their initials alone, "HV (vz), BdG, TS": most have two letters, or a small one between."""
+    listed = [m["who"] for m in INITIALLED.finditer(text)]
+    short = sum(len(who) == 2 or not who.isupper() for who in listed)
+    rest = INITIALLED.sub("", text).strip(" ,;.&")
+    return len(listed) >= LEAST_INITIALLED and short * 2 > len(listed) and rest in ("", "en")

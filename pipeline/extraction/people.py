@@ -13,7 +13,7 @@ from functools import cache
 
 from pipeline import resources
 from pipeline.extraction import names
-from pipeline.extraction.called import called, sent_by
+from pipeline.extraction.called import INITIALLED, all_initials, called, sent_by
 from pipeline.extraction.name_order import turned
 from pipeline.extraction.name_pieces import AFTER_BRACKET, BRACKETS, pieces, shared
 from pipeline.structure.words import mapping, normal
@@ -145,6 +145,8 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
     parts = [(m.start(), m[0]) for m in LISTS.finditer(text)] if ";" in text else []
     if len(parts) > 1 and any(GROUPED.match(p) or ON_BEHALF.match(p) for _, p in parts):
         return [p for begin, part in parts for p in _sentence(part, offset + begin, one_a_line, last_first)]
+    if all_initials(text):
+        return [_initialled(m, offset) for m in INITIALLED.finditer(text)]
     told = _is_prose(text)
     kept = _names_in(text, one_a_line, last_first) if told else set[str]()
     if told and not kept:
@@ -160,6 +162,11 @@ def _sentence(text: str, offset: int, one_a_line: bool, last_first: bool) -> lis
     if organisation:
         found = [_with(p, organisation=p.organisation or organisation) for p in found]
     return found
+
+
+def _initialled(m: re.Match[str], offset: int) -> Person:
+    person = Person(name=m["who"], start=offset + m.start(), end=offset + m.end())
+    return noted(person, m["remark"]) if m["remark"] else person
 
 
 def _names_in(text: str, one_a_line: bool, last_first: bool) -> set[str]:
