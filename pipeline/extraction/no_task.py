@@ -72,8 +72,9 @@ CONTACT = re.compile(r"^\W*voor\s+(?:verdere\s+|nadere\s+|meer\s+)?(?:vragen|opm
 SUGGESTED = re.compile(r"\b(?:stelt|stellen)\s+voor\b(?!.*\ben\s+\w+t\b)(?=.*\bte\s+\w+n\b)", re.I)
 # Behind a name: said or asked there and then.
 SPOKEN = re.compile(
-    r"\s*(?:\([^)]*\)\s*)?(?:(?:onderschrijft|beaamt|steunt)\b|haalt\b.{0,40}\baan\b|laat\s+aantekenen\b|schrijft\s+dat\s+(?:de|het|er|een|hij|zij)\b|"
-    r"vraagt\s+(?:(?:zich|af|nog|ook|verder|hardop|daarbij|tot\s+slot|per\s+mail)\s+)*(?:aandacht|hoe\w*|waar\w*|wat|wanneer|of|welke?|sinds)\b)",
+    r"\s*(?:\([^)]*\)\s*)?(?:(?:onderschrijft|beaamt|steunt|peilt(?!\s+(?:bij|in|onder)))\b|maakt\s+zich\s+zorgen\b|plaatst\s+(?:\w+\s+)?kanttekening|"
+    r"spreekt\s+(?:\w+\s+){1,3}toe\b|haalt\b.{0,40}\baan\b|laat\s+aantekenen\b|schrijft\s+dat\s+(?:de|het|er|een|hij|zij)\b|"
+    r"vraagt\s+(?:(?:zich|af|nog|ook|verder|hardop|daarbij|tot\s+slot|per\s+mail)\s+)*(?:aandacht|hoe\w*|waar\w*|wat|wanneer|of|welke?|sinds|naar)\b)",
     re.I,
 )
 # "Bij punt 4 vraagt Els of ...": asked there and then too.
