@@ -380,6 +380,9 @@ def test_a_line_of_its_own_with_the_hours() -> None:
         ("op 3 juni 2024, 16:00–17:30 uur, B2.14 (niet via Teams)", "B2.14"),
         ("op 3 juni 2024 om 16.00 uur, niet meer via Teams", None),
         ("op 3 juni 2024 om 16.00 uur (niet online)", None),
+        ("op 3 juni 2024 in De Eik om 20.00 uur", "De Eik"),
+        ("op 3 juni 2024 bij dhr. Bos, 20.00 uur", "bij dhr. Bos"),
+        ("op 3 juni 2024, weer om 20.00 uur in De Eik", "De Eik"),
     ],
 )
 def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | None) -> None:
@@ -387,6 +390,22 @@ def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | No
     found = extraction.extract(language.parse(outline(source), nlp))
     assert isinstance(found, Verslag) and found.volgende_vergadering
     assert found.volgende_vergadering.locatie == place
+
+
+@pytest.mark.parametrize(
+    ("told", "day", "hour"),
+    [
+        ("De volgende vergadering is op 3 juni 2024 in De Eik om 20.00 uur.", "2024-06-03", "20:00:00"),
+        ("De volgende vergadering is op 3 juni 2024 in De Eik; de borrel begint om 22.00 uur.", "2024-06-03", None),
+        ("Extra overleg 20 mei, reguliere vergadering 3 juni.", "2024-06-03", None),
+    ],
+)
+def test_when_the_next_meeting_is(nlp: Language, told: str, day: str, hour: str | None) -> None:
+    source = document("Verslag werkgroep Groen", "Datum: 3 mei 2024", *ITEMS, told)
+    found = extraction.extract(language.parse(outline(source), nlp))
+    assert isinstance(found, Verslag) and found.volgende_vergadering
+    begin = found.volgende_vergadering.begintijd
+    assert (str(found.volgende_vergadering.datum), begin and str(begin)) == (day, hour)
 
 
 def test_a_day_by_which_the_body_hears_is_no_next_meeting(nlp: Language) -> None:

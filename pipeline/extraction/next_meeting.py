@@ -11,7 +11,7 @@ from pipeline.extraction import meeting_date, next_place
 from pipeline.extraction.statements import Statement, statements
 from pipeline.language import Parse
 from pipeline.language.dates import find_dates
-from pipeline.model import Datumvermelding, Vergadering, Verslag, VolgendeVergadering
+from pipeline.model import Datum, Datumvermelding, Vergadering, Verslag, VolgendeVergadering
 from pipeline.structure.outline import Field
 
 MEETING = (
@@ -26,7 +26,8 @@ NEXT = re.compile(
     rf"\b(?:{FOLLOWING}|next)\s+(?=(?:\w+dag\s+)?\d{{1,2}}(?:[-/]\d|\s+[a-z]{{3}}))|"
     rf"(?<!het )\b(?:eerst)?volgende?\s+(?:is|wordt|valt)\s+(?:op\s+)?(?:\w+dag\s+)?\d|"
     rf"\bvergaderdata(?:\s+\d{{4}}(?:[-/]\d{{2,4}})?)?\s*:|\b(?:eerst)?volgende?\s+(?-i:[A-Z]{{2,6}})(?=\s*:|\s+is\b)|"
-    rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b",
+    rf"\bnext\s+(?:call|sessie|keer)\b|\b{ORDINAL}\s+(?:vergadering|overleg|bijeenkomst)\s+is\s+(?:op|gepland)\b|\b(?:elkaar|ons)\s+weer\b|"
+    rf"\breguliere\s+(?:\w+(?=vergadering|overleg|bijeenkomst))?{MEETING}(?=\s+(?:is\s+)?(?:op\s+)?(?:\w+dag\s+)?\d)",
     re.I,
 )
 # "Najaars-ALV is op 19 oktober", "De vergadering is op 3 mei"
@@ -52,6 +53,8 @@ LATER = re.compile(
     r"\b(?:weer|opnieuw|ook|wederom|nu)\s+om\s+\d{1,2}(?:[.:]\d\d)?(?:\s*(?:uur|u)\b)?|(?<=,\s)\d{1,2}[.:]\d\d(?=\s*,)", re.I
 )
 MORNING = re.compile(r"\b\w*(?:ochtend|morgens?)\b", re.I)
+NEAR_DAY = 8  # words between the day and the hour
+CLOCK_LEAD = re.compile(r"[\s,;(–-]*(?:\b(?:om|aanvang|vanaf|van|start|begin|tijd|weer)\b[\s:,]*)*$", re.I)
 NOON, EARLIEST = 12, 8  # hours; nobody meets at half past seven in the morning without saying so
 TERM = re.compile(r"\b(?:voor|vóór|uiterlijk|vanaf|per|na)\s+$", re.I)  # "informeert de commissie voor 1 april"
 
@@ -166,12 +169,24 @@ def meeting(s: Statement, d: Datumvermelding, v: Vergadering, below: str = "") -
     behind = s.text[d.vindplaats.tot - s.start :]
     same = SAME.search(behind)  # "zelfde tijd en plek": as in this meeting
     words = same[0].lower() if same else ""
+    behind, clock = without_clock(behind)
+    if clock and d.begintijd is None:  # "10 september in De Eik om 20.00 uur"
+        d = replace(d, begintijd=clock.begintijd, eindtijd=clock.eindtijd)
     begin, end = hours(s.text, d, v)
     if begin is None and "tijd" in words:
         begin = v.begintijd
     where = next_place.find(s.text[d.vindplaats.van - s.start :], behind, below)
     where = where or (v.locatie if same and PLACE_WORD.search(words) else None)
     return VolgendeVergadering(vindplaats=d.vindplaats, overleg=v.overleg, datum=d.van, begintijd=begin, eindtijd=end, locatie=where)
+
+
+def without_clock(behind: str) -> tuple[str, Datum | None]:
+    """What follows the day without the hour that stands in it, and that hour; a sentence may go on about something else."""
+    for found in find_dates(re.split(r";\s", behind)[0], meeting_date.SOME_DAY):
+        head = behind[: found.start]
+        if found.soort == "tijd" and found.begintijd and len(head.split()) <= NEAR_DAY:
+            return ",".join(filter(None, (CLOCK_LEAD.sub("", head), behind[found.eind :]))), found
+    return behind, None
 
 
 def hours(text: str, d: Datumvermelding, v: Vergadering) -> tuple[time | None, time | None]:
