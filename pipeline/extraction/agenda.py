@@ -38,6 +38,7 @@ ROLES = {
     "de secretaris": "secretaris",
     "notulist": "notulist",
 }
+OPENING = re.compile(r"\W*(?:opening|welkom)\b", re.I)
 ROLE = re.compile(
     r"\s*\((?:de\s+)?(?:vz\.?|voorzitter|secretaris|notulist)\)|\s[–—-]\s*(?:de\s+)?(?:vz\.?|voorzitter|secretaris|notulist)\s*:?\s*$", re.I
 )
@@ -86,6 +87,8 @@ def _persons(text: str, outline: Outline, section: Section, verslag: Verslag, da
     """The people a stretch of a title names; empty unless all of it names people we can be sure of."""
     bare = BRACKET.sub("", re.sub(r"\s+", " ", text)).strip(" .,:")
     if role := ROLES.get(bare.lower()):
+        if OPENING.match(section.title):
+            return []  # the chair opens every meeting: "Opening (vz)" tells of no presenter
         holder = verslag.vergadering.voorzitter if role == "voorzitter" else verslag.vergadering.notulist
         return [holder] if holder else []
     found = []
