@@ -398,6 +398,8 @@ def test_the_place_of_the_next_meeting(nlp: Language, told: str, place: str | No
         ("De volgende vergadering is op 3 juni 2024 in De Eik om 20.00 uur.", "2024-06-03", "20:00:00"),
         ("De volgende vergadering is op 3 juni 2024 in De Eik; de borrel begint om 22.00 uur.", "2024-06-03", None),
         ("Extra overleg 20 mei, reguliere vergadering 3 juni.", "2024-06-03", None),
+        ("De volgende vergadering is op 3 juni om acht uur.", "2024-06-03", None),
+        ("De volgende vergadering is op 3 juni om half acht.", "2024-06-03", "19:30:00"),
     ],
 )
 def test_when_the_next_meeting_is(nlp: Language, told: str, day: str, hour: str | None) -> None:

@@ -15,6 +15,7 @@ from pipeline.language.dates.expr import MONTHS
 
 NEAR = frozenset({"amod", "flat", "compound", "appos", "nmod", "nmod:poss", "fixed", "nummod", "flat:name", "compound:prt"})
 # "neemt het bestuur vóór november contact op": no part of the name
+WE = frozenset({"we", "wij", "ik", "jullie"})
 WHEN = re.compile(rf"(?:{'|'.join(MONTHS)})\b|\d")  # "spreekt de raad in mei verder"
 TIME = frozenset({"vóór", "voor", "na", "tijdens", "sinds", "rond", "vanaf", "tot", "per"})
 
@@ -80,6 +81,8 @@ def owners(span: Span, found: tuple[Clause, ...], mentions: tuple[Mention, ...],
     for clause in sorted(found, key=lambda c: not c.root):
         if clause.subject is not None and clause.subject.idx - span.start_char < start or DONE.fullmatch(clause.finite.lower_):
             continue  # the label itself, taken for a subject
+        if clause.finite.i + 1 < span.end and clause.finite.nbor().lower_ in WE:
+            continue  # "De spreker benaderen we": not the speaker
         names = asked_owners(clause, span, mentions) or agent_owners(clause, span, mentions)
         undergoes = clause.passive or clause.finite.lower_ in ("wordt", "worden", "mag", "mogen")
         if not names and clause.subject is not None and not clause.passive:

@@ -56,6 +56,7 @@ MORNING = re.compile(r"\b\w*(?:ochtend|morgens?)\b", re.I)
 NEAR_DAY = 8  # words between the day and the hour
 CLOCK_LEAD = re.compile(r"[\s,;(–-]*(?:\b(?:om|aanvang|vanaf|van|start|begin|tijd|weer)\b[\s:,]*)*$", re.I)
 NOON, EARLIEST = 12, 8  # hours; nobody meets at half past seven in the morning without saying so
+LATE_MORNING = 10  # and at eight or nine both may be
 TERM = re.compile(r"\b(?:voor|vóór|uiterlijk|vanaf|per|na)\s+$", re.I)  # "informeert de commissie voor 1 april"
 
 
@@ -198,6 +199,8 @@ def hours(text: str, d: Datumvermelding, v: Vergadering) -> tuple[time | None, t
         begin, end = (found[0].begintijd, found[0].eindtijd) if found else (None, None)
     said = text if not re.search(r"\d[.:]\d\d|\d\s*u(?:ur)?\b", text) else ""
     early = begin is not None and end is None and begin.hour < NOON and not MORNING.search(said)
+    if said and begin and early and v.begintijd is None and begin.hour < LATE_MORNING and begin.hour >= EARLIEST:
+        return None, None  # "om acht uur": in the morning or at night
     if said and begin and early and (v.begintijd.hour >= NOON if v.begintijd else begin.hour < EARLIEST):
         begin = begin.replace(hour=begin.hour + NOON)
     return begin, end

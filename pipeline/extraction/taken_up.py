@@ -43,6 +43,9 @@ def taken_up(text: str, mentions: Sequence[Mention], asked: bool = False) -> Nam
     return ()
 
 
+SELVES = frozenset({"hij", "zij", "ze", "we", "wij", "ik", "men", "iedereen"})  # who does it, and no thing
+
+
 def thing_first(text: str, mentions: Sequence[Mention]) -> Names:
     """ "Het contract maakt Jan in orde", "De zaal regelt Els": what is done, the verb, and then who does it."""
     for group in groups(text, mentions)[:1]:
@@ -51,7 +54,13 @@ def thing_first(text: str, mentions: Sequence[Mention]) -> Names:
         if not match or not known or not any(k.endswith(tuple(term_set("thing_verbs"))) for k in known):
             return ()
         thing = re.sub(r"^(?:de|het|een|deze|dit|die|dat)\s+", "", match["thing"], flags=re.I).split()
-        if not thing or thing[0] in first_names() or thing[0].lower() not in words() or any(names_group(w) for w in thing):
+        if (
+            not thing
+            or thing[0].lower() in SELVES
+            or thing[0] in first_names()
+            or thing[0].lower() not in words()
+            or any(names_group(w) for w in thing)
+        ):
             return ()
         return names_of(group)
     return ()

@@ -19,6 +19,7 @@ AHEAD = frozenset({"zal", "zullen", "gaat", "gaan", "moet", "moeten"})
 SAID = frozenset(
     {"toezeggen", "voorstellen", "aanbieden", "beloven", "vragen", "verzoeken"}
 )  # what was promised is the task, not the promise
+SELVES = frozenset({"hij", "zij", "we", "wij", "ik", "men"})  # "ze" may be what is done
 SPACE = re.compile(r"\s+")
 # "Dat is een actiepunt, er komt een brief": the task stands behind the comma, and "dat" is what was said before.
 CALLED = re.compile(
@@ -62,8 +63,8 @@ def as_infinitive(span: Span, found: tuple[Clause, ...]) -> str | None:
     if left != span.start or right - left > 6 or clause.finite.i != right + 1:
         return None
     rest = [t for t in span if t.i > clause.finite.i and not t.is_punct or t.i > clause.finite.i and t.i < span.end - 1]
-    if not rest:
-        return None
+    if not rest or rest[0].lower_ in SELVES:
+        return None  # "Dat doet hij nog"
     ahead = clause.finite.lower_ in AHEAD and any(t.lower_.endswith("n") and infinitives(t.lower_) for t in rest)
     if clause.modal or ahead:
         return "".join(t.text_with_ws for t in rest)
