@@ -272,6 +272,11 @@ def test_officers_get_their_full_name_from_the_list() -> None:
     assert found.voorzitter == "Anna Smit"
 
 
+def test_clubs_are_no_people() -> None:
+    line = "Verenigingen (4 van 9): De Treffers, Net Over, De Raket, Shuttle Up"
+    assert people_of(f"Aanwezig: Anna Bos|{line}") == (["Anna Bos"], [])
+
+
 def test_the_chair_in_the_header_was_there() -> None:
     found = understood("Voorzitter: Carla Vos", "Aanwezig: Anna Smit, Bert Bos", *ITEMS)
     assert [p.naam for p in found.aanwezig] == ["Anna Smit", "Bert Bos", "Carla Vos"]

@@ -105,7 +105,8 @@ def _one(piece: str, outline: Outline, section: Section, verslag: Verslag, dashe
     if len(words) > 1 and normal(words[0]) in mapping("role_words") and not names.is_name(piece):
         piece = " ".join(words[1:])
     name = names.clean(piece)
-    for known in _known(verslag):
+    written = " " not in name or names.is_name(name)  # not "Jorrit schuift aan"
+    for known in _known(verslag) if written else ():
         if names.same_person(known, name) and (name[:1].isupper() or names.fold(name) == names.fold(known.split()[0])):
             return _capital(name)
     if not names.is_name(name):

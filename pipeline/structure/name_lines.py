@@ -15,6 +15,9 @@ from pipeline.structure.words import mapping, wordset
 
 LETTERS = re.compile(r"[^\W\d_][\w.'’-]*")
 GROUP_LEAD = re.compile(r"^\s*[A-ZÀ-Ý][^,;:()\n]{1,40}(?:\s*\([^)]*\))?:\s+")
+OF_BODIES = re.compile(
+    r"\W*(?:verenigingen|clubs|organisaties|bedrijven|scholen|gemeenten|instellingen|partijen|leveranciers|corporaties|partners)\b", re.I
+)
 # where a stretch of a header line ends: at a bar, a dot in the middle of the line, or a full stop that belongs to no abbreviation
 SHORT = "dr drs mr mw ir ing dhr mevr prof ds st br zr vz".split()
 STOP = re.compile(r"[|•·]|(?<=[\wà-ÿ)])\.(?=\s+[A-ZÀ-Ý])(?<!\b[A-Z]\.)" + "".join(rf"(?<!\b{t}\.)" for t in SHORT))
@@ -28,7 +31,10 @@ DASHES = re.compile(r"\s[–—-]\s|\s/\s")
 
 
 def looks_like_names(text: str) -> bool:
-    """Mostly capitals, tussenvoegsels and "en" outside brackets: a line of names rather than a sentence."""
+    """Mostly capitals, tussenvoegsels and "en" outside brackets: a line of names rather than a sentence or a list of bodies."""
+    listed = entries(text.partition(":")[2]) if OF_BODIES.match(text) else []
+    if sum(map(_personal, listed)) * 2 < len(listed):
+        return False  # "Verenigingen: De Treffers, Net Over"
     text = re.sub(r"\([^)]*\)?", " ", text)
     text = text.rpartition(":")[2] if ":" in text[:90] else text
     words = LETTERS.findall(text)
@@ -66,7 +72,8 @@ def find(blocks: Sequence[Block], taken: Sequence[Vindplaats], within: set[int] 
             rest = (text[led.end() :] if led else text).rstrip(" .")
             listed = entries(rest, bool(led))
             least = 1 if led and ("(" in rest or grouped) else 2 if led else 3
-            if len(listed) < least or not looks_like_names(", ".join(SERVES.sub("", name) for name in listed)):
+            lead = text[: led.end()] if led else ""
+            if len(listed) < least or not looks_like_names(lead + ", ".join(SERVES.sub("", name) for name in listed)):
                 continue
             start = begin + (led.end() if led else 0)
             if not any(place.blok == i and place.van < start + len(rest) and start < place.tot for place in taken):
