@@ -3,7 +3,7 @@
     python models/scripts/score_marked.py --score SCORE [--misses] [FILE...]
 
 "{a}" stands behind a task, "{b}" behind a decision, in the cell of a table too. SCORE is score.py, for what counts as the same quote.
-Without files: all of annotations/gewoon, minutes that eight hands wrote as secretaries ordinarily write.
+Without files: all of annotations/gewoon, minutes that ten hands wrote as secretaries ordinarily write.
 """
 
 from __future__ import annotations
