@@ -55,17 +55,21 @@ def bare(text: str) -> str:
 def marked(file: Path) -> Marked:
     lines, said = [], []
     for line in file.read_text(encoding="utf-8").splitlines():
-        pieces = MARK.split(line)  # text, mark, text, mark, ..., text
-        text, marks = "", {}
-        for piece, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-            text += piece
-            if mark:
-                marks[len(text.rstrip())] = mark
+        text, found = unmarked(line)
         lines.append(text)
-        for start, end in sentences(text):
-            ends = [m for at, m in marks.items() if start < at <= end]
-            said.append((bare(text[start:end]), max(ends, key=len, default="")))
+        said += [(bare(sentence), mark) for sentence, mark in found]
     return Marked(file.stem, "\n".join(lines), tuple(said))
+
+
+def unmarked(line: str) -> tuple[str, list[tuple[str, str]]]:
+    """The line without its marks, and each of its sentences with its mark ("" for none)."""
+    pieces = MARK.split(line)  # text, mark, text, mark, ..., text
+    text, marks = "", {}
+    for piece, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
+        text += piece
+        if mark:
+            marks[len(text.rstrip())] = mark
+    return text, [(text[a:b], max((m for at, m in marks.items() if a < at <= b), key=len, default="")) for a, b in sentences(text)]
 
 
 def minutes(held_out: bool) -> Iterator[Marked]:

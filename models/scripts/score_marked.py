@@ -12,12 +12,11 @@ import argparse
 from collections import Counter
 from pathlib import Path
 
-from marked import ANNOTATIONS, MARK, marked
+from marked import ANNOTATIONS, MARK, marked, unmarked
 from train_sentences import scorer
 
 from pipeline import language
 from pipeline.extraction import extract
-from pipeline.language.sentences import sentences
 from pipeline.model import Verslag
 
 KINDS = {"a": "actions", "b": "decisions"}
@@ -27,7 +26,7 @@ def quotes(file: Path) -> dict[str, list[str]]:
     """What is marked, by kind: sentences of running text, cells of tables."""
     found: dict[str, list[str]] = {kind: [] for kind in KINDS}
     for line in file.read_text(encoding="utf-8").splitlines():
-        for text, mark in cells(line) if line.startswith("|") else said(line):
+        for text, mark in cells(line) if line.startswith("|") else unmarked(line)[1]:
             for kind in mark:
                 found[kind].append(text)
     return found
@@ -35,16 +34,6 @@ def quotes(file: Path) -> dict[str, list[str]]:
 
 def cells(row: str) -> list[tuple[str, str]]:
     return [(MARK.sub("", cell).strip() or row, mark[1]) for cell in row.strip("| ").split("|") if (mark := MARK.search(cell))]
-
-
-def said(line: str) -> list[tuple[str, str]]:
-    pieces = MARK.split(line)  # text, mark, text, mark, ..., text
-    text, marks = "", {}
-    for piece, mark in zip(pieces[::2], [*pieces[1::2], ""], strict=True):
-        text += piece
-        marks |= {len(text.rstrip()): mark} if mark else {}
-    found = [(text[a:b], [m for at, m in marks.items() if a < at <= b]) for a, b in sentences(text)]
-    return [(sentence, max(inside, key=len)) for sentence, inside in found if inside]
 
 
 def main() -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-
 from pipeline.extraction.actions import actions
 from pipeline.extraction.agenda import agenda
 from pipeline.extraction.attendance import attendance
@@ -19,10 +17,9 @@ from pipeline.extraction.plan import plan
 from pipeline.extraction.returns import returns
 from pipeline.extraction.speakers import speakers
 from pipeline.extraction.spelling import spellings
+from pipeline.extraction.told import Extractor
 from pipeline.language.parse import Parse
 from pipeline.model import Jaarplan, Verslag
-
-Extractor = Callable[[Parse, Verslag], Verslag]
 
 # Header first: dates are resolved against the meeting's own date. People before what they say, agenda before what falls under it.
 EXTRACTORS: tuple[Extractor, ...] = (

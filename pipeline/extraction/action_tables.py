@@ -29,8 +29,6 @@ ENDED = re.compile(
     r"(?:af|binnen|gelukt|gebeurd|besteld|betaald|ontvangen|aangeschaft|geplaatst|gepubliceerd|rondgestuurd|opgestuurd)(?=\s*(?:[.,;!)]|$))",
     re.I,
 )
-
-
 BEHIND = re.compile(r"\((?P<said>[^()]{2,30})\)\W*$")
 UNSTATED = re.compile(r"\W*(?:ja|nee|neen|x|v|ok)?\W*", re.I)
 TICKED = re.compile(r"\s*(?:ja|x|v|✓|✔|☑|ok)\W*", re.I)  # in a column "Gereed"
@@ -47,7 +45,7 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
         place = Vindplaats(blok=row, van=what.start, tot=what.end, bladzijde=block.page)
         text = {role: block.cell_text(cell).strip() for role, cell in cells.items()}
         main = parse.outline.main_section_of(row)
-        state, printed, by = outcome(block, cells, row, verslag)
+        state, printed, by = outcome(block, cells, text, row, verslag)
         found.append(
             Actie(
                 tekst=clean(text["actie"]),
@@ -66,9 +64,10 @@ def table_actions(parse: Parse, verslag: Verslag, table: Table, people: Roster) 
     return found
 
 
-def outcome(block: Block, cells: dict[str, Cell], row: int, verslag: Verslag) -> tuple[Status, str, Datumvermelding | None]:
+def outcome(
+    block: Block, cells: dict[str, Cell], text: dict[str, str], row: int, verslag: Verslag
+) -> tuple[Status, str, Datumvermelding | None]:
     """Whether it is done, how the row says so, and by when it is due: a column "Gereed" may say that it is instead of when."""
-    text = {role: block.cell_text(cell).strip() for role, cell in cells.items()}
     state, printed = status(block, cells["actie"].start, cells["actie"].end, text.get("status", ""))
     if state == "open" and (behind := BEHIND.search(text["actie"])) and says_done(behind["said"]):  # "Brief sturen (afgehandeld)"
         state, printed = "gereed", behind["said"]

@@ -14,9 +14,9 @@ from pipeline.extraction.roster import Mention, named_at
 from pipeline.language.dates.expr import MONTHS
 
 NEAR = frozenset({"amod", "flat", "compound", "appos", "nmod", "nmod:poss", "fixed", "nummod", "flat:name", "compound:prt"})
-# "neemt het bestuur vóór november contact op": no part of the name
 WE = frozenset({"we", "wij", "ik", "jullie"})
 WHEN = re.compile(rf"(?:{'|'.join(MONTHS)})\b|\d")  # "spreekt de raad in mei verder"
+# "neemt het bestuur vóór november contact op": no part of the name
 TIME = frozenset({"vóór", "voor", "na", "tijdens", "sinds", "rond", "vanaf", "tot", "per"})
 
 

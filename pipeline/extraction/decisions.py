@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from pipeline import resources
@@ -22,6 +23,7 @@ from pipeline.extraction.wording import clean, without_label
 from pipeline.language import Parse
 from pipeline.model import Besluit, Verslag, Vindplaats
 from pipeline.structure import in_short
+from pipeline.structure.outline import Table
 
 # As in actions.py: below THRESHOLD no decision, from there to SURE to be confirmed; a wording that settles something needs only LEAST,
 # LEAST_WEAK where it tells as often what others settled, LEAST_PLAIN where it says so plainly without a word for deciding (the reader
@@ -170,12 +172,8 @@ def typed_rows(parse: Parse, have: set[int]) -> list[Besluit]:
     """Rows of items that a column calls a decision ("B") and that tell none by themselves."""
     found = []
     for row in (row for row, letter in typed(parse).items() if letter == "B" and row not in have):
-        block = parse.outline.document.blocks[row]
         table = next(t for t in parse.outline.tables if row in t.rows)
-        cell = next((c for c in block.cells if table.role(c) in TOLD), None)
-        text = block.cell_text(cell).strip() if cell else ""
-        if cell and text:
-            found.append(_listed(parse, row, cell.start, cell.end, text, "de kolom noemt het een besluit"))
+        found += _in_cell(parse, table, row, TOLD, "de kolom noemt het een besluit")
     return found
 
 
@@ -197,14 +195,13 @@ def _listed(parse: Parse, row: int, start: int, end: int, text: str, ground: str
 
 
 def table_decisions(parse: Parse) -> list[Besluit]:
-    found = []
-    for table in parse.outline.tables:
-        if table.kind != "besluiten":
-            continue
-        for row in table.rows:
-            block = parse.outline.document.blocks[row]
-            cell = next((c for c in block.cells if table.role(c) == "besluit"), None)
-            text = block.cell_text(cell).strip() if cell else ""
-            if cell and text:
-                found.append(_listed(parse, row, cell.start, cell.end, text, "rij in de besluitenlijst"))
-    return found
+    tables = [table for table in parse.outline.tables if table.kind == "besluiten"]
+    return [b for table in tables for row in table.rows for b in _in_cell(parse, table, row, {"besluit"}, "rij in de besluitenlijst")]
+
+
+def _in_cell(parse: Parse, table: Table, row: int, roles: Container[str | None], ground: str) -> list[Besluit]:
+    """What the first cell with one of these roles says; nothing where it is empty."""
+    block = parse.outline.document.blocks[row]
+    cell = next((c for c in block.cells if table.role(c) in roles), None)
+    text = block.cell_text(cell).strip() if cell else ""
+    return [_listed(parse, row, cell.start, cell.end, text, ground)] if cell and text else []

@@ -52,8 +52,8 @@ UNBRACKETED = re.compile(
     r"(?:(?P<before>[mz]\.?\s?k\.?)\s+(?P<name>[^\W\d_].*)|(?P<name2>.*\w)\s+(?P<behind>[mz]\.?k\.?|afgemeld|verhinderd|ziek))"
 )
 LISTS = re.compile(r"[^;]+")
-# "namens het dagelijks bestuur de portefeuillehouders Anna Aan en Bert Bos", behind a semicolon
 ADDRESSED = re.compile(r"(?P<what>[a-zà-ÿ][a-zà-ÿ-]+(?:\s+[a-zà-ÿ][a-zà-ÿ-]+){0,2})\s+(?=(?:de heer|mevrouw|mw\.|dhr\.|mevr\.)\s+[A-ZÀ-Ý])")
+# "namens het dagelijks bestuur de portefeuillehouders Anna Aan en Bert Bos", behind a semicolon
 ON_BEHALF = re.compile(
     r"\s*(?:en\s+)?(?:namens|vanuit)\s+(?:de|het)\s+(?P<group>(?:[a-zà-ÿ-]+\s+){0,2}[a-zà-ÿ-]+)[,:]?\s+(?=(?:de|het)\s|[A-ZÀ-Ý])"
 )

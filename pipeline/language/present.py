@@ -14,7 +14,7 @@ from functools import cache
 
 from spacy.tokens import Doc, Token
 
-from pipeline.language.verbs import PARTICLES, infinitives, regular, stems, strong
+from pipeline.language.verbs import PARTICLES, PREFIXES, infinitives, regular, stems, strong
 
 MOSTLY = 0.5  # of the finite verbs: from there the minutes are told in the past
 SHORTEST = 4  # letters of a past form that is cut to its stem
@@ -111,7 +111,7 @@ def third_person(stem: str) -> str:
 @cache
 def strong_past() -> dict[str, str]:
     """Past form of a strong verb -> its infinitive, also joined to what stands before it: "besprak", "plaatsvond"."""
-    before = ("", "be", "ver", "ge", "ont", "her", "plaats", *PARTICLES)
+    before = ("", *PREFIXES, "plaats", *PARTICLES)
     return {
         b + form: b + verb
         for verb, forms in strong().items()

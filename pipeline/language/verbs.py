@@ -12,6 +12,7 @@ from functools import cache
 from pipeline import resources
 
 LISTS = ("speech_verbs", "task_verbs", "opinion_verbs", "separable_verbs")
+PREFIXES = ("be", "ver", "ge", "ont", "her")  # never apart from their verb: "besprak", "hervat"
 # Longest first, so that "terug" is not read as "te".
 PARTICLES = (
     "achteraan",
@@ -107,7 +108,7 @@ def forms() -> dict[str, frozenset[str]]:
     known = dict.fromkeys(v for name in LISTS for v in resources.terms(name))
     for verb in (*known, *strong()):
         base = verb if verb in inseparable() else split(verb)[1]
-        root = next((s for s in strong() if base == s or base.endswith(s) and base[: -len(s)] in ("be", "ver", "ge", "ont", "her")), None)
+        root = next((s for s in strong() if base == s or base.endswith(s) and base[: -len(s)] in PREFIXES), None)
         written = regular(base) | ({base[: -len(root)] + f for f in strong()[root]} if root else set())
         for form in written:
             found.setdefault(form, set()).add(base)

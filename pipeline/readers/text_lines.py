@@ -74,8 +74,6 @@ OPENS_LINE = re.compile(
     r"(?:(?:ma|di|wo|woe|do|vr|za|zo)\.?|(?:maan|dins|woens|donder|vrij|zater|zon)dag\w*)\s+\d{1,2}\b"
     r"|[a-zà-ÿ][\w.'’-]*(?:\s[\w.'’-]+){0,2}:\s+\S|(?:ing|ir|drs|dr|mr|prof|mw|mevr|dhr)\.\s"
 )
-
-
 ADDRESSED = re.compile(r"(?:de\s+heer|mevrouw|wethouder|burgemeester|gedeputeerde|heemraad)\s+[A-ZÀ-Ý]")
 
 

@@ -43,9 +43,10 @@ class Number:
 def of(block: Block) -> Number | None:
     if block.marker:
         return _marker(block.marker)
-    if block.kind in (Kind.TABLE_ROW, Kind.FOOTNOTE) or NOT_NUMBER.match(block.text) and not HOUR.match(block.text):
+    hour = HOUR.match(block.text)  # "13.30 1. Opening"
+    if block.kind in (Kind.TABLE_ROW, Kind.FOOTNOTE) or NOT_NUMBER.match(block.text) and not hour:
         return None
-    if hour := HOUR.match(block.text):  # "13.30 1. Opening"
+    if hour:
         number = _prefix(block.text[hour.end() :])
         return number and replace(number, end=number.end + hour.end())
     return _prefix(block.text)

@@ -10,6 +10,7 @@ from pipeline.language.dates.named import YEARS, month_expr, year_after
 
 NO_DATE = ("label", "series", "money", "x", "num")  # before a pair of numbers
 NUMBERED = frozenset("nr nummer kenmerk zaaknummer dossier tel telefoon".split())
+MEETINGS = frozenset({"keer", "vergadering", "overleg", "bijeenkomst", "volgende", "next"})
 
 
 def numeric_date(line: Line, i: int) -> Expr | None:
@@ -45,9 +46,6 @@ def before_numbers(line: Line, i: int) -> tuple[str, bool]:
     while line.kind(k) in ("my", "pair", ",", "and", "or", "through", "(", "dash"):
         k -= 1
     return line.low(k), bool(line.at(k).colon)
-
-
-MEETINGS = frozenset({"keer", "vergadering", "overleg", "bijeenkomst", "volgende", "next"})
 
 
 def numeric_pair(line: Line, i: int) -> Expr | None:
